@@ -1,0 +1,42 @@
+// Entry for a dedicated module worker: answers { id, method, args } with { id, value } or { id, error }.
+// A scorecard stays here and is named by the number that "parse" gave.
+import { Contact, Scorecard, init, version } from "./index.js";
+
+const cards = new Map();
+let lastCard = 0;
+
+const methods = {
+  init: (source) => init(source).then(version),
+  parse(document) {
+    const card = Scorecard.parse(document);
+    cards.set(++lastCard, card);
+    const { id, version, hash, scoringHash, warnings } = card;
+    return { card: lastCard, id, version, hash, scoringHash, warnings };
+  },
+  checkScorecard: (document) => Scorecard.check(document),
+  checkContact: (document) => Contact.check(document),
+  check: (card, evaluation) => held(card).check(evaluation),
+  score: (card, evaluation) => held(card).score(evaluation),
+  verify: (card, evaluation) => held(card).verify(evaluation),
+  scoreColumns: (card, columns) => held(card).scoreColumns(columns),
+  free(card) {
+    cards.get(card)?.free();
+    cards.delete(card);
+  },
+};
+
+function held(card) {
+  if (!cards.has(card)) throw new RangeError(`There is no scorecard ${card} in this worker.`);
+  return cards.get(card);
+}
+
+self.addEventListener("message", async ({ data: { id, method, args = [] } }) => {
+  try {
+    if (!Object.hasOwn(methods, method)) throw new RangeError(`There is no method "${method}".`);
+    self.postMessage({ id, value: await methods[method](...args) });
+  } catch (error) {
+    // A trap leaves the instance in an unknown state: the page ends this worker and starts another.
+    const trapped = error instanceof WebAssembly.RuntimeError;
+    self.postMessage({ id, error: { name: error.name, message: error.message, code: error.code, issues: error.issues, trapped } });
+  }
+});

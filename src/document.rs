@@ -1,0 +1,15 @@
+//! Documents before anything is believed about them: the value tree, the one reader that collects every problem,
+//! and the canonical form that is hashed.
+
+mod canonical;
+mod issue;
+mod reader;
+mod time;
+mod value;
+
+pub use canonical::{canonical_json, sha256};
+pub use issue::{Code, Datum, Issue, Severity};
+pub(crate) use issue::{Issues, datum};
+pub(crate) use reader::{Cursor, Object, quote};
+pub(crate) use time::Date;
+pub use value::{LARGEST_DOCUMENT, Value};

@@ -1,0 +1,94 @@
+//! The one text of a document that is hashed: canonical JSON (RFC 8785) in which every number, and every decimal that
+//! stands as text where a decimal is meant, has been turned into its shortest decimal text.
+
+use std::fmt::Write;
+
+use sha2::{Digest, Sha256};
+
+use super::Value;
+use crate::numeric::Decimal;
+
+/// Keys whose text is a decimal, or whose entries are.
+const DECIMAL_KEYS: &[&str] = &[
+    "at", "atLeast", "base", "baseline", "below", "bonusCeiling", "cap", "ceiling", "floor", "from", "itemWeights",
+    "minimum", "naPoints", "number", "points", "sectionMinimums", "sectionWeights", "to", "weight",
+];
+
+/// The canonical text of a document, with only the keys that `keep` keeps, at any depth.
+#[must_use]
+pub fn canonical_json(document: &Value, keep: &dyn Fn(&str) -> bool) -> String {
+    let mut text = String::new();
+    write_value(&mut text, document, false, keep);
+    text
+}
+
+/// `sha256:` and 64 hexadecimal digits.
+#[must_use]
+pub fn sha256(text: &str) -> String {
+    let mut named = String::from("sha256:");
+    for byte in Sha256::digest(text.as_bytes()) {
+        // Writing to a text cannot fail.
+        let _ = write!(named, "{byte:02x}");
+    }
+    named
+}
+
+fn write_value(out: &mut String, value: &Value, decimal: bool, keep: &dyn Fn(&str) -> bool) {
+    match value {
+        Value::Null | Value::Unreadable | Value::TooDeep | Value::TooLarge => out.push_str("null"),
+        Value::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
+        // Adding zero turns -0 into 0.
+        Value::Number(number) => write_text(out, &(number + 0.0).to_string()),
+        Value::Text(text) => match Decimal::parse(text) {
+            Ok(number) if decimal => write_text(out, &number.to_string()),
+            _ => write_text(out, text),
+        },
+        Value::List(values) => {
+            out.push('[');
+            for (index, value) in values.iter().enumerate() {
+                if index > 0 {
+                    out.push(',');
+                }
+                write_value(out, value, false, keep);
+            }
+            out.push(']');
+        }
+        Value::Object(entries) => write_object(out, entries, decimal, keep),
+    }
+}
+
+fn write_object(out: &mut String, entries: &[(String, Value)], decimal: bool, keep: &dyn Fn(&str) -> bool) {
+    // The keys of a table of decimals are ids: no id is left out for being called "title".
+    let mut kept: Vec<_> = entries.iter().filter(|(key, _)| decimal || keep(key)).collect();
+    kept.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+    out.push('{');
+    for (index, (key, value)) in kept.into_iter().enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        write_text(out, key);
+        out.push(':');
+        write_value(out, value, decimal || DECIMAL_KEYS.contains(&key.as_str()), keep);
+    }
+    out.push('}');
+}
+
+fn write_text(out: &mut String, text: &str) {
+    out.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\u{8}' => out.push_str("\\b"),
+            '\t' => out.push_str("\\t"),
+            '\n' => out.push_str("\\n"),
+            '\u{c}' => out.push_str("\\f"),
+            '\r' => out.push_str("\\r"),
+            control if control < ' ' => {
+                let _ = write!(out, "\\u{:04x}", u32::from(control));
+            }
+            other => out.push(other),
+        }
+    }
+    out.push('"');
+}

@@ -1,0 +1,64 @@
+//! What has become of an item: settled before any arithmetic.
+
+use serde::Serialize;
+
+use crate::scorecard::{Item, Missing, Rules, Tested};
+
+use super::Response;
+
+/// The one status of an item in an evaluation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// Its own or its section's condition is not true; a stored answer does not count.
+    Hidden,
+    /// Required, and no answer.
+    Missing,
+    /// Optional, and no answer.
+    Absent,
+    /// Answered "not applicable".
+    NotApplicable,
+    /// Answered, but not for points.
+    Unscored,
+    /// Answered for points.
+    Answered,
+}
+
+/// The status of every item, in card order.
+pub(crate) fn statuses(rules: &Rules, response: &impl Fn(usize) -> Response) -> Vec<Status> {
+    let mut statuses = vec![Status::Hidden; rules.items.len()];
+    for &index in &rules.visibility_order {
+        // Whatever a condition asks about has been settled before: that is the order.
+        let tested = |other: usize| match statuses.get(other) {
+            Some(Status::Answered | Status::Unscored) => response(other).tested(),
+            _ => Tested::Unknown,
+        };
+        let visible = rules.visible(index, &tested);
+        if let (true, Some(item), Some(status)) = (visible, rules.items.get(index), statuses.get_mut(index)) {
+            *status = status_when_visible(item, response(index));
+        }
+    }
+    statuses
+}
+
+fn status_when_visible(item: &Item, response: Response) -> Status {
+    match response {
+        Response::None if item.required => Status::Missing,
+        Response::None => Status::Absent,
+        Response::NotApplicable => Status::NotApplicable,
+        _ if item.scored => Status::Answered,
+        _ => Status::Unscored,
+    }
+}
+
+impl Rules {
+    /// Whether an evaluation stays provisional while this required item has no answer: the policy asks for an answer,
+    /// or has no points to give in its place.
+    pub(crate) fn missing_blocks(&self, item: &Item) -> bool {
+        match self.missing {
+            Missing::Block => true,
+            Missing::NotApplicable => false,
+            Missing::NoCredit | Missing::Worst => !item.scored,
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! When something is visible: a condition over answers, in three-valued logic.
+
+use crate::document::{Code, Cursor, Issues, datum};
+use crate::numeric::Decimal;
+
+use super::item::find_option;
+use super::{DEEPEST_CONDITION, Item, Kind, MOST_ITEMS, MOST_OPTIONS, Options, Rules};
+
+/// True, false, or (`None`) unknown: the item asked about is hidden, not applicable or without an answer.
+pub(crate) type Truth = Option<bool>;
+
+#[derive(Clone, Debug)]
+pub(crate) enum Condition {
+    All(Vec<Condition>),
+    Any(Vec<Condition>),
+    Not(Box<Condition>),
+    /// A test put to the item at a place in card order.
+    Item(usize, Test),
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Test {
+    In(Options),
+    NotIn(Options),
+    AllIn(Options),
+    Exactly(Options),
+    Below(Decimal),
+    AtLeast(Decimal),
+}
+
+/// What a test is put to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Tested {
+    Options(Options),
+    Number(Decimal),
+    Unknown,
+}
+
+impl Condition {
+    /// Kleene's strong logic; `answer` gives what the item at a place was answered with.
+    pub(crate) fn holds(&self, answer: &impl Fn(usize) -> Tested) -> Truth {
+        match self {
+            Self::All(parts) => all(parts.iter().map(|part| part.holds(answer))),
+            Self::Any(parts) => all(parts.iter().map(|part| part.holds(answer).map(|truth| !truth))).map(|none| !none),
+            Self::Not(part) => part.holds(answer).map(|truth| !truth),
+            Self::Item(item, test) => test.holds(answer(*item)),
+        }
+    }
+
+    /// Calls `visit` with every item asked about.
+    pub(crate) fn each_item(&self, visit: &mut impl FnMut(usize)) {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.each_item(visit)),
+            Self::Not(part) => part.each_item(visit),
+            Self::Item(item, _) => visit(*item),
+        }
+    }
+}
+
+impl Condition {
+    /// Calls `visit` with every number that an item is compared with.
+    pub(super) fn each_limit(&self, item: usize, visit: &mut impl FnMut(Decimal)) {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.each_limit(item, visit)),
+            Self::Not(part) => part.each_limit(item, visit),
+            Self::Item(asked, Test::Below(limit) | Test::AtLeast(limit)) if *asked == item => visit(*limit),
+            Self::Item(..) => {}
+        }
+    }
+}
+
+/// False if any is false, else unknown if any is unknown.
+fn all(truths: impl Iterator<Item = Truth>) -> Truth {
+    let mut result = Some(true);
+    for truth in truths {
+        match truth {
+            Some(false) => return Some(false),
+            None => result = None,
+            Some(true) => {}
+        }
+    }
+    result
+}
+
+impl Test {
+    fn holds(&self, tested: Tested) -> Truth {
+        match (self, tested) {
+            (Self::In(listed), Tested::Options(chosen)) => Some(chosen.meets(*listed)),
+            (Self::NotIn(listed), Tested::Options(chosen)) => Some(!chosen.meets(*listed)),
+            (Self::AllIn(listed), Tested::Options(chosen)) => Some(chosen.covers(*listed)),
+            (Self::Exactly(listed), Tested::Options(chosen)) => Some(chosen == *listed),
+            (Self::Below(limit), Tested::Number(number)) => Some(number < *limit),
+            (Self::AtLeast(limit), Tested::Number(number)) => Some(number >= *limit),
+            _ => None,
+        }
+    }
+}
+
+const TESTS: &[&str] = &["in", "notIn", "allIn", "exactly", "below", "atLeast"];
+const GROUPS: &[&str] = &["all", "any", "not"];
+
+/// Reads a condition against the items already read.
+pub(super) fn read(cursor: &Cursor, items: &[Item], depth: usize) -> Option<Condition> {
+    if depth >= DEEPEST_CONDITION {
+        cursor.report(Code::ConditionTooDeep, &[("limit", DEEPEST_CONDITION.into())]);
+        return None;
+    }
+    let object = cursor.object(&["all", "any", "not", "item", "in", "notIn", "allIn", "exactly", "below", "atLeast"])?;
+    let parts = |list: &Cursor| list.some(MOST_ITEMS, |part| read(part, items, depth + 1));
+    match (object.present(GROUPS).as_slice(), object.present(&["item"]).len(), object.present(TESTS).as_slice()) {
+        (["all"], 0, []) => Some(Condition::All(parts(&object.get("all")?))),
+        (["any"], 0, []) => Some(Condition::Any(parts(&object.get("any")?))),
+        (["not"], 0, []) => Some(Condition::Not(Box::new(read(&object.get("not")?, items, depth + 1)?))),
+        ([], 1, [test]) => read_test(&object.get("item")?, test, &object.get(test)?, items),
+        _ => {
+            cursor.report(Code::ConditionShape, &[]);
+            None
+        }
+    }
+}
+
+fn read_test(named: &Cursor, test: &'static str, operand: &Cursor, items: &[Item]) -> Option<Condition> {
+    let id = named.id()?;
+    let Some((index, item)) = items.iter().enumerate().find(|(_, item)| item.id == id) else {
+        named.report(Code::UnknownItem, &[("value", id.into())]);
+        return None;
+    };
+    let allowed = match item.kind {
+        Kind::Choice(_) => &["in", "notIn"][..],
+        Kind::Multi(..) => &["in", "notIn", "allIn", "exactly"],
+        Kind::Number(..) => &["below", "atLeast"],
+        Kind::Text | Kind::Date => &[],
+    };
+    if !allowed.contains(&test) {
+        operand.report(Code::ConditionTest, &[("test", test.into()), ("kind", item.kind.word().into())]);
+        return None;
+    }
+    let options = || {
+        let mut listed = Options::default();
+        let read = operand.some(MOST_OPTIONS, |entry| find_option(entry, &item.kind, id));
+        read.into_iter().for_each(|option| listed.insert(option));
+        listed
+    };
+    let test = match test {
+        "in" => Test::In(options()),
+        "notIn" => Test::NotIn(options()),
+        "allIn" => Test::AllIn(options()),
+        "exactly" => Test::Exactly(options()),
+        "below" => Test::Below(operand.decimal()?),
+        _ => Test::AtLeast(operand.decimal()?),
+    };
+    Some(Condition::Item(index, test))
+}
+
+impl Rules {
+    /// Calls `visit` with every item that the visibility of an item depends on.
+    pub(super) fn each_dependency(&self, item: &Item, visit: &mut impl FnMut(usize)) {
+        let of_section = self.sections.get(item.section).and_then(|section| section.visible_when.as_ref());
+        for condition in [of_section, item.visible_when.as_ref()].into_iter().flatten() {
+            condition.each_item(visit);
+        }
+    }
+
+    /// The items, each after those its visibility depends on; a circle is reported by its names.
+    pub(super) fn order_by_visibility(&self, issues: &Issues) -> Vec<usize> {
+        let mut search = Search { rules: self, issues, order: Vec::new(), trail: Vec::new(), found: false };
+        let mut done = vec![false; self.items.len()];
+        for item in 0..self.items.len() {
+            search.visit(item, &mut done);
+        }
+        search.order
+    }
+}
+
+/// Depth-first search: an item is placed after all it depends on.
+struct Search<'a> {
+    rules: &'a Rules,
+    issues: &'a Issues,
+    order: Vec<usize>,
+    trail: Vec<usize>,
+    found: bool,
+}
+
+impl Search<'_> {
+    fn visit(&mut self, index: usize, done: &mut [bool]) {
+        if done.get(index).copied().unwrap_or(true) {
+            return;
+        }
+        if let Some(start) = self.trail.iter().position(|&earlier| earlier == index) {
+            return self.report_cycle(start);
+        }
+        let Some(item) = self.rules.items.get(index) else { return };
+        self.trail.push(index);
+        let mut dependencies = Vec::new();
+        self.rules.each_dependency(item, &mut |dependency| dependencies.push(dependency));
+        for dependency in dependencies {
+            self.visit(dependency, done);
+        }
+        self.trail.pop();
+        if let Some(mark) = done.get_mut(index) {
+            *mark = true;
+        }
+        self.order.push(index);
+    }
+
+    fn report_cycle(&mut self, start: usize) {
+        if std::mem::replace(&mut self.found, true) {
+            return;
+        }
+        let circle: Vec<_> = self.trail.iter().skip(start).filter_map(|&index| self.rules.items.get(index)).collect();
+        let mut names: Vec<_> = circle.iter().map(|item| item.id.as_str()).collect();
+        names.extend(names.first().copied());
+        let path = circle.first().map_or_else(String::new, |item| {
+            let own = if item.visible_when.is_some() { item.path() } else { format!("/sections/{}", item.section) };
+            own + "/visibleWhen"
+        });
+        self.issues.add(Code::ConditionCycle, path, &[("cycle", datum(names.join(" → ")))]);
+    }
+}

@@ -1,0 +1,136 @@
+//! Weights, and the profiles that replace them for a period and for some posts.
+
+use crate::document::{Code, Cursor, Date, datum};
+use crate::numeric::Rational;
+
+use super::item::read_weight;
+use super::{Method, Rules};
+
+const KEYS: &[&str] = &["id", "from", "until", "posts", "sectionWeights", "itemWeights"];
+const MOST_POSTS: usize = 1_000;
+static NOTHING: Rational = Rational::ZERO;
+
+/// What each section and item weighs.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Weights {
+    pub(crate) sections: Vec<Rational>,
+    pub(crate) items: Vec<Rational>,
+    /// By section: whether its items count by weighted shares rather than by points.
+    pub(crate) weighted: Vec<bool>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Profile {
+    pub(crate) id: String,
+    from: Date,
+    until: Date,
+    /// Empty: every post.
+    pub(crate) posts: Vec<String>,
+    pub(crate) section_weights: Vec<(usize, Rational)>,
+    pub(crate) item_weights: Vec<(usize, Rational)>,
+    pub(crate) weights: Weights,
+}
+
+impl Profile {
+    pub(crate) fn holds(&self, date: Date, post: Option<&str>) -> bool {
+        (self.from..=self.until).contains(&date)
+            && (self.posts.is_empty() || post.is_some_and(|post| self.posts.iter().any(|named| named == post)))
+    }
+
+    /// The first date on which both would hold for one post.
+    pub(super) fn clash(&self, other: &Self) -> Option<Date> {
+        let (start, end) = (self.from.max(other.from), self.until.min(other.until));
+        let posts_meet = self.posts.is_empty()
+            || other.posts.is_empty()
+            || self.posts.iter().any(|post| other.posts.contains(post));
+        (start <= end && posts_meet).then_some(start)
+    }
+
+    pub(super) fn read(cursor: &Cursor, rules: &Rules) -> Option<Self> {
+        let object = cursor.object(KEYS)?;
+        let date = |key| object.get(key).and_then(|date| date.date());
+        let (from, until) = (date("from").unwrap_or(Date::MIN), date("until").unwrap_or(Date::MAX));
+        if until < from {
+            object.place.report_at("until", Code::ProfilePeriod, &[("from", datum(from)), ("until", datum(until))]);
+        }
+        let section_weights = object
+            .get("sectionWeights")
+            .map(|table| read_table(&table, Code::UnknownSection, |id| rules.section_index(id)));
+        let item_weights =
+            object.get("itemWeights").map(|table| read_table(&table, Code::UnknownItem, |id| rules.item_index(id)));
+        Some(Self {
+            id: object.need("id").and_then(|id| id.id()).unwrap_or_default().into(),
+            from,
+            until,
+            posts: object
+                .get("posts")
+                .map(|posts| posts.some(MOST_POSTS, |post| post.text().map(str::to_owned)))
+                .unwrap_or_default(),
+            section_weights: section_weights.unwrap_or_default(),
+            item_weights: item_weights.unwrap_or_default(),
+            weights: Weights::default(),
+        })
+    }
+}
+
+/// A table of weights by id.
+fn read_table(table: &Cursor, unknown: Code, find: impl Fn(&str) -> Option<usize>) -> Vec<(usize, Rational)> {
+    let mut weights = Vec::new();
+    table.each_entry(|id, entry| match find(id) {
+        Some(index) => weights.extend(read_weight(entry).map(|weight| (index, weight))),
+        None => entry.report(unknown, &[("value", crate::document::quote(id))]),
+    });
+    weights
+}
+
+impl Weights {
+    /// The card's weights, with those of a profile in their place; where none is stated, 1.
+    pub(super) fn new(rules: &Rules, profile: Option<&Profile>) -> Self {
+        let (of_sections, of_items) = profile
+            .map_or((&[][..], &[][..]), |profile| (&profile.section_weights[..], &profile.item_weights[..]));
+        let stated = |table: &[(usize, Rational)], index| {
+            table.iter().find(|(named, _)| *named == index).map(|(_, weight)| weight.clone())
+        };
+        let or_one = |weight: Option<Rational>| weight.unwrap_or(Rational::ONE);
+        let item_weights: Vec<_> = rules
+            .items
+            .iter()
+            .enumerate()
+            .map(|(index, item)| stated(of_items, index).or_else(|| item.weight.clone()))
+            .collect();
+        let any_stated = |section: &super::Section| {
+            let mut items = rules.items_of(section);
+            items.any(|(index, item)| item.counts() && item_weights.get(index).is_some_and(Option::is_some))
+        };
+        Self {
+            weighted: rules
+                .sections
+                .iter()
+                .map(|section| match rules.method {
+                    Method::ItemWeighted => true,
+                    Method::SectionWeighted => any_stated(section),
+                    _ => false,
+                })
+                .collect(),
+            sections: rules
+                .sections
+                .iter()
+                .enumerate()
+                .map(|(index, section)| or_one(stated(of_sections, index).or_else(|| section.weight.clone())))
+                .collect(),
+            items: item_weights.into_iter().map(or_one).collect(),
+        }
+    }
+
+    pub(crate) fn section(&self, index: usize) -> &Rational {
+        self.sections.get(index).unwrap_or(&NOTHING)
+    }
+
+    pub(crate) fn item(&self, index: usize) -> &Rational {
+        self.items.get(index).unwrap_or(&NOTHING)
+    }
+
+    pub(crate) fn is_weighted(&self, section: usize) -> bool {
+        self.weighted.get(section).copied().unwrap_or(false)
+    }
+}

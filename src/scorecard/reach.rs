@@ -1,0 +1,117 @@
+//! Whether any answers make an item visible: found by trying the answers that the conditions can tell apart.
+
+use crate::document::{Code, Issues};
+use crate::numeric::Decimal;
+
+use super::condition::Tested;
+use super::{Condition, Item, Kind, Options, Rules};
+
+/// Most combinations tried for one condition; beyond, nothing is claimed.
+const MOST_TRIALS: usize = 20_000;
+
+impl Rules {
+    pub(super) fn check_reach(&self, issues: &Issues) {
+        for (index, section) in self.sections.iter().enumerate() {
+            if let Some(condition) = &section.visible_when
+                && self.never_true(&[condition])
+            {
+                issues.add(Code::ConditionNeverTrue, format!("/sections/{index}/visibleWhen"), &[]);
+            }
+        }
+        for item in &self.items {
+            let Some(own) = &item.visible_when else { continue };
+            let of_section = self.sections.get(item.section).and_then(|section| section.visible_when.as_ref());
+            let conditions: Vec<_> = std::iter::once(own).chain(of_section).collect();
+            if self.never_true(&conditions) {
+                issues.add(Code::ConditionNeverTrue, item.path() + "/visibleWhen", &[]);
+            }
+        }
+    }
+
+    fn never_true(&self, conditions: &[&Condition]) -> bool {
+        let involved = self.involved(conditions);
+        let domains: Vec<_> = involved.iter().map(|&index| self.domain(index)).collect();
+        let trials = domains.iter().try_fold(1usize, |product, domain| {
+            product.checked_mul(domain.len()).filter(|&product| product <= MOST_TRIALS)
+        });
+        trials.is_some_and(|trials| !(0..trials).any(|trial| self.trial_holds(conditions, &involved, &domains, trial)))
+    }
+
+    /// Every item asked about, directly or by the visibility of another, each after those it depends on.
+    fn involved(&self, conditions: &[&Condition]) -> Vec<usize> {
+        let mut open = Vec::new();
+        conditions.iter().for_each(|condition| condition.each_item(&mut |item| open.push(item)));
+        let mut involved = vec![false; self.items.len()];
+        while let Some(index) = open.pop() {
+            let Some(mark) = involved.get_mut(index) else { continue };
+            if !std::mem::replace(mark, true)
+                && let Some(item) = self.items.get(index)
+            {
+                self.each_dependency(item, &mut |dependency| open.push(dependency));
+            }
+        }
+        let order = self.visibility_order.iter().copied();
+        order.filter(|&index| involved.get(index).copied().unwrap_or(false)).collect()
+    }
+
+    /// Answers of an item that conditions can tell apart. No answer makes tests unknown, as being hidden does.
+    fn domain(&self, index: usize) -> Vec<Tested> {
+        let Some(item) = self.items.get(index) else { return Vec::new() };
+        let mut domain = match &item.kind {
+            Kind::Choice(options) => (0..options.len()).map(|option| Tested::Options(Options::only(option))).collect(),
+            Kind::Multi(options, most) if options.len() <= 12 => (0..1u32 << options.len())
+                .map(Options::from_mask)
+                .filter(|chosen| chosen.count() <= most.unwrap_or(options.len()))
+                .map(Tested::Options)
+                .collect(),
+            // Too many to try: more than the limit says so.
+            Kind::Multi(..) => vec![Tested::Unknown; MOST_TRIALS + 1],
+            Kind::Number(..) => self.numbers_told_apart(index, item).into_iter().map(Tested::Number).collect(),
+            Kind::Text | Kind::Date => Vec::new(),
+        };
+        domain.push(Tested::Unknown);
+        domain
+    }
+
+    /// One number for each stretch between the limits that tests compare with, of those the item accepts.
+    fn numbers_told_apart(&self, index: usize, item: &Item) -> Vec<Decimal> {
+        let mut limits: Vec<Decimal> = Vec::new();
+        let of_sections = self.sections.iter().filter_map(|section| section.visible_when.as_ref());
+        let of_items = self.items.iter().filter_map(|item| item.visible_when.as_ref());
+        of_sections.chain(of_items).for_each(|condition| condition.each_limit(index, &mut |limit| limits.push(limit)));
+        let Kind::Number(ranges, _) = &item.kind else { return limits };
+        limits.extend(ranges.iter().flat_map(|range| [range.from, range.to]).flatten());
+        limits.extend([-Decimal::LIMIT, Decimal::LIMIT].into_iter().filter_map(|end| Decimal::from_double(end as f64).ok()));
+        let below: Vec<_> = limits.iter().filter_map(|limit| limit.just_below()).collect();
+        limits.extend(below);
+        limits.retain(|&number| item.kind.points_of_number(number).is_some());
+        limits.sort_unstable();
+        limits.dedup();
+        limits
+    }
+
+    /// One combination: the trial's number, read digit by digit, each item's domain being the base of its digit.
+    fn trial_holds(&self, conditions: &[&Condition], involved: &[usize], domains: &[Vec<Tested>], trial: usize) -> bool {
+        let mut answers = vec![Tested::Unknown; self.items.len()];
+        let mut rest = trial;
+        for (&index, domain) in involved.iter().zip(domains) {
+            let answer = domain.get(rest % domain.len().max(1)).copied().unwrap_or(Tested::Unknown);
+            rest /= domain.len().max(1);
+            if self.visible(index, &|other| answers.get(other).copied().unwrap_or(Tested::Unknown))
+                && let Some(slot) = answers.get_mut(index)
+            {
+                *slot = answer;
+            }
+        }
+        let given = |index: usize| answers.get(index).copied().unwrap_or(Tested::Unknown);
+        conditions.iter().all(|condition| condition.holds(&given) == Some(true))
+    }
+
+    /// Whether an item is visible: its own condition and its section's are true.
+    pub(crate) fn visible(&self, index: usize, answer: &impl Fn(usize) -> Tested) -> bool {
+        let Some(item) = self.items.get(index) else { return false };
+        let of_section = self.sections.get(item.section).and_then(|section| section.visible_when.as_ref());
+        let mut conditions = of_section.into_iter().chain(&item.visible_when);
+        conditions.all(|condition| condition.holds(answer) == Some(true))
+    }
+}

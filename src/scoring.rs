@@ -1,0 +1,13 @@
+//! From answers to a score: exact, total, and explained.
+
+mod explain;
+mod fatal;
+mod form;
+mod item;
+mod outcome;
+mod section;
+mod verify;
+
+pub use explain::{Exact, Figure, FormRule, ItemRule, ItemScore, Score, SectionRule, SectionScore, score};
+pub use outcome::Outcome;
+pub use verify::verify;

@@ -1,0 +1,130 @@
+//! The only code that knows JavaScript: converts, calls, converts. No arithmetic, no rules.
+//!
+//! Every export is stateless or takes `&self`, decodes inside the function, and returns its errors: nothing is thrown
+//! across the module's frames.
+
+use js_sys::{Error, Reflect};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::document::{Issue, Value};
+use crate::evaluation::{Evaluation, check_contact};
+use crate::{ENGINE, scorecard, scoring};
+
+/// A valid scorecard, held for JavaScript.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Scorecard {
+    card: scorecard::Scorecard,
+}
+
+#[wasm_bindgen]
+impl Scorecard {
+    /// Reads a document, or throws everything that is wrong with it.
+    pub fn parse(document: JsValue) -> Result<Self, JsValue> {
+        match scorecard::Scorecard::parse(tree(document)?) {
+            Ok(card) => Ok(Self { card }),
+            Err(issues) => Err(refusal("invalid-scorecard", &issues)),
+        }
+    }
+
+    /// Everything there is to say about a document.
+    pub fn check(document: JsValue) -> Result<JsValue, JsValue> {
+        object(&scorecard::Scorecard::check(&tree(document)?))
+    }
+
+    /// Its id.
+    #[wasm_bindgen(getter)]
+    pub fn id(&self) -> String {
+        self.card.id().into()
+    }
+
+    /// Its version.
+    #[wasm_bindgen(getter)]
+    pub fn version(&self) -> String {
+        self.card.version().into()
+    }
+
+    /// Hash of the document.
+    #[wasm_bindgen(getter)]
+    pub fn hash(&self) -> String {
+        self.card.hash().into()
+    }
+
+    /// Hash of what changes a score.
+    #[wasm_bindgen(getter, js_name = scoringHash)]
+    pub fn scoring_hash(&self) -> String {
+        self.card.scoring_hash().into()
+    }
+
+    /// What its author should look at.
+    #[wasm_bindgen(getter)]
+    pub fn warnings(&self) -> Result<JsValue, JsValue> {
+        object(self.card.warnings())
+    }
+
+    /// The document as it was given.
+    #[wasm_bindgen(js_name = toJSON)]
+    pub fn to_json(&self) -> Result<JsValue, JsValue> {
+        object(self.card.document())
+    }
+
+    /// Everything there is to say about an evaluation.
+    #[wasm_bindgen(js_name = checkEvaluation)]
+    pub fn check_evaluation(&self, evaluation: JsValue) -> Result<JsValue, JsValue> {
+        object(&Evaluation::check(&self.card, &tree(evaluation)?))
+    }
+
+    /// Scores an evaluation.
+    pub fn score(&self, evaluation: JsValue) -> Result<JsValue, JsValue> {
+        object(&scoring::score(&self.card, &self.evaluation(evaluation)?))
+    }
+
+    /// What differs from the stored result.
+    pub fn verify(&self, evaluation: JsValue) -> Result<JsValue, JsValue> {
+        object(&scoring::verify(&self.card, &self.evaluation(evaluation)?))
+    }
+
+    fn evaluation(&self, document: JsValue) -> Result<Evaluation, JsValue> {
+        Evaluation::parse(&self.card, &tree(document)?).map_err(|issues| refusal("invalid-evaluation", &issues))
+    }
+}
+
+/// Everything there is to say about a contact.
+#[wasm_bindgen(js_name = checkContact)]
+pub fn check_contact_document(document: JsValue) -> Result<JsValue, JsValue> {
+    object(&check_contact(&tree(document)?))
+}
+
+/// Name and version of the engine.
+#[wasm_bindgen]
+pub fn version() -> String {
+    ENGINE.into()
+}
+
+fn tree(document: JsValue) -> Result<Value, JsValue> {
+    Value::read_each(serde_wasm_bindgen::Deserializer::from(document)).map_err(JsValue::from)
+}
+
+fn object<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(JsValue::from)
+}
+
+/// The one shape of an error: `name`, `message`, `code`, `issues`.
+fn refusal(code: &str, issues: &[Issue]) -> JsValue {
+    let errors: Vec<_> = issues.iter().filter(|issue| issue.is_error()).collect();
+    let first = errors.first().map(ToString::to_string).unwrap_or_default();
+    let more = match errors.len() {
+        0 | 1 => String::new(),
+        count => format!(" (and {} more)", count - 1),
+    };
+    let error = Error::new(&format!("{first}{more}"));
+    error.set_name("CalibrantError");
+    let fields = [("code", Ok(JsValue::from_str(code))), ("issues", object(issues))];
+    for (key, value) in fields {
+        // Setting a property of an error that was just made cannot fail.
+        let _ = value.and_then(|value| Reflect::set(&error, &key.into(), &value));
+    }
+    error.into()
+}

@@ -1,0 +1,68 @@
+//! The engine as WebAssembly, and the npm package around it.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+pub type Outcome = Result<(), String>;
+
+/// The project's folder.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_owned).unwrap_or_default()
+}
+
+/// Runs a program in the project's folder, its output shown.
+pub fn run(command: &mut Command) -> Outcome {
+    let shown = format!("{command:?}");
+    let status = command.current_dir(root()).status().map_err(|error| format!("{shown}: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("{shown} failed ({status})")) }
+}
+
+/// Builds the wasm, and writes the generated files beside the sources in `pkg/`.
+pub fn package() -> Outcome {
+    need_target()?;
+    run(Command::new("cargo")
+        .args(["build", "--quiet", "--release", "--lib", "--features", "browser"])
+        .args(["--target", "wasm32-unknown-unknown"])
+        .env("RUSTFLAGS", reproducible_flags()))?;
+    let pkg = root().join("pkg");
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(root().join("target/wasm32-unknown-unknown/release/calibrant.wasm")).typescript(true);
+    bindgen.web(true).and_then(|bindgen| bindgen.generate(&pkg)).map_err(|error| format!("wasm-bindgen: {error}"))?;
+    write_inline(&pkg)
+}
+
+/// Installs the wasm target into the toolchain in use, where it is missing.
+fn need_target() -> Outcome {
+    let installed = Command::new("rustup").args(["target", "list", "--installed"]).output();
+    let has_target = installed.is_ok_and(|list| String::from_utf8_lossy(&list.stdout).contains("wasm32-unknown-unknown"));
+    if has_target { Ok(()) } else { run(Command::new("rustup").args(["target", "add", "wasm32-unknown-unknown"])) }
+}
+
+/// The same bytes wherever the project and the registry lie.
+fn reproducible_flags() -> String {
+    let home = env::var("CARGO_HOME").unwrap_or_else(|_| format!("{}/.cargo", env::var("HOME").unwrap_or_default()));
+    format!("--remap-path-prefix={home}=cargo --remap-path-prefix={}=.", root().display())
+}
+
+/// The wasm as text, for pages that cannot fetch.
+fn write_inline(pkg: &Path) -> Outcome {
+    let wasm = fs::read(pkg.join("calibrant_bg.wasm")).map_err(|error| error.to_string())?;
+    let text = format!("export default \"{}\";\n", base64(&wasm));
+    fs::write(pkg.join("calibrant_wasm.js"), text).map_err(|error| error.to_string())
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::new();
+    for chunk in bytes.chunks(3) {
+        let number = chunk.iter().fold(0u32, |number, byte| number << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
+        for place in 0..4 {
+            let digit = DIGITS[(number >> (18 - 6 * place) & 63) as usize] as char;
+            text.push(if place <= chunk.len() { digit } else { '=' });
+        }
+    }
+    text
+}
