@@ -1,5 +1,6 @@
 // The package's public face, the same in every entry: short wrappers over the generated glue.
 import * as glue from "./calibrant.js";
+import messages from "./messages.js";
 
 /** @type {boolean} */
 let ready = false;
@@ -45,15 +46,27 @@ function needReady() {
   if (!ready) throw new CalibrantError("not-ready", "Call and await init() before anything else.");
 }
 
-/** Errors of the engine become instances of CalibrantError; anything else is thrown as it is. */
+/** Runs a call of the engine; what it refuses becomes a CalibrantError, anything else is thrown as it is. */
 function call(run) {
   needReady();
   try {
     return run();
-  } catch (error) {
-    if (error?.name !== "CalibrantError") throw error;
-    throw new CalibrantError(error.code, error.message, error.issues);
+  } catch (refusal) {
+    if (!refusal?.issues) throw refusal;
+    const issues = spoken(refusal.issues);
+    const errors = issues.filter((issue) => issue.severity === "error");
+    const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
+    throw new CalibrantError(refusal.code, `${errors[0]?.path}: ${errors[0]?.message}${more}`, issues);
   }
+}
+
+/** Gives each issue its English sentence. */
+function spoken(issues) {
+  for (const issue of issues) {
+    issue.message = (messages[issue.code] ?? issue.code).replace(/\{ \$(\w+) \}/g, (_, name) =>
+      [issue.values[name]].flat().join(", "));
+  }
+  return issues;
 }
 
 const DEEPEST = 110;
@@ -94,7 +107,7 @@ export class Scorecard {
   }
 
   static check(document) {
-    return call(() => glue.Scorecard.check(plain(document)));
+    return spoken(call(() => glue.Scorecard.check(plain(document))));
   }
 
   get #held() {
@@ -106,11 +119,15 @@ export class Scorecard {
   get version() { return this.#held.version; }
   get hash() { return this.#held.hash; }
   get scoringHash() { return this.#held.scoringHash; }
-  get warnings() { return this.#held.warnings; }
+  get warnings() { return spoken(this.#held.warnings); }
   toJSON() { return this.#held.toJSON(); }
-  check(evaluation) { return call(() => this.#held.checkEvaluation(plain(evaluation))); }
-  score(evaluation) { return call(() => this.#held.score(plain(evaluation))); }
-  verify(evaluation) { return call(() => this.#held.verify(plain(evaluation))); }
+  check(evaluation) { return spoken(call(() => this.#held.checkEvaluation(plain(evaluation)))); }
+  score(evaluation) {
+    const score = call(() => this.#held.score(plain(evaluation)));
+    spoken(score.warnings);
+    return score;
+  }
+  verify(evaluation) { return spoken(call(() => this.#held.verify(plain(evaluation)))); }
   scoreColumns(columns) { return call(() => this.#held.scoreColumns(columns)); }
 
   free() {
@@ -122,7 +139,7 @@ export class Scorecard {
 }
 
 export const Contact = Object.freeze({
-  check: (document) => call(() => glue.checkContact(plain(document))),
+  check: (document) => spoken(call(() => glue.checkContact(plain(document)))),
 });
 
 export function version() {

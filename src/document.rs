@@ -7,9 +7,9 @@ mod reader;
 mod time;
 mod value;
 
-pub use canonical::{canonical_json, sha256};
+pub(crate) use canonical::{canonical_json, sha256};
 pub use issue::{Code, Datum, Issue, Severity};
-pub(crate) use issue::{Issues, datum};
+pub(crate) use issue::{Issues, Values};
 pub(crate) use reader::{Cursor, Object, quote};
 pub(crate) use time::Date;
 pub use value::{LARGEST_DOCUMENT, Value};

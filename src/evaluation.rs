@@ -5,7 +5,7 @@ mod contact;
 mod records;
 mod status;
 
-use crate::document::{Code, Cursor, Issue, Issues, Object, Value, datum, quote};
+use crate::document::{Code, Cursor, Issue, Issues, Object, Value, quote};
 use crate::scorecard::{Rules, Scorecard, check_format};
 
 pub use contact::check_contact;
@@ -127,7 +127,7 @@ fn check_scorecard(object: &Object, card: &Scorecard, submitted: bool, stored: O
             && let Some(value) = entry.text()
             && value != expected
         {
-            entry.report(code, &[("value", quote(value)), ("expected", expected.into())]);
+            entry.report(code, &[("value", &quote(value)), ("expected", &expected)]);
         }
     }
     let hash = if submitted { named.need("hash") } else { named.get("hash") };
@@ -137,7 +137,7 @@ fn check_scorecard(object: &Object, card: &Scorecard, submitted: bool, stored: O
     {
         let same_yardstick = stored.is_some_and(|stored| stored.scoring_hash == card.scoring_hash());
         let code = if same_yardstick { Code::TextChanged } else { Code::HashMismatch };
-        entry.report(code, &[("value", quote(value)), ("expected", card.hash().into())]);
+        entry.report(code, &[("value", &quote(value)), ("expected", &card.hash())]);
     }
 }
 
@@ -155,7 +155,7 @@ fn read_profile(object: &Object, rules: &Rules) -> Option<usize> {
         return None;
     };
     let missing = |key| {
-        object.place.report_at("subject", Code::MissingKey, &[("key", datum(key))]);
+        object.place.report_at("subject", Code::MissingKey, &[("key", &key)]);
         None
     };
     let Some(date) = date else { return missing("at") };
@@ -186,7 +186,7 @@ fn read_result(cursor: &Cursor) -> Option<Stored> {
 fn check_submitted(object: &Object, rules: &Rules, answers: &[Answer], statuses: &[Status], exempt: bool) {
     for ((item, answer), status) in rules.items.iter().zip(answers).zip(statuses) {
         let report = |code| {
-            object.place.report_at(&format!("answers/{}", item.id), code, &[("item", item.id.as_str().into())]);
+            object.place.report_at(&format!("answers/{}", item.id), code, &[("item", &item.id.as_str())]);
         };
         if *status == Status::Hidden && answer.response != Response::None {
             report(Code::HiddenAnswer);

@@ -3,7 +3,6 @@
 //! Every export is stateless or takes `&self`, decodes inside the function, and returns its errors: nothing is thrown
 //! across the module's frames.
 
-use js_sys::{Error, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -111,20 +110,13 @@ fn object<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
     value.serialize(&serializer).map_err(JsValue::from)
 }
 
-/// The one shape of an error: `name`, `message`, `code`, `issues`.
-fn refusal(code: &str, issues: &[Issue]) -> JsValue {
-    let errors: Vec<_> = issues.iter().filter(|issue| issue.is_error()).collect();
-    let first = errors.first().map(ToString::to_string).unwrap_or_default();
-    let more = match errors.len() {
-        0 | 1 => String::new(),
-        count => format!(" (and {} more)", count - 1),
-    };
-    let error = Error::new(&format!("{first}{more}"));
-    error.set_name("CalibrantError");
-    let fields = [("code", Ok(JsValue::from_str(code))), ("issues", object(issues))];
-    for (key, value) in fields {
-        // Setting a property of an error that was just made cannot fail.
-        let _ = value.and_then(|value| Reflect::set(&error, &key.into(), &value));
-    }
-    error.into()
+/// What the package makes its one error of.
+#[derive(Serialize)]
+struct Refusal<'a> {
+    code: &'static str,
+    issues: &'a [Issue],
+}
+
+fn refusal(code: &'static str, issues: &[Issue]) -> JsValue {
+    object(&Refusal { code, issues }).unwrap_or_else(|error| error)
 }

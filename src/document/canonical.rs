@@ -6,7 +6,7 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 use super::Value;
-use crate::numeric::Decimal;
+use crate::numeric::{Decimal, sorted};
 
 /// Keys whose text is a decimal, or whose entries are.
 const DECIMAL_KEYS: &[&str] = &[
@@ -16,7 +16,7 @@ const DECIMAL_KEYS: &[&str] = &[
 
 /// The canonical text of a document, with only the keys that `keep` keeps, at any depth.
 #[must_use]
-pub fn canonical_json(document: &Value, keep: &dyn Fn(&str) -> bool) -> String {
+pub(crate) fn canonical_json(document: &Value, keep: &dyn Fn(&str) -> bool) -> String {
     let mut text = String::new();
     write_value(&mut text, document, false, keep);
     text
@@ -24,7 +24,7 @@ pub fn canonical_json(document: &Value, keep: &dyn Fn(&str) -> bool) -> String {
 
 /// `sha256:` and 64 hexadecimal digits.
 #[must_use]
-pub fn sha256(text: &str) -> String {
+pub(crate) fn sha256(text: &str) -> String {
     let mut named = String::from("sha256:");
     for byte in Sha256::digest(text.as_bytes()) {
         // Writing to a text cannot fail.
@@ -37,8 +37,10 @@ fn write_value(out: &mut String, value: &Value, decimal: bool, keep: &dyn Fn(&st
     match value {
         Value::Null | Value::Unreadable | Value::TooDeep | Value::TooLarge => out.push_str("null"),
         Value::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
-        // Adding zero turns -0 into 0.
-        Value::Number(number) => write_text(out, &(number + 0.0).to_string()),
+        // Every number of an accepted document is a decimal.
+        Value::Number(number) => {
+            write_text(out, &Decimal::from_double(*number).map(|decimal| decimal.to_string()).unwrap_or_default());
+        }
         Value::Text(text) => match Decimal::parse(text) {
             Ok(number) if decimal => write_text(out, &number.to_string()),
             _ => write_text(out, text),
@@ -59,8 +61,8 @@ fn write_value(out: &mut String, value: &Value, decimal: bool, keep: &dyn Fn(&st
 
 fn write_object(out: &mut String, entries: &[(String, Value)], decimal: bool, keep: &dyn Fn(&str) -> bool) {
     // The keys of a table of decimals are ids: no id is left out for being called "title".
-    let mut kept: Vec<_> = entries.iter().filter(|(key, _)| decimal || keep(key)).collect();
-    kept.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+    let kept = entries.iter().filter(|(key, _)| decimal || keep(key));
+    let kept = sorted(kept, |(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
     out.push('{');
     for (index, (key, value)) in kept.into_iter().enumerate() {
         if index > 0 {

@@ -5,6 +5,9 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
+use super::Date;
+use crate::numeric::{Decimal, Rational};
+
 /// English texts, one line a code; the other languages stand beside the file.
 const MESSAGES: &str = include_str!("../../messages/issues.en.ftl");
 
@@ -149,26 +152,51 @@ pub enum Datum {
     List(Vec<String>),
 }
 
-/// Anything printable as a [`Datum`].
-pub(crate) fn datum(value: impl fmt::Display) -> Datum {
-    Datum::Text(value.to_string())
+/// Whatever an issue can speak of, by reference: reporting is cheap to write, and the values are copied only then.
+pub(crate) trait Spoken {
+    fn datum(&self) -> Datum;
 }
 
-impl From<&str> for Datum {
-    fn from(text: &str) -> Self {
-        Self::Text(text.into())
+pub(crate) type Values<'a> = &'a [(&'static str, &'a dyn Spoken)];
+
+macro_rules! spoken_as_text {
+    ($($type:ty),*) => { $(impl Spoken for $type {
+        fn datum(&self) -> Datum {
+            Datum::Text(self.to_string())
+        }
+    })* };
+}
+
+spoken_as_text!(str, String, Decimal, Rational, Date);
+
+impl<T: Spoken + ?Sized> Spoken for &T {
+    fn datum(&self) -> Datum {
+        (**self).datum()
     }
 }
 
-impl From<usize> for Datum {
-    fn from(count: usize) -> Self {
-        Self::Number(count as f64)
+
+impl Spoken for usize {
+    fn datum(&self) -> Datum {
+        Datum::Number(*self as f64)
     }
 }
 
-impl From<f64> for Datum {
-    fn from(number: f64) -> Self {
-        Self::Number(number)
+impl Spoken for i64 {
+    fn datum(&self) -> Datum {
+        Datum::Number(*self as f64)
+    }
+}
+
+impl Spoken for f64 {
+    fn datum(&self) -> Datum {
+        Datum::Number(*self)
+    }
+}
+
+impl Spoken for Datum {
+    fn datum(&self) -> Datum {
+        self.clone()
     }
 }
 
@@ -204,6 +232,10 @@ pub struct Issue {
 }
 
 impl Issue {
+    pub(crate) fn new(code: Code, path: String, values: Values) -> Self {
+        Self { code, path, values: values.iter().map(|(name, value)| (*name, value.datum())).collect() }
+    }
+
     /// One English sentence.
     #[must_use]
     pub fn message(&self) -> String {
@@ -229,13 +261,13 @@ impl fmt::Display for Issue {
     }
 }
 
+/// Without its sentence, which whoever reads it makes in their own language.
 impl Serialize for Issue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Issue", 5)?;
+        let mut fields = serializer.serialize_struct("Issue", 4)?;
         fields.serialize_field("code", self.code.as_str())?;
         fields.serialize_field("severity", if self.is_error() { "error" } else { "warning" })?;
         fields.serialize_field("path", &self.path)?;
-        fields.serialize_field("message", &self.message())?;
         fields.serialize_field("values", &Named(&self.values))?;
         fields.end()
     }
@@ -254,8 +286,8 @@ impl Serialize for Named<'_> {
 pub(crate) struct Issues(RefCell<Vec<Issue>>);
 
 impl Issues {
-    pub(crate) fn add(&self, code: Code, path: String, values: &[(&'static str, Datum)]) {
-        self.0.borrow_mut().push(Issue { code, path, values: values.to_vec() });
+    pub(crate) fn add(&self, code: Code, path: String, values: Values) {
+        self.0.borrow_mut().push(Issue::new(code, path, values));
     }
 
     pub(crate) fn count(&self) -> usize {

@@ -3,8 +3,8 @@
 //! After a problem it hands out nothing and goes on, so that a document's problems are all known at once; whoever uses
 //! it fills the gap with anything, since a document with an error never becomes a domain value.
 
-use super::issue::Issues;
-use super::{Code, Datum, Date, Value, datum};
+use super::issue::{Issues, Values};
+use super::{Code, Datum, Date, Value};
 use crate::numeric::{Decimal, DecimalError};
 
 /// Most characters of a text.
@@ -51,12 +51,12 @@ impl<'a> Cursor<'a> {
         path
     }
 
-    pub(crate) fn report(&self, code: Code, values: &[(&'static str, Datum)]) {
+    pub(crate) fn report(&self, code: Code, values: Values) {
         self.issues.add(code, self.path(), values);
     }
 
     /// Reports at a place below this one: a key, or several joined by `/`.
-    pub(crate) fn report_at(&self, below: &str, code: Code, values: &[(&'static str, Datum)]) {
+    pub(crate) fn report_at(&self, below: &str, code: Code, values: Values) {
         self.issues.add(code, format!("{}/{below}", self.path()), values);
     }
 
@@ -71,10 +71,10 @@ impl<'a> Cursor<'a> {
             Value::Unreadable => return self.report(Code::Unreadable, &[]),
             Value::TooDeep => return self.report(Code::TooDeep, &[]),
             Value::TooLarge => {
-                return self.report(Code::TooLarge, &[("limit", super::LARGEST_DOCUMENT.into())]);
+                return self.report(Code::TooLarge, &[("limit", &super::LARGEST_DOCUMENT)]);
             }
         };
-        self.report(Code::WrongType, &[("expected", expected.into()), ("found", found.into())]);
+        self.report(Code::WrongType, &[("expected", &expected), ("found", &found)]);
     }
 
     /// Any text within the limit; empty too.
@@ -86,7 +86,7 @@ impl<'a> Cursor<'a> {
         if text.len() > LONGEST_TEXT {
             let length = text.chars().count();
             if length > LONGEST_TEXT {
-                self.report(Code::TooLong, &[("length", length.into()), ("limit", LONGEST_TEXT.into())]);
+                self.report(Code::TooLong, &[("length", &length), ("limit", &LONGEST_TEXT)]);
                 return None;
             }
         }
@@ -117,7 +117,7 @@ impl<'a> Cursor<'a> {
                 .split('-')
                 .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
             if !subtags_fit || !language.starts_with(|first: char| first.is_ascii_alphabetic()) {
-                text.report(Code::BadLanguage, &[("value", quote(language))]);
+                text.report(Code::BadLanguage, &[("value", &quote(language))]);
             }
             text.text();
         });
@@ -129,7 +129,7 @@ impl<'a> Cursor<'a> {
         let fits = (1..=LONGEST_ID).contains(&text.len())
             && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte));
         if !fits {
-            self.report(Code::BadId, &[("value", quote(text)), ("limit", LONGEST_ID.into())]);
+            self.report(Code::BadId, &[("value", &quote(text)), ("limit", &LONGEST_ID)]);
             return None;
         }
         Some(text)
@@ -148,7 +148,7 @@ impl<'a> Cursor<'a> {
     /// A decimal: a number, or decimal text.
     pub(crate) fn decimal(&self) -> Option<Decimal> {
         let (read, given) = match self.value {
-            Value::Number(number) => (Decimal::from_double(*number), datum(number)),
+            Value::Number(number) => (Decimal::from_double(*number), Datum::Number(*number)),
             Value::Text(text) => (Decimal::parse(text), quote(text)),
             _ => {
                 self.wrong_type("a number");
@@ -166,15 +166,15 @@ impl<'a> Cursor<'a> {
 
     fn report_decimal(&self, error: DecimalError, value: Datum) {
         match error {
-            DecimalError::NotDecimal => self.report(Code::NotADecimal, &[("value", value)]),
+            DecimalError::NotDecimal => self.report(Code::NotADecimal, &[("value", &value)]),
             DecimalError::TooManyDigits => {
-                self.report(Code::TooManyDigits, &[("value", value), ("limit", Decimal::FRACTION_DIGITS.into())]);
+                self.report(Code::TooManyDigits, &[("value", &value), ("limit", &Decimal::FRACTION_DIGITS)]);
             }
             DecimalError::OutOfRange => {
                 self.report(Code::OutOfRange, &[
-                    ("value", value),
-                    ("min", datum(-Decimal::LIMIT)),
-                    ("max", datum(Decimal::LIMIT)),
+                    ("value", &value),
+                    ("min", &-Decimal::LIMIT),
+                    ("max", &Decimal::LIMIT),
                 ]);
             }
         }
@@ -186,9 +186,9 @@ impl<'a> Cursor<'a> {
         let (Ok(zero), Ok(hundred)) = (Decimal::from_double(0.0), Decimal::from_double(100.0)) else { return None };
         if !(zero..=hundred).contains(&percent) {
             self.report(Code::OutOfRange, &[
-                ("value", datum(percent)),
-                ("min", 0usize.into()),
-                ("max", 100usize.into()),
+                ("value", &percent),
+                ("min", &0usize),
+                ("max", &100usize),
             ]);
             return None;
         }
@@ -202,9 +202,9 @@ impl<'a> Cursor<'a> {
             return None;
         };
         if number.fract() != 0.0 || !number.is_finite() {
-            self.report(Code::NotAnInteger, &[("value", datum(number))]);
+            self.report(Code::NotAnInteger, &[("value", &number)]);
         } else if *number < min as f64 || *number > max as f64 {
-            self.report(Code::OutOfRange, &[("value", datum(number)), ("min", min.into()), ("max", max.into())]);
+            self.report(Code::OutOfRange, &[("value", &number), ("min", &min), ("max", &max)]);
         } else {
             return Some(*number as usize);
         }
@@ -216,8 +216,8 @@ impl<'a> Cursor<'a> {
         match self.value {
             Value::Number(number) if (0.0..=Decimal::LIMIT as f64).contains(number) => Some(*number),
             Value::Number(number) => {
-                let limits = [("value", datum(number)), ("min", 0usize.into()), ("max", datum(Decimal::LIMIT))];
-                self.report(Code::OutOfRange, &limits);
+                let limits: Values = &[("value", &number), ("min", &0usize), ("max", &Decimal::LIMIT)];
+                self.report(Code::OutOfRange, limits);
                 None
             }
             _ => {
@@ -231,7 +231,7 @@ impl<'a> Cursor<'a> {
         let text = self.free_text()?;
         let date = Date::parse(text);
         if date.is_none() {
-            self.report(Code::BadDate, &[("value", quote(text))]);
+            self.report(Code::BadDate, &[("value", &quote(text))]);
         }
         date
     }
@@ -241,7 +241,7 @@ impl<'a> Cursor<'a> {
         let text = self.free_text()?;
         let date = Date::of_instant(text);
         if date.is_none() {
-            self.report(Code::BadInstant, &[("value", quote(text))]);
+            self.report(Code::BadInstant, &[("value", &quote(text))]);
         }
         date
     }
@@ -252,7 +252,7 @@ impl<'a> Cursor<'a> {
         let found = words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning);
         if found.is_none() {
             let allowed = words.iter().map(|(word, _)| (*word).to_owned()).collect();
-            self.report(Code::NotOneOf, &[("value", quote(text)), ("allowed", Datum::List(allowed))]);
+            self.report(Code::NotOneOf, &[("value", &quote(text)), ("allowed", &Datum::List(allowed))]);
         }
         found
     }
@@ -264,7 +264,7 @@ impl<'a> Cursor<'a> {
             return Vec::new();
         };
         if values.len() > limit {
-            self.report(Code::TooMany, &[("count", values.len().into()), ("limit", limit.into())]);
+            self.report(Code::TooMany, &[("count", &values.len()), ("limit", &limit)]);
         }
         let entries = values.iter().take(limit).enumerate();
         entries.filter_map(|(index, value)| read(&self.child(value, Step::Index(index)))).collect()
@@ -284,7 +284,7 @@ impl<'a> Cursor<'a> {
         self.list(limit, |entry| {
             let id = entry.id()?;
             if seen.iter().any(|other| other == id) {
-                entry.report(Code::DuplicateEntry, &[("value", id.into())]);
+                entry.report(Code::DuplicateEntry, &[("value", &id)]);
             } else {
                 seen.push(id.into());
             }
@@ -299,9 +299,9 @@ impl<'a> Cursor<'a> {
         for (index, (key, value)) in entries.iter().enumerate() {
             let entry = self.child(value, Step::Key(key));
             if entries.iter().take(index).any(|(earlier, _)| earlier == key) {
-                entry.report(Code::DuplicateKey, &[("key", quote(key))]);
+                entry.report(Code::DuplicateKey, &[("key", &quote(key))]);
             } else if !keys.contains(&key.as_str()) {
-                entry.report(Code::UnknownKey, &[("key", quote(key))]);
+                entry.report(Code::UnknownKey, &[("key", &quote(key))]);
             }
         }
         let object = Object { place: *self, entries };
@@ -332,7 +332,7 @@ impl<'a> Cursor<'a> {
         for (index, (key, value)) in entries.iter().enumerate() {
             let entry = self.child(value, Step::Key(key));
             if entries.iter().take(index).any(|(earlier, _)| earlier == key) {
-                entry.report(Code::DuplicateKey, &[("key", quote(key))]);
+                entry.report(Code::DuplicateKey, &[("key", &quote(key))]);
             } else {
                 read(key, &entry);
             }
@@ -345,7 +345,7 @@ impl<'a> Cursor<'a> {
             return None;
         };
         if entries.len() > MOST_KEYS {
-            self.report(Code::TooMany, &[("count", entries.len().into()), ("limit", MOST_KEYS.into())]);
+            self.report(Code::TooMany, &[("count", &entries.len()), ("limit", &MOST_KEYS)]);
             return None;
         }
         Some(entries)
@@ -384,7 +384,7 @@ impl<'a> Object<'a> {
     pub(crate) fn need(&self, key: &'a str) -> Option<Cursor<'_>> {
         let found = self.get(key);
         if found.is_none() {
-            self.place.report(Code::MissingKey, &[("key", key.into())]);
+            self.place.report(Code::MissingKey, &[("key", &key)]);
         }
         found
     }

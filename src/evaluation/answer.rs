@@ -1,6 +1,6 @@
 //! Answers, each checked against its item.
 
-use crate::document::{Code, Cursor, Date, Object, datum, quote};
+use crate::document::{Code, Cursor, Date, Object, Values, quote};
 use crate::numeric::Decimal;
 use crate::scorecard::{Item, Kind, MOST_OPTIONS, Options, Rules, Tested, find_option};
 
@@ -59,7 +59,7 @@ pub(super) fn read(cursor: &Cursor, rules: &Rules) -> Vec<Answer> {
     let mut answers = vec![NO_ANSWER; rules.items.len()];
     cursor.each_entry(|id, entry| {
         let Some(index) = rules.item_index(id) else {
-            return entry.report(Code::UnknownItem, &[("value", quote(id))]);
+            return entry.report(Code::UnknownItem, &[("value", &quote(id))]);
         };
         if let (Some(item), Some(slot)) = (rules.items.get(index), answers.get_mut(index)) {
             *slot = read_answer(entry, item).unwrap_or(NO_ANSWER);
@@ -85,7 +85,7 @@ fn read_answer(cursor: &Cursor, item: &Item) -> Option<Answer> {
         [] => Response::None,
         [key] => read_response(&object, key, item)?,
         keys => {
-            cursor.report(Code::SeveralAnswers, &[("keys", datum(keys.join(", ")))]);
+            cursor.report(Code::SeveralAnswers, &[("keys", &keys.join(", "))]);
             return None;
         }
     };
@@ -104,8 +104,8 @@ fn read_response(object: &Object, key: &'static str, item: &Item) -> Option<Resp
     match key {
         "notApplicable" => return read_not_applicable(&entry, item),
         _ if key != expected => {
-            let values = [("kind", item.kind.word().into()), ("expected", expected.into()), ("key", key.into())];
-            entry.report(Code::AnswerKind, &values);
+            let values: Values = &[("kind", &item.kind.word()), ("expected", &expected), ("key", &key)];
+            entry.report(Code::AnswerKind, values);
             return None;
         }
         _ => {}
@@ -126,7 +126,7 @@ fn read_not_applicable(entry: &Cursor, item: &Item) -> Option<Response> {
         return Some(Response::None);
     }
     if !item.not_applicable {
-        entry.report(Code::NotApplicableRefused, &[("item", item.id.as_str().into())]);
+        entry.report(Code::NotApplicableRefused, &[("item", &item.id.as_str())]);
         return None;
     }
     Some(Response::NotApplicable)
@@ -138,7 +138,7 @@ fn read_multi(entry: &Cursor, item: &Item, most: Option<usize>) -> Response {
         let index = find_option(option, &item.kind, &item.id)?;
         if chosen.contains(index) {
             let id = item.kind.options().get(index).map_or("", |option| option.id.as_str());
-            option.report(Code::DuplicateEntry, &[("value", id.into())]);
+            option.report(Code::DuplicateEntry, &[("value", &id)]);
         }
         chosen.insert(index);
         Some(())
@@ -146,7 +146,7 @@ fn read_multi(entry: &Cursor, item: &Item, most: Option<usize>) -> Response {
     if let Some(most) = most
         && chosen.count() > most
     {
-        entry.report(Code::TooManyChoices, &[("count", chosen.count().into()), ("limit", most.into())]);
+        entry.report(Code::TooManyChoices, &[("count", &chosen.count()), ("limit", &most)]);
     }
     Response::Multi(chosen)
 }
@@ -154,7 +154,7 @@ fn read_multi(entry: &Cursor, item: &Item, most: Option<usize>) -> Response {
 fn read_number(entry: &Cursor, item: &Item) -> Option<Response> {
     let number = entry.decimal()?;
     if item.kind.points_of_number(number).is_none() {
-        entry.report(Code::OutsideRanges, &[("value", datum(number))]);
+        entry.report(Code::OutsideRanges, &[("value", &number)]);
         return None;
     }
     Some(Response::Number(number))

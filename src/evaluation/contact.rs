@@ -1,6 +1,6 @@
 //! The contact that is scored: who, when, by which channel, and what was said.
 
-use crate::document::{Code, Cursor, Date, Issue, Issues, Object, Value, datum};
+use crate::document::{Code, Cursor, Date, Issue, Issues, Object, Value};
 use crate::scorecard::check_format;
 
 use super::records::texts;
@@ -55,7 +55,7 @@ fn read_transcript(list: &Cursor) {
         if let (Some(turn), Some(before)) = (turn, before)
             && turn <= before
         {
-            object.place.report_at("turn", Code::TurnOrder, &[("value", turn.into()), ("before", before.into())]);
+            object.place.report_at("turn", Code::TurnOrder, &[("value", &turn), ("before", &before)]);
         }
         before = turn.or(before);
         if let Some(speaker) = object.need("speaker") {
@@ -76,7 +76,7 @@ pub(super) fn read_span(object: &Object) -> Option<f64> {
     if let (Some(from), Some(to)) = (from, to)
         && to < from
     {
-        object.place.report_at("to", Code::EvidenceOrder, &[("from", datum(from)), ("to", datum(to))]);
+        object.place.report_at("to", Code::EvidenceOrder, &[("from", &from), ("to", &to)]);
     }
     from
 }

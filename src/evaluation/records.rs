@@ -91,7 +91,7 @@ fn read_ruling(entry: &Cursor, rules: &Rules, disputed: &[String]) -> Option<()>
     known_item(&named, rules)?;
     let item = ruling.peek("item");
     if !disputed.iter().any(|other| other == item) {
-        named.report(Code::NotDisputed, &[("item", item.into())]);
+        named.report(Code::NotDisputed, &[("item", &item)]);
     }
     Some(())
 }
@@ -115,7 +115,7 @@ pub(super) fn read_evidence(entry: &Cursor) -> Option<()> {
 fn known_item(entry: &Cursor, rules: &Rules) -> Option<()> {
     let id = entry.text()?;
     if rules.item_index(id).is_none() {
-        entry.report(Code::UnknownItem, &[("value", quote(id))]);
+        entry.report(Code::UnknownItem, &[("value", &quote(id))]);
     }
     Some(())
 }

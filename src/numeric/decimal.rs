@@ -68,10 +68,13 @@ impl Decimal {
         if value.abs() > Self::LIMIT as f64 {
             return Err(DecimalError::OutOfRange);
         }
-        if value.fract() == 0.0 {
-            return Self::from_millionths(value as i64 * SCALE);
+        // Up to the limit a decimal with six fraction digits has at most 15 significant ones, so it is the shortest text
+        // of the double nearest to it: if the nearest millionth gives the double back, it is that decimal.
+        let millionths = (value * SCALE as f64).round();
+        if millionths / SCALE as f64 != value {
+            return Err(DecimalError::TooManyDigits);
         }
-        Self::parse(&value.to_string())
+        Self::from_millionths(millionths as i64)
     }
 
     fn from_millionths(millionths: i64) -> Result<Self, DecimalError> {

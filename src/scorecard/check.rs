@@ -1,6 +1,6 @@
 //! What can only be judged when the whole card is known.
 
-use crate::document::{Code, Issues, datum};
+use crate::document::{Code, Issues, Values};
 use crate::numeric::Rational;
 
 use super::item::{FatalScope, Item};
@@ -24,20 +24,20 @@ impl Rules {
     fn check_keys_of_method(&self, issues: &Issues) {
         let given = [("base", &self.base), ("floor", &self.floor), ("ceiling", &self.ceiling)];
         for (key, _) in given.into_iter().filter(|(_, value)| value.is_some() && self.method.is_ratio()) {
-            let values = [("key", key.into()), ("method", self.method.word().into())];
-            issues.add(Code::KeyNotForMethod, format!("/{key}"), &values);
+            let values: Values = &[("key", &key), ("method", &self.method.word())];
+            issues.add(Code::KeyNotForMethod, format!("/{key}"), values);
         }
         if let (Some(floor), Some(ceiling)) = (self.lower_limit(), self.upper_limit())
             && ceiling < floor
         {
-            let values = [("ceiling", datum(ceiling)), ("floor", datum(floor))];
-            issues.add(Code::CeilingBelowFloor, "/ceiling".into(), &values);
+            let values: Values = &[("ceiling", &ceiling), ("floor", &floor)];
+            issues.add(Code::CeilingBelowFloor, "/ceiling".into(), values);
         }
         if self.bonus_ceiling.is_some() && !self.items.iter().any(|item| item.bonus) {
             issues.add(Code::BonusCeilingUnused, "/bonusCeiling".into(), &[]);
         }
         if self.missing == Missing::NoCredit && !self.method.is_ratio() {
-            issues.add(Code::MissingAddsNothing, "/missing".into(), &[("method", self.method.word().into())]);
+            issues.add(Code::MissingAddsNothing, "/missing".into(), &[("method", &self.method.word())]);
         }
     }
 
@@ -50,7 +50,7 @@ impl Rules {
     }
 
     fn check_weights_used(&self, issues: &Issues) {
-        let unused = |path: String| issues.add(Code::WeightUnused, path, &[("method", self.method.word().into())]);
+        let unused = |path: String| issues.add(Code::WeightUnused, path, &[("method", &self.method.word())]);
         if !self.uses_section_weights() {
             let stated = self.sections.iter().enumerate().filter(|(_, section)| section.weight.is_some());
             stated.for_each(|(index, _)| unused(format!("/sections/{index}/weight")));
@@ -89,11 +89,11 @@ impl Rules {
             return;
         }
         for item in self.items.iter().filter(|item| item.sound && item.counts()) {
-            let values = [("highest", datum(&item.highest))];
+            let values: Values = &[("highest", &item.highest)];
             if self.weighted_ever(item.section) && item.lowest == item.highest {
-                issues.add(Code::NoSpread, item.path(), &values);
+                issues.add(Code::NoSpread, item.path(), values);
             } else if !self.weighted_always(item.section) && !item.highest.is_positive() {
-                issues.add(Code::NothingToEarn, item.path(), &values);
+                issues.add(Code::NothingToEarn, item.path(), values);
             }
         }
     }
@@ -143,7 +143,7 @@ impl Rules {
         for (index, section) in self.sections.iter().enumerate() {
             let given = [("baseline", &section.baseline), ("minimum", &section.minimum)];
             for (key, _) in given.into_iter().filter(|(_, value)| value.is_some() && self.weighted_ever(index)) {
-                issues.add(Code::KeyNotWhereWeighted, format!("/sections/{index}/{key}"), &[("key", key.into())]);
+                issues.add(Code::KeyNotWhereWeighted, format!("/sections/{index}/{key}"), &[("key", &key)]);
             }
             if !self.method.is_ratio() {
                 self.check_section_fatals(section, issues);
@@ -171,13 +171,13 @@ impl Rules {
         let Some(lowest) = self.bands.first() else { return };
         if self.least_score().is_none_or(|least| least < lowest.from) {
             let path = format!("/bands/{}/from", lowest.position);
-            issues.add(Code::BandUncovered, path, &[("from", datum(&lowest.from))]);
+            issues.add(Code::BandUncovered, path, &[("from", &lowest.from)]);
         }
         let Some(pass) = &self.pass else { return };
         let inside = self.bands.iter().rev().find(|band| band.from <= pass.at).filter(|band| band.from < pass.at);
         if let Some(band) = inside {
-            let values = [("at", datum(&pass.at)), ("band", band.id.as_str().into())];
-            issues.add(Code::PassInsideBand, "/pass/at".into(), &values);
+            let values: Values = &[("at", &pass.at), ("band", &band.id)];
+            issues.add(Code::PassInsideBand, "/pass/at".into(), values);
         }
     }
 
@@ -199,13 +199,13 @@ impl Rules {
         for (index, profile) in self.profiles.iter().enumerate() {
             let before = self.profiles.iter().take(index);
             if let Some(first) = before.clone().position(|other| other.id == profile.id && !profile.id.is_empty()) {
-                let values = [("value", profile.id.as_str().into()), ("first", datum(format!("/profiles/{first}")))];
-                issues.add(Code::DuplicateId, format!("/profiles/{index}/id"), &values);
+                let values: Values = &[("value", &profile.id.as_str()), ("first", &format!("/profiles/{first}"))];
+                issues.add(Code::DuplicateId, format!("/profiles/{index}/id"), values);
             }
             for (first, other) in before.enumerate() {
                 if let Some(date) = profile.clash(other) {
-                    let values = [("date", datum(date)), ("first", datum(format!("/profiles/{first}")))];
-                    issues.add(Code::ProfileOverlap, format!("/profiles/{index}"), &values);
+                    let values: Values = &[("date", &date), ("first", &format!("/profiles/{first}"))];
+                    issues.add(Code::ProfileOverlap, format!("/profiles/{index}"), values);
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! When something is visible: a condition over answers, in three-valued logic.
 
-use crate::document::{Code, Cursor, Issues, datum};
+use crate::document::{Code, Cursor, Issues};
 use crate::numeric::Decimal;
 
 use super::item::find_option;
@@ -102,7 +102,7 @@ const GROUPS: &[&str] = &["all", "any", "not"];
 /// Reads a condition against the items already read.
 pub(super) fn read(cursor: &Cursor, items: &[Item], depth: usize) -> Option<Condition> {
     if depth >= DEEPEST_CONDITION {
-        cursor.report(Code::ConditionTooDeep, &[("limit", DEEPEST_CONDITION.into())]);
+        cursor.report(Code::ConditionTooDeep, &[("limit", &DEEPEST_CONDITION)]);
         return None;
     }
     let object = cursor.object(&["all", "any", "not", "item", "in", "notIn", "allIn", "exactly", "below", "atLeast"])?;
@@ -122,7 +122,7 @@ pub(super) fn read(cursor: &Cursor, items: &[Item], depth: usize) -> Option<Cond
 fn read_test(named: &Cursor, test: &'static str, operand: &Cursor, items: &[Item]) -> Option<Condition> {
     let id = named.id()?;
     let Some((index, item)) = items.iter().enumerate().find(|(_, item)| item.id == id) else {
-        named.report(Code::UnknownItem, &[("value", id.into())]);
+        named.report(Code::UnknownItem, &[("value", &id)]);
         return None;
     };
     let allowed = match item.kind {
@@ -132,7 +132,7 @@ fn read_test(named: &Cursor, test: &'static str, operand: &Cursor, items: &[Item
         Kind::Text | Kind::Date => &[],
     };
     if !allowed.contains(&test) {
-        operand.report(Code::ConditionTest, &[("test", test.into()), ("kind", item.kind.word().into())]);
+        operand.report(Code::ConditionTest, &[("test", &test), ("kind", &item.kind.word())]);
         return None;
     }
     let options = || {
@@ -214,6 +214,6 @@ impl Search<'_> {
             let own = if item.visible_when.is_some() { item.path() } else { format!("/sections/{}", item.section) };
             own + "/visibleWhen"
         });
-        self.issues.add(Code::ConditionCycle, path, &[("cycle", datum(names.join(" → ")))]);
+        self.issues.add(Code::ConditionCycle, path, &[("cycle", &names.join(" → "))]);
     }
 }

@@ -1,7 +1,7 @@
 //! One item: what may be answered, and what each answer is worth.
 
-use crate::document::{Code, Cursor, Issues, Object, Value, datum};
-use crate::numeric::{Decimal, Rational};
+use crate::document::{Code, Cursor, Issues, Object, Value};
+use crate::numeric::{Decimal, Rational, sorted};
 
 use super::condition::Condition;
 use super::{MOST_OPTIONS, Method};
@@ -207,9 +207,8 @@ fn extremes<'a>(points: impl Iterator<Item = &'a Rational> + Clone) -> (Rational
 /// None chosen is worth 0; the best is every positive option, or as many of the largest as may be chosen.
 fn multi_extremes(options: &[Choice], most: Option<usize>) -> (Rational, Rational) {
     let lowest = options.iter().map(|option| &option.points).filter(|points| points.is_negative()).sum();
-    let mut gains: Vec<_> =
-        options.iter().map(|option| &option.points).filter(|points| points.is_positive()).collect();
-    gains.sort_by(|a, b| b.cmp(a));
+    let gains = options.iter().map(|option| &option.points).filter(|points| points.is_positive());
+    let gains = sorted(gains, |a, b| b.cmp(a));
     (lowest, gains.into_iter().take(most.unwrap_or(MOST_OPTIONS)).sum())
 }
 
@@ -231,7 +230,7 @@ impl Item {
         let kind_scores = !matches!(kind_word, Some("text" | "date"));
         let scored = object.get("scored").and_then(|scored| scored.boolean()).unwrap_or(kind_scores);
         if scored && !kind_scores {
-            object.place.report_at("scored", Code::TextIsNotScored, &[("kind", kind_word.unwrap_or_default().into())]);
+            object.place.report_at("scored", Code::TextIsNotScored, &[("kind", &kind_word.unwrap_or_default())]);
         }
         let kind = kind_word.map(|word| read_kind(&object, word, scored)).unwrap_or_default();
         let bonus = flag(&object, "bonus", false);
@@ -255,7 +254,7 @@ impl Item {
         };
         if !item.scored {
             for key in object.present(&["bonus", "naPoints", "criticality"]) {
-                object.place.report_at(key, Code::KeyNotForUnscored, &[("key", key.into())]);
+                object.place.report_at(key, Code::KeyNotForUnscored, &[("key", &key)]);
             }
         }
         item.sound = issues.count() == before;
@@ -271,9 +270,9 @@ impl Item {
             && !(&self.lowest..=&self.highest).contains(&points)
         {
             object.place.report_at("naPoints", Code::NaPointsOutside, &[
-                ("value", datum(points)),
-                ("lowest", datum(&self.lowest)),
-                ("highest", datum(&self.highest)),
+                ("value", &points),
+                ("lowest", &&self.lowest),
+                ("highest", &&self.highest),
             ]);
         }
     }
@@ -296,7 +295,7 @@ impl Item {
             place.report_at("fatal", Code::FatalOptionUnmarked, &[]);
         }
         if matches!(fatal.when, FatalWhen::Below(_)) && self.lowest == self.highest {
-            place.report_at("fatal", Code::FatalNoSpread, &[("highest", datum(&self.highest))]);
+            place.report_at("fatal", Code::FatalNoSpread, &[("highest", &&self.highest)]);
         }
         if !method.is_ratio() && fatal.scope == FatalScope::Item && !self.highest.is_positive() {
             place.report_at("fatal", Code::FatalNeverBites, &[]);
@@ -340,7 +339,7 @@ fn read_texts(object: &Object) {
 pub(super) fn read_weight(cursor: &Cursor) -> Option<Rational> {
     let weight = cursor.decimal()?.to_rational();
     if weight.is_negative() {
-        cursor.report(Code::NegativeWeight, &[("value", datum(&weight))]);
+        cursor.report(Code::NegativeWeight, &[("value", &weight)]);
         return None;
     }
     Some(weight)
@@ -355,7 +354,7 @@ fn read_kind(object: &Object, word: &'static str, scored: bool) -> Kind {
     };
     for key in object.present(&["options", "maxChoices", "noteWhen", "evidenceWhen", "ranges", "else"]) {
         if !keys_of(word).contains(&key) {
-            object.place.report_at(key, Code::KeyNotForKind, &[("key", key.into()), ("kind", word.into())]);
+            object.place.report_at(key, Code::KeyNotForKind, &[("key", &key), ("kind", &word)]);
         }
     }
     match word {
@@ -379,7 +378,7 @@ fn read_choices(object: &Object, scored: bool) -> Vec<Choice> {
         let id = option.need("id").and_then(|id| id.id()).unwrap_or_default();
         if let Some(first) = seen.iter().position(|other| other == id && !id.is_empty()) {
             let first = format!("{}/{first}", list.path());
-            option.place.report_at("id", Code::DuplicateId, &[("value", id.into()), ("first", datum(first))]);
+            option.place.report_at("id", Code::DuplicateId, &[("value", &id), ("first", &first)]);
         }
         seen.push(id.into());
         if let Some(title) = option.need("title") {
@@ -403,7 +402,7 @@ fn read_ranges(object: &Object, scored: bool) -> Kind {
         .and_then(|entry| Some(read_points(&entry.object(&["points"])?, scored)));
     let Some(list) = object.need("ranges") else { return Kind::Number(Vec::new(), otherwise) };
     let mut place = 0;
-    let mut ranges = list.some(MOST_OPTIONS, |entry| {
+    let ranges = list.some(MOST_OPTIONS, |entry| {
         let range = entry.object(&["from", "to", "points"])?;
         let bound = |key| range.get(key).and_then(|bound| bound.decimal());
         let read = Range { from: bound("from"), to: bound("to"), points: read_points(&range, scored), place };
@@ -411,12 +410,12 @@ fn read_ranges(object: &Object, scored: bool) -> Kind {
         if let (Some(from), Some(to)) = (read.from, read.to)
             && from >= to
         {
-            entry.report(Code::EmptyRange, &[("from", datum(from)), ("to", datum(to))]);
+            entry.report(Code::EmptyRange, &[("from", &from), ("to", &to)]);
         }
         Some(read)
     });
     // A missing start sorts first, as it lies below every number.
-    ranges.sort_by_key(|range| (range.from, range.place));
+    let ranges = sorted(ranges.into_iter(), |a, b| a.from.cmp(&b.from));
     check_neighbours(&list, &ranges, otherwise.is_some());
     Kind::Number(ranges, otherwise)
 }
@@ -427,13 +426,13 @@ fn check_neighbours(list: &Cursor, ranges: &[Range], every_value_held: bool) {
         match (lower.to, upper.from) {
             (Some(to), Some(from)) if to < from => {
                 if !every_value_held {
-                    list.report(Code::RangeGap, &[("from", datum(to)), ("to", datum(from))]);
+                    list.report(Code::RangeGap, &[("from", &to), ("to", &from)]);
                 }
             }
             (Some(to), Some(from)) if to == from => {}
             _ => {
                 let first = format!("{}/{}", list.path(), lower.place);
-                list.report_at(&upper.place.to_string(), Code::RangeOverlap, &[("first", datum(first))]);
+                list.report_at(&upper.place.to_string(), Code::RangeOverlap, &[("first", &first)]);
             }
         }
     }
@@ -455,7 +454,7 @@ pub(crate) fn find_option(entry: &Cursor, kind: &Kind, item: &str) -> Option<usi
     let option = entry.id()?;
     let index = kind.option_index(option);
     if index.is_none() {
-        entry.report(Code::UnknownOption, &[("value", option.into()), ("item", item.into())]);
+        entry.report(Code::UnknownOption, &[("value", &option), ("item", &item)]);
     }
     index
 }
@@ -482,7 +481,7 @@ fn read_fatal(cursor: &Cursor) -> Option<Fatal> {
     });
     let (when, scope, effect) = (when?, scope?, effect?);
     if effect == FatalEffect::Fail && scope != FatalScope::Form {
-        object.place.report_at("effect", Code::FatalEffectScope, &[("scope", scope.word().into())]);
+        object.place.report_at("effect", Code::FatalEffectScope, &[("scope", &scope.word())]);
     }
     Some(Fatal { when, scope, effect })
 }

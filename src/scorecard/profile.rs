@@ -1,6 +1,6 @@
 //! Weights, and the profiles that replace them for a period and for some posts.
 
-use crate::document::{Code, Cursor, Date, datum};
+use crate::document::{Code, Cursor, Date, quote};
 use crate::numeric::Rational;
 
 use super::item::read_weight;
@@ -51,7 +51,7 @@ impl Profile {
         let date = |key| object.get(key).and_then(|date| date.date());
         let (from, until) = (date("from").unwrap_or(Date::MIN), date("until").unwrap_or(Date::MAX));
         if until < from {
-            object.place.report_at("until", Code::ProfilePeriod, &[("from", datum(from)), ("until", datum(until))]);
+            object.place.report_at("until", Code::ProfilePeriod, &[("from", &from), ("until", &until)]);
         }
         let section_weights = object
             .get("sectionWeights")
@@ -78,7 +78,7 @@ fn read_table(table: &Cursor, unknown: Code, find: impl Fn(&str) -> Option<usize
     let mut weights = Vec::new();
     table.each_entry(|id, entry| match find(id) {
         Some(index) => weights.extend(read_weight(entry).map(|weight| (index, weight))),
-        None => entry.report(unknown, &[("value", crate::document::quote(id))]),
+        None => entry.report(unknown, &[("value", &quote(id))]),
     });
     weights
 }

@@ -1,7 +1,7 @@
 //! Whether any answers make an item visible: found by trying the answers that the conditions can tell apart.
 
 use crate::document::{Code, Issues};
-use crate::numeric::Decimal;
+use crate::numeric::{Decimal, sorted};
 
 use super::condition::Tested;
 use super::{Condition, Item, Kind, Options, Rules};
@@ -85,7 +85,7 @@ impl Rules {
         let below: Vec<_> = limits.iter().filter_map(|limit| limit.just_below()).collect();
         limits.extend(below);
         limits.retain(|&number| item.kind.points_of_number(number).is_some());
-        limits.sort_unstable();
+        let mut limits = sorted(limits.into_iter(), Decimal::cmp);
         limits.dedup();
         limits
     }

@@ -1,7 +1,7 @@
 //! Reading a scorecard document: its shape first, then what depends on the whole.
 
-use crate::document::{Code, Cursor, Issues, Object, Value, datum, quote};
-use crate::numeric::{Rational, Rounding};
+use crate::document::{Code, Cursor, Issues, Object, Value, Values, quote};
+use crate::numeric::{Rational, Rounding, sorted};
 
 use super::condition;
 use super::item::read_weight;
@@ -77,7 +77,7 @@ pub(crate) fn check_format(object: &Object, expected: &'static str) {
         && let Some(text) = format.free_text()
         && text != expected
     {
-        format.report(Code::WrongFormat, &[("value", quote(text)), ("expected", expected.into())]);
+        format.report(Code::WrongFormat, &[("value", &quote(text)), ("expected", &expected)]);
     }
 }
 
@@ -121,19 +121,18 @@ fn read_bands(list: &Cursor) -> Vec<Band> {
         }
         let from = object.need("from").and_then(|from| from.decimal()).unwrap_or_default().to_rational();
         let clash = |same: &dyn Fn(&Band) -> bool| {
-            bands.iter().position(same).map(|first| datum(format!("{}/{first}", list.path())))
+            bands.iter().position(same).map(|first| format!("{}/{first}", list.path()))
         };
         if let Some(first) = clash(&|band| band.id == id && !id.is_empty()) {
-            object.place.report_at("id", Code::DuplicateId, &[("value", id.into()), ("first", first)]);
+            object.place.report_at("id", Code::DuplicateId, &[("value", &id), ("first", &first)]);
         }
         if let Some(first) = clash(&|band| band.from == from) {
-            object.place.report_at("from", Code::BandSameCut, &[("from", datum(&from)), ("first", first)]);
+            object.place.report_at("from", Code::BandSameCut, &[("from", &&from), ("first", &first)]);
         }
         bands.push(Band { id: id.into(), from, position: bands.len() });
         Some(())
     });
-    bands.sort_by(|a, b| a.from.cmp(&b.from));
-    bands
+    sorted(bands.into_iter(), |a, b| a.from.cmp(&b.from))
 }
 
 fn read_sections(list: &Cursor, issues: &Issues, rules: &mut Rules) {
@@ -142,7 +141,7 @@ fn read_sections(list: &Cursor, issues: &Issues, rules: &mut Rules) {
         let first = ids.iter().find(|(other, _)| other == id).map(|(_, first)| first.clone());
         match first {
             Some(first) if !id.is_empty() => {
-                issues.add(Code::DuplicateId, path, &[("value", id.into()), ("first", datum(first))]);
+                issues.add(Code::DuplicateId, path, &[("value", &id), ("first", &first)]);
             }
             _ => ids.push((id.into(), path)),
         }
@@ -169,7 +168,7 @@ fn read_sections(list: &Cursor, issues: &Issues, rules: &mut Rules) {
         Some(())
     });
     if rules.items.len() > MOST_ITEMS {
-        list.report(Code::TooMany, &[("count", rules.items.len().into()), ("limit", MOST_ITEMS.into())]);
+        list.report(Code::TooMany, &[("count", &rules.items.len()), ("limit", &MOST_ITEMS)]);
     }
 }
 
@@ -208,12 +207,12 @@ fn read_conditions(list: &Cursor, rules: &mut Rules) {
 
 fn read_section_minimums(table: &Cursor, rules: &mut Rules) {
     if !rules.method.is_ratio() {
-        let values = [("key", "sectionMinimums".into()), ("method", rules.method.word().into())];
-        table.report(Code::KeyNotForMethod, &values);
+        let values: Values = &[("key", &"sectionMinimums"), ("method", &rules.method.word())];
+        table.report(Code::KeyNotForMethod, values);
     }
     table.each_entry(|id, entry| match rules.sections.iter_mut().find(|section| section.id == id) {
         Some(section) => section.least = entry.percent().map(|percent| percent.to_rational()),
-        None => entry.report(Code::UnknownSection, &[("value", quote(id))]),
+        None => entry.report(Code::UnknownSection, &[("value", &quote(id))]),
     });
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::ENGINE;
-use crate::document::{Code, Issue, datum};
+use crate::document::{Code, Issue, Values};
 use crate::evaluation::{Evaluation, Response, Status};
 use crate::numeric::Rational;
 use crate::scorecard::{Criticality, Display, FatalEffect, Method, Rules, Scorecard, Weights};
@@ -374,20 +374,19 @@ impl Explained<'_> {
 
     fn warnings(&self) -> Vec<Issue> {
         let mut warnings = Vec::new();
-        let mut warn = |code, path: String, values| warnings.push(Issue { code, path, values });
+        let mut warn = |code, path: &str, values: Values| warnings.push(Issue::new(code, path.into(), values));
         match &self.assessment.score {
-            None if !self.assessment.answered => warn(Code::NothingAnswered, "/answers".into(), vec![]),
-            None => warn(Code::NothingCounts, "/answers".into(), vec![]),
+            None if !self.assessment.answered => warn(Code::NothingAnswered, "/answers", &[]),
+            None => warn(Code::NothingCounts, "/answers", &[]),
             Some(score) => {
                 let percent = Rational::ZERO..=Rational::integer(100);
                 if self.rules.method.is_ratio() && !percent.contains(score) {
-                    warn(Code::ScoreOutsideRange, String::new(), vec![("value", datum(score))]);
+                    warn(Code::ScoreOutsideRange, "", &[("value", score)]);
                 }
                 for (section, part) in self.rules.sections.iter().zip(&self.assessment.sections) {
                     let fatal = self.rules.items_of(section).any(|(_, item)| item.fatal.is_some());
                     if fatal && !part.counts {
-                        let values = vec![("section", section.id.as_str().into())];
-                        warn(Code::SectionWithoutFatal, "/answers".into(), values);
+                        warn(Code::SectionWithoutFatal, "/answers", &[("section", &section.id)]);
                     }
                 }
             }

@@ -1,6 +1,6 @@
 //! Does a stored result still come out?
 
-use crate::document::{Code, Datum, Issue, datum};
+use crate::document::{Code, Issue, Values};
 use crate::evaluation::{Evaluation, Stored};
 use crate::scorecard::Scorecard;
 
@@ -13,21 +13,20 @@ pub fn verify(card: &Scorecard, evaluation: &Evaluation) -> Vec<Issue> {
 }
 
 pub(super) fn differences(stored: &Stored, score: &Score) -> Vec<Issue> {
-    let text = |text: Option<&str>| datum(text.unwrap_or("null"));
     let exact = score.score.as_ref().map(|figure| figure.exact.as_str());
-    let pairs: [(&'static str, Datum, Datum); 5] = [
-        ("exact", text(stored.exact.as_deref()), text(exact)),
-        ("unit", datum(&stored.unit), score.unit.into()),
-        ("outcome", datum(&stored.outcome), score.outcome.word().into()),
-        ("band", text(stored.band.as_deref()), text(score.band.as_deref())),
-        ("scoringHash", datum(&stored.scoring_hash), datum(&score.scoring_hash)),
+    let pairs = [
+        ("exact", stored.exact.as_deref(), exact),
+        ("unit", Some(stored.unit.as_str()), Some(score.unit)),
+        ("outcome", Some(stored.outcome.as_str()), Some(score.outcome.word())),
+        ("band", stored.band.as_deref(), score.band.as_deref()),
+        ("scoringHash", Some(stored.scoring_hash.as_str()), Some(score.scoring_hash.as_str())),
     ];
     let differing = pairs.into_iter().filter(|(_, stored, computed)| stored != computed);
     differing
-        .map(|(key, stored, computed)| Issue {
-            code: Code::ResultMismatch,
-            path: format!("/result/{key}"),
-            values: vec![("key", key.into()), ("stored", stored), ("computed", computed)],
+        .map(|(key, stored, computed)| {
+            let (stored, computed) = (stored.unwrap_or("null"), computed.unwrap_or("null"));
+            let values: Values = &[("key", &key), ("stored", &stored), ("computed", &computed)];
+            Issue::new(Code::ResultMismatch, format!("/result/{key}"), values)
         })
         .collect()
 }

@@ -31,7 +31,8 @@ pub fn package() -> Outcome {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(root().join("target/wasm32-unknown-unknown/release/calibrant.wasm")).typescript(true);
     bindgen.web(true).and_then(|bindgen| bindgen.generate(&pkg)).map_err(|error| format!("wasm-bindgen: {error}"))?;
-    write_inline(&pkg)
+    write_inline(&pkg)?;
+    write_messages(&pkg)
 }
 
 /// Installs the wasm target into the toolchain in use, where it is missing.
@@ -52,6 +53,14 @@ fn write_inline(pkg: &Path) -> Outcome {
     let wasm = fs::read(pkg.join("calibrant_bg.wasm")).map_err(|error| error.to_string())?;
     let text = format!("export default \"{}\";\n", base64(&wasm));
     fs::write(pkg.join("calibrant_wasm.js"), text).map_err(|error| error.to_string())
+}
+
+/// The English sentences of the issue codes, from the file that the engine and the page share.
+fn write_messages(pkg: &Path) -> Outcome {
+    let source = fs::read_to_string(root().join("messages/issues.en.ftl")).map_err(|error| error.to_string())?;
+    let messages = source.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "));
+    let entries: Vec<_> = messages.map(|(code, sentence)| format!("  {code:?}: {sentence:?},\n")).collect();
+    fs::write(pkg.join("messages.js"), format!("export default {{\n{}}};\n", entries.concat())).map_err(|error| error.to_string())
 }
 
 fn base64(bytes: &[u8]) -> String {
