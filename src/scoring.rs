@@ -1,5 +1,6 @@
 //! From answers to a score: exact, total, and explained.
 
+mod columns;
 mod explain;
 mod fatal;
 mod form;
@@ -8,6 +9,7 @@ mod outcome;
 mod section;
 mod verify;
 
+pub use columns::{Bulk, Column, ColumnScores, score_columns};
 pub use explain::{Exact, Figure, FormRule, ItemRule, ItemScore, Score, SectionRule, SectionScore, score};
 pub use outcome::Outcome;
 pub use verify::verify;

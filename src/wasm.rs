@@ -3,6 +3,11 @@
 //! Every export is stateless or takes `&self`, decodes inside the function, and returns its errors: nothing is thrown
 //! across the module's frames.
 
+#![allow(unreachable_pub, reason = "the bindings ask for public items; JavaScript is their public")]
+
+mod columns;
+
+use js_sys::Object;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -82,6 +87,12 @@ impl Scorecard {
     /// What differs from the stored result.
     pub fn verify(&self, evaluation: JsValue) -> Result<JsValue, JsValue> {
         object(&scoring::verify(&self.card, &self.evaluation(evaluation)?))
+    }
+
+    /// Scores whole columns.
+    #[wasm_bindgen(js_name = scoreColumns)]
+    pub fn score_columns(&self, columns: &Object) -> Result<Object, JsValue> {
+        columns::score(&self.card, columns).map_err(|issues| refusal("invalid-columns", &issues))
     }
 
     fn evaluation(&self, document: JsValue) -> Result<Evaluation, JsValue> {

@@ -38,7 +38,7 @@ pub(super) fn most_severe<'a>(effects: impl Iterator<Item = &'a FatalEffect>) ->
     effects.max_by(|a, b| compare_severity(a, b))
 }
 
-fn compare_severity(a: &FatalEffect, b: &FatalEffect) -> Ordering {
+pub(super) fn compare_severity(a: &FatalEffect, b: &FatalEffect) -> Ordering {
     match (a, b) {
         (FatalEffect::Cap(a), FatalEffect::Cap(b)) => b.cmp(a),
         _ => rank(a).cmp(&rank(b)),

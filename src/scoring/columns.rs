@@ -1,0 +1,330 @@
+//! Bulk scoring from columns, one byte an answer: the same numbers as one by one, bit for bit.
+//!
+//! Where a card's score is a quotient of two sums ([`tally`]), a row is look-ups and integer additions. Any other card is
+//! scored row by row with the code of the single path; rows that are alike are scored once.
+
+mod tally;
+
+use std::collections::BTreeMap;
+
+use crate::document::{Code, Issue, Issues, Values};
+use crate::evaluation::{Response, statuses};
+use crate::numeric::Decimal;
+use crate::scorecard::{Item, Kind, Options, Rules, Scorecard, Weights};
+
+use super::explain::is_provisional;
+use super::form::assess;
+use super::outcome::{Outcome, band, outcome};
+use tally::Tally;
+
+/// The code of "not applicable" in a column.
+pub(crate) const NOT_APPLICABLE: u8 = 254;
+/// The code of "no answer" in a column, and of "no band" in a result.
+pub(crate) const NONE: u8 = 255;
+/// Rows alike that are remembered; beyond, rows are scored anew.
+const MOST_REMEMBERED: usize = 100_000;
+
+/// The answers to one item, one entry a row.
+#[derive(Clone, Copy, Debug)]
+pub enum Column<'a> {
+    /// `choice`: the option's place in card order. `text`, `date`: 0 where answered. 254 = N/A, 255 = no answer.
+    Codes(&'a [u8]),
+    /// `multi`: bit k set = option k chosen; and a status a row (0 answered, 254, 255), or none where all are answered.
+    Masks(&'a [u32], Option<&'a [u8]>),
+    /// `number`: the value; status as for masks.
+    Numbers(&'a [f64], Option<&'a [u8]>),
+}
+
+/// Scores of rows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ColumnScores {
+    /// The nearest double of the exact score; 0 where there is none.
+    pub score: Vec<f64>,
+    /// 1 where there is a score.
+    pub valid: Vec<u8>,
+    /// 0 none, 1 pass, 2 fail.
+    pub outcome: Vec<u8>,
+    /// Place of the band from the lowest, 255 = none.
+    pub band: Vec<u8>,
+}
+
+/// What becomes of one row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct RowScore {
+    score: Option<f64>,
+    outcome: Outcome,
+    band: u8,
+}
+
+impl ColumnScores {
+    fn with_rows(rows: usize) -> Self {
+        Self { score: vec![0.0; rows], valid: vec![0; rows], outcome: vec![0; rows], band: vec![NONE; rows] }
+    }
+
+    fn push(&mut self, row: RowScore) {
+        self.score.push(row.score.unwrap_or(0.0));
+        self.valid.push(row.score.is_some().into());
+        self.outcome.push(row.outcome_code());
+        self.band.push(row.band);
+    }
+}
+
+impl RowScore {
+    fn outcome_code(&self) -> u8 {
+        match self.outcome {
+            Outcome::None => 0,
+            Outcome::Pass => 1,
+            Outcome::Fail => 2,
+        }
+    }
+}
+
+/// A scorecard made ready for columns.
+#[derive(Debug)]
+pub struct Bulk<'a> {
+    rules: &'a Rules,
+    weights: &'a Weights,
+    tally: Option<Tally>,
+    remembered: BTreeMap<Vec<u8>, RowScore>,
+}
+
+impl<'a> Bulk<'a> {
+    /// Makes a card ready, under the weights of a profile or its own.
+    ///
+    /// # Errors
+    /// The profile does not exist.
+    pub fn new(card: &'a Scorecard, profile: Option<&str>) -> Result<Self, Vec<Issue>> {
+        let rules = &card.rules;
+        let index = profile.map(|id| rules.profiles.iter().position(|profile| profile.id == id));
+        if index == Some(None) {
+            let value: Values = &[("value", &profile.unwrap_or_default())];
+            return Err(vec![Issue::new(Code::UnknownProfile, "/profile".into(), value)]);
+        }
+        let weights = rules.weights_under(index.flatten());
+        Ok(Self { rules, weights, tally: Tally::new(rules, weights), remembered: BTreeMap::new() })
+    }
+
+    /// Scores the rows of some columns, named by item; an item left out was answered by nobody. `first` is the number
+    /// of the first row, for issues: columns may come in pieces.
+    ///
+    /// # Errors
+    /// Every column with a problem: unknown item, wrong shape, unequal length, a value that is no answer (the first).
+    pub fn score(&mut self, columns: &[(&str, Column)], first: usize) -> Result<ColumnScores, Vec<Issue>> {
+        let issues = Issues::default();
+        let rows = columns.first().map_or(0, |(_, column)| column.len());
+        let placed = self.place(columns, rows, &issues);
+        if issues.has_errors() {
+            return Err(issues.into_vec());
+        }
+        if let Some(tally) = &self.tally
+            && let Some(codes) = all_codes(&placed)
+            && let Some(scores) = tally.score(&codes, rows)
+        {
+            return Ok(scores);
+        }
+        for (item, column) in self.rules.items.iter().zip(&placed) {
+            if let Some(column) = column {
+                check_values(item, column, first, &issues);
+            }
+        }
+        if issues.has_errors() {
+            return Err(issues.into_vec());
+        }
+        let mut scores = ColumnScores::default();
+        (0..rows).for_each(|row| scores.push(self.row(&placed, row)));
+        Ok(scores)
+    }
+
+    /// The columns in card order.
+    fn place<'c>(&self, columns: &[(&str, Column<'c>)], rows: usize, issues: &Issues) -> Vec<Option<Column<'c>>> {
+        let mut placed = vec![None; self.rules.items.len()];
+        for (id, column) in columns {
+            let path = format!("/items/{id}");
+            let Some(index) = self.rules.item_index(id) else {
+                issues.add(Code::UnknownColumn, path, &[("item", id)]);
+                continue;
+            };
+            let Some(item) = self.rules.items.get(index) else { continue };
+            if let Some(length) = column.lengths().into_iter().flatten().find(|length| *length != rows) {
+                issues.add(Code::ColumnLength, path, &[("count", &length), ("expected", &rows)]);
+            } else if !column.fits(item) {
+                let expected = expected_shape(&item.kind);
+                issues.add(Code::ColumnShape, path, &[("kind", &item.kind.word()), ("expected", &expected)]);
+            } else if matches!(column, Column::Masks(..)) && item.kind.options().len() > 32 {
+                let count = item.kind.options().len();
+                issues.add(Code::TooManyOptions, path, &[("limit", &32usize), ("count", &count)]);
+            }
+            if let Some(slot) = placed.get_mut(index) {
+                *slot = Some(*column);
+            }
+        }
+        placed
+    }
+
+    fn row(&mut self, columns: &[Option<Column>], row: usize) -> RowScore {
+        let mut key = Vec::with_capacity(columns.len());
+        columns.iter().flatten().for_each(|column| column.write_key(row, &mut key));
+        if let Some(known) = self.remembered.get(&key) {
+            return *known;
+        }
+        let items = self.rules.items.iter().zip(columns);
+        let responses: Vec<_> = items
+            .map(|(item, column)| column.as_ref().map_or(Response::None, |column| column.response(item, row)))
+            .collect();
+        let score = score_row(self.rules, self.weights, &responses);
+        if self.remembered.len() < MOST_REMEMBERED {
+            self.remembered.insert(key, score);
+        }
+        score
+    }
+}
+
+/// Scores a whole set of columns.
+///
+/// # Errors
+/// As [`Bulk::new`] and [`Bulk::score`].
+pub fn score_columns(
+    card: &Scorecard,
+    profile: Option<&str>,
+    columns: &[(&str, Column)],
+) -> Result<ColumnScores, Vec<Issue>> {
+    Bulk::new(card, profile)?.score(columns, 0)
+}
+
+fn score_row(rules: &Rules, weights: &Weights, responses: &[Response]) -> RowScore {
+    let response = |item: usize| responses.get(item).copied().unwrap_or(Response::None);
+    let statuses = statuses(rules, &response);
+    let assessment = assess(rules, weights, &statuses, &response, true);
+    let provisional = is_provisional(rules, &statuses);
+    let band = assessment.score.as_ref().filter(|_| !provisional).and_then(|score| band(&rules.bands, score));
+    RowScore {
+        score: assessment.score.as_ref().map(crate::numeric::Rational::to_double),
+        outcome: outcome(rules, &assessment, provisional),
+        band: band.map_or(NONE, |index| index as u8),
+    }
+}
+
+/// By item: the codes of its column; `None` where a column holds anything else.
+fn all_codes<'a>(columns: &[Option<Column<'a>>]) -> Option<Vec<Option<&'a [u8]>>> {
+    let codes = columns.iter().map(|column| match column {
+        None => Some(None),
+        Some(Column::Codes(codes)) => Some(Some(*codes)),
+        Some(_) => None,
+    });
+    codes.collect()
+}
+
+fn expected_shape(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Choice(_) => "a Uint8Array of option places",
+        Kind::Multi(..) => "{ mask: Uint32Array, status?: Uint8Array }",
+        Kind::Number(..) => "{ number: Float64Array, status?: Uint8Array }",
+        Kind::Text | Kind::Date => "a Uint8Array of 0, 254 and 255",
+    }
+}
+
+/// The first value of a column that is no answer to its item.
+fn check_values(item: &Item, column: &Column, first: usize, issues: &Issues) {
+    let bad = match column {
+        Column::Codes(codes) => codes.iter().position(|code| !code_fits(item, *code)),
+        _ => (0..column.len()).find(|&row| !column.fits_at(item, row)),
+    };
+    if let Some(row) = bad {
+        let values: Values = &[("row", &(first + row)), ("value", &column.number_at(row)), ("item", &item.id)];
+        issues.add(Code::ColumnValue, format!("/items/{}", item.id), values);
+    }
+}
+
+fn code_fits(item: &Item, code: u8) -> bool {
+    match code {
+        NONE => true,
+        NOT_APPLICABLE => item.not_applicable,
+        _ if matches!(item.kind, Kind::Choice(_)) => usize::from(code) < item.kind.options().len(),
+        _ => code == 0,
+    }
+}
+
+impl Column<'_> {
+    fn len(&self) -> usize {
+        match self {
+            Self::Codes(codes) => codes.len(),
+            Self::Masks(masks, _) => masks.len(),
+            Self::Numbers(numbers, _) => numbers.len(),
+        }
+    }
+
+    fn status(&self) -> Option<&[u8]> {
+        match self {
+            Self::Codes(_) => None,
+            Self::Masks(_, status) | Self::Numbers(_, status) => *status,
+        }
+    }
+
+    fn lengths(&self) -> [Option<usize>; 2] {
+        [Some(self.len()), self.status().map(<[u8]>::len)]
+    }
+
+    fn fits(&self, item: &Item) -> bool {
+        match item.kind {
+            Kind::Choice(_) | Kind::Text | Kind::Date => matches!(self, Self::Codes(_)),
+            Kind::Multi(..) => matches!(self, Self::Masks(..)),
+            Kind::Number(..) => matches!(self, Self::Numbers(..)),
+        }
+    }
+
+    fn status_at(&self, row: usize) -> u8 {
+        self.status().and_then(|status| status.get(row)).copied().unwrap_or(0)
+    }
+
+    fn fits_at(&self, item: &Item, row: usize) -> bool {
+        match self.status_at(row) {
+            0 => match self.response(item, row) {
+                Response::Multi(chosen) => self.mask_fits(item, row, chosen),
+                Response::Number(number) => item.kind.points_of_number(number).is_some(),
+                _ => false,
+            },
+            code => code_fits(item, code),
+        }
+    }
+
+    fn mask_fits(&self, item: &Item, row: usize, chosen: Options) -> bool {
+        let Kind::Multi(options, most) = &item.kind else { return false };
+        let known = options.len() >= 32 || (self.number_at(row) as u64) >> options.len() == 0;
+        known && most.is_none_or(|most| chosen.count() <= most)
+    }
+
+    /// What a row holds, as a number.
+    fn number_at(&self, row: usize) -> f64 {
+        match self {
+            Self::Codes(codes) => codes.get(row).copied().map_or(f64::NAN, f64::from),
+            Self::Masks(masks, _) => masks.get(row).copied().map_or(f64::NAN, f64::from),
+            Self::Numbers(numbers, _) => numbers.get(row).copied().unwrap_or(f64::NAN),
+        }
+    }
+
+    /// The answer of a row; a number that is no decimal is none.
+    fn response(&self, item: &Item, row: usize) -> Response {
+        let code = match self {
+            Self::Codes(codes) => codes.get(row).copied().unwrap_or(NONE),
+            _ => self.status_at(row),
+        };
+        match (code, self) {
+            (NONE, _) => Response::None,
+            (NOT_APPLICABLE, _) => Response::NotApplicable,
+            (option, Self::Codes(_)) if matches!(item.kind, Kind::Choice(_)) => Response::Choice(option.into()),
+            (_, Self::Codes(_)) => Response::Written,
+            (_, Self::Masks(masks, _)) => Response::Multi(Options::from_mask(masks.get(row).copied().unwrap_or(0))),
+            (_, Self::Numbers(..)) => Decimal::from_double(self.number_at(row)).map_or(Response::None, Response::Number),
+        }
+    }
+
+    fn write_key(&self, row: usize, key: &mut Vec<u8>) {
+        match self {
+            Self::Codes(codes) => key.extend(codes.get(row)),
+            _ => {
+                key.push(self.status_at(row));
+                key.extend(self.number_at(row).to_bits().to_le_bytes());
+            }
+        }
+    }
+}
