@@ -24,6 +24,8 @@
 //! # }
 //! ```
 
+#![forbid(unsafe_code)]
+
 pub mod document;
 pub mod evaluation;
 pub mod numeric;
