@@ -1,0 +1,37 @@
+import type { AnswerDocument, EvidenceDocument, Issue, ItemDocument, Score, ScorecardDocument, SectionDocument } from "calibrant";
+import type { Filling } from "./filling.js";
+import type { Action, Keymap } from "./keyboard.js";
+import type { Judgement } from "./sheet.js";
+import type { Translate } from "./texts.js";
+
+/** What the parts of the form need to draw themselves, and what they may ask for. */
+export interface FormContext {
+  readonly filling: Filling;
+  readonly card: ScorecardDocument;
+  /** Undefined wherever the score must not be seen. */
+  readonly score: Score | undefined;
+  readonly locale: string;
+  readonly t: Translate;
+  /** Undefined when the keys are switched off. */
+  readonly keymap: Keymap | undefined;
+  readonly current: string | undefined;
+  readonly frozen: boolean;
+  readonly hasMedia: boolean;
+  issuesOf(item: string): string[];
+  judge(item: ItemDocument, judgement: Judgement, typing?: boolean): void;
+  remark(item: ItemDocument, remarks: AnswerDocument, typing?: boolean): void;
+  select(item: string): void;
+  comment(item: string): void;
+  stamp(item: string): void;
+  seek(evidence: EvidenceDocument): void;
+  goTo(item: string): void;
+  run(action: Action): void;
+}
+
+export type SectionContext = FormContext & { readonly section: SectionDocument };
+
+/** The item an issue speaks of, from its path `/answers/ID/…`. */
+export function itemOf({ path }: Issue): string | undefined {
+  const [, root, item] = path.split("/");
+  return root === "answers" && item ? item.replaceAll("~1", "/").replaceAll("~0", "~") : undefined;
+}

@@ -1,0 +1,461 @@
+import type { EvaluationDocument, EvidenceDocument, Issue, ItemDocument, Score, ScorecardDocument } from "calibrant";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { readAutosave, writeAutosave } from "./autosave.js";
+import { barView } from "./bar.js";
+import { itemOf, type FormContext } from "./context.js";
+import { judgementOf, notApplicableOf } from "./control.js";
+import { canonical, inLanguage, isAnswered, itemsOf } from "./documents.js";
+import { engineOnThisThread, type ScoringEngine } from "./engine.js";
+import { explanationView } from "./explanation-view.js";
+import { Filling, hasIssues } from "./filling.js";
+import { helpView } from "./help.js";
+import { actionFor, DEFAULT_KEYMAP, type Action, type Keymap } from "./keyboard.js";
+import { sectionView } from "./row.js";
+import { styles } from "./styles.js";
+import { nearestLocale, translator, type Locale } from "./texts.js";
+
+export type Mode = "score" | "blind" | "quiz" | "review";
+export type ScoreDisplay = "live" | "after" | "hidden";
+export type ElementState = "loading" | "ready" | "draft" | "submitted" | "error";
+type ChangeReason = "answer" | "typing" | "score" | "undo";
+
+/**
+ * `<calibrant-scorecard>`: one evaluation form. Properties in, events out; nothing outside its shadow root is touched.
+ *
+ * @fires calibrant-ready when a scorecard is open
+ * @fires calibrant-change after every change, with the evaluation; with the result only where the score may be seen
+ * @fires calibrant-before-submit cancelable
+ * @fires calibrant-submit with the submitted evaluation
+ * @fires calibrant-seek when a time or a turn of the recording is asked for
+ * @fires calibrant-error
+ */
+export class CalibrantScorecard extends LitElement {
+  static readonly formAssociated = true;
+  static override styles = styles;
+  static override properties = {
+    name: {}, scorecardSrc: { attribute: "scorecard-src" }, locale: {}, mode: {}, scoreDisplay: { attribute: "score-display" },
+    readonly: { type: Boolean }, disabled: { type: Boolean }, required: { type: Boolean }, autosave: {}, hotkeys: {},
+    wasmUrl: { attribute: "wasm-url" }, scorecard: { attribute: false }, engine: { attribute: false }, media: { attribute: false },
+    keymap: { attribute: false }, issueText: { attribute: false }, _filling: { state: true }, _current: { state: true }, _problem: { state: true },
+  };
+
+  declare name: string | null;
+  declare scorecardSrc: string | null;
+  declare locale: string | null;
+  declare mode: Mode;
+  declare scoreDisplay: ScoreDisplay;
+  declare readonly: boolean;
+  declare disabled: boolean;
+  declare required: boolean;
+  declare autosave: string | null;
+  declare hotkeys: "on" | "off";
+  declare wasmUrl: string | null;
+  declare scorecard: ScorecardDocument | undefined;
+  /** An engine of the host, such as one in a worker; without it the element loads its own. */
+  declare engine: ScoringEngine | undefined;
+  declare media: HTMLMediaElement | undefined;
+  declare keymap: Keymap;
+  /** The host's sentence for an issue, where it knows better than the element. */
+  declare issueText: ((issue: Issue) => string | undefined) | undefined;
+  declare _filling: Filling | undefined;
+  declare _current: string | undefined;
+  declare _problem: string | undefined;
+
+  #internals = this.attachInternals();
+  #given: EvaluationDocument | undefined;
+  #opening: ScorecardDocument | string | undefined;
+  #loading = 0;
+
+  constructor() {
+    super();
+    Object.assign(this, {
+      name: null, scorecardSrc: null, locale: null, mode: "score", scoreDisplay: "live", readonly: false, disabled: false,
+      required: false, autosave: null, hotkeys: "on", wasmUrl: null, keymap: DEFAULT_KEYMAP,
+    });
+    this.addEventListener("keydown", (event) => { this.handleKey(event); });
+    this.addEventListener("invalid", (event) => { event.preventDefault(); this.#showMissing(); });
+  }
+
+  // ---------------------------------------------------------------- what the host reads and sets
+
+  get evaluation(): EvaluationDocument | undefined {
+    return this._filling?.evaluation ?? this.#given;
+  }
+
+  /** The same answers keep their undo steps; other answers start anew. */
+  set evaluation(evaluation: EvaluationDocument | undefined) {
+    const before = this._filling?.evaluation;
+    this.#given = evaluation;
+    if (!this._filling) return;
+    if (before && evaluation && before.id === evaluation.id && canonical(before.answers) === canonical(evaluation.answers)) {
+      this._filling.sheet.adopt(evaluation);
+    } else {
+      this._filling = new Filling(this._filling.card, this._filling.open, evaluation);
+    }
+    void this.#rescore();
+  }
+
+  /** What the engine says; undefined wherever the score must not be seen. */
+  get result(): Score | undefined {
+    return this.#showsScore ? this._filling?.score : undefined;
+  }
+
+  get state(): ElementState {
+    if (this._problem) return "error";
+    if (!this._filling) return "loading";
+    if (!this._filling.isDraft) return "submitted";
+    return this._filling.progress.answered + this._filling.progress.notApplicable > 0 ? "draft" : "ready";
+  }
+
+  get form(): HTMLFormElement | null { return this.#internals.form; }
+  get validity(): ValidityState { return this.#internals.validity; }
+  get validationMessage(): string { return this.#internals.validationMessage; }
+  get value(): string { return this.evaluation ? canonical(this.evaluation) : ""; }
+
+  checkValidity(): boolean { return this.#internals.checkValidity(); }
+
+  reportValidity(): boolean {
+    const valid = this.#internals.validity.valid;
+    if (!valid) this.#showMissing();
+    return valid;
+  }
+
+  /** Opens the scorecard given, or the one named by `scorecard` or `scorecard-src`. */
+  async load(scorecard?: ScorecardDocument, evaluation?: EvaluationDocument): Promise<void> {
+    if (evaluation) this.#given = evaluation;
+    if (scorecard) this.scorecard = scorecard;
+    const source = this.scorecard ?? this.scorecardSrc ?? undefined;
+    if (source === undefined) return;
+    this.#opening = source;
+    const turn = ++this.#loading;
+    this._problem = undefined;
+    try {
+      const engine = this.engine ?? (await engineOnThisThread(this.wasmUrl ?? undefined));
+      const card = typeof source === "string" ? await fetchCard(source) : source;
+      const open = await engine.open(card);
+      if (turn !== this.#loading) return open.close();
+      this._filling?.open.close();
+      this._filling = new Filling(card, open, this.#given ?? readAutosave(this.autosave, card));
+      this._current = itemsOf(card)[0]?.id;
+      await this.#rescore();
+      this.#emit("calibrant-ready", { scorecard: card, hash: open.hash, warnings: open.warnings });
+    } catch (error) {
+      if (turn === this.#loading) this.#fail(error);
+    }
+  }
+
+  /** Submits; false when something stood in the way, which is then shown at the rows. */
+  async submit(): Promise<boolean> {
+    const filling = this._filling;
+    if (!filling || this.#frozen) return false;
+    try {
+      const { evaluation, issues } = await filling.submission(this.#mayShowScore);
+      filling.submitIssues = issues;
+      this.requestUpdate();
+      if (!evaluation) {
+        await this.updateComplete;
+        this.renderRoot.querySelector<HTMLElement>("#stops")?.focus();
+        return false;
+      }
+      if (!this.#emit("calibrant-before-submit", { evaluation }, true)) return false;
+      filling.sheet.adopt(evaluation);
+      await this.#rescore();
+      this.#emit("calibrant-submit", { evaluation, ...this.#visibleResult() });
+      return true;
+    } catch (error) {
+      this.#fail(error);
+      return false;
+    }
+  }
+
+  reset(): void {
+    if (!this._filling) return;
+    this._filling = new Filling(this._filling.card, this._filling.open, this.#given);
+    void this.#rescore();
+  }
+
+  undo(): void { this.#step("undo"); }
+  redo(): void { this.#step("redo"); }
+
+  focusItem(id: string): void {
+    this._current = id;
+    void this.updateComplete.then(() => {
+      const row = this.#row(id);
+      row?.scrollIntoView({ block: "nearest" });
+      (row?.querySelector<HTMLElement>("input:checked") ?? row?.querySelector<HTMLElement>("input[type=radio],input[type=checkbox]") ?? row)?.focus();
+    });
+  }
+
+  /** Adds a place of the recording or the transcript to an item, the current one unless told otherwise; again takes it away. */
+  toggleEvidence(evidence: EvidenceDocument, id = this._current): void {
+    const item = this.#item(id);
+    if (!item || this.#frozen) return;
+    const before = this._filling?.evaluation.answers[item.id]?.evidence ?? [];
+    const isSame = (other: EvidenceDocument) => other.turn === evidence.turn && (evidence.turn !== undefined || other.from === evidence.from);
+    const after = before.some(isSame) ? before.filter((other) => !isSame(other)) : [...before, evidence];
+    this._filling?.sheet.remark(item.id, { evidence: after });
+    this.#changed("answer", item.id);
+  }
+
+  /** The item that keys and marks go to. */
+  get currentItem(): string | undefined { return this._current; }
+
+  /** What a key press means to the form; hosts may pass on presses that no element of theirs wanted. */
+  handleKey(event: KeyboardEvent): boolean {
+    if (this.hotkeys === "off" || !this._filling || event.composedPath().some((node) => node instanceof HTMLDialogElement)) return false;
+    if (event.key === "Escape" && this.#leaveField(event)) return true;
+    if (event.key === "Enter" && this.#enterField(event)) return true;
+    const action = actionFor(event, this.keymap);
+    if (!action || (event.repeat && !["next", "previous", "undo", "redo"].includes(action))) return false;
+    event.preventDefault();
+    this.#run(action);
+    return true;
+  }
+
+  // ---------------------------------------------------------------- form association
+
+  formResetCallback(): void { this.reset(); }
+  formDisabledCallback(disabled: boolean): void { this.disabled = disabled; }
+  formStateRestoreCallback(state: string): void { this.evaluation = JSON.parse(state) as EvaluationDocument; }
+
+  // ---------------------------------------------------------------- inside
+
+  get #frozen(): boolean {
+    return this.readonly || this.disabled || this.mode === "review" || !(this._filling?.isDraft ?? true)
+      || Boolean(this._filling?.evaluation.disposition?.exempt);
+  }
+
+  get #mayShowScore(): boolean {
+    return this.mode !== "blind" && this.mode !== "quiz" && this.scoreDisplay !== "hidden";
+  }
+
+  get #showsScore(): boolean {
+    return this.#mayShowScore && (this.scoreDisplay === "live" || !(this._filling?.isDraft ?? true));
+  }
+
+  get #locale(): Locale {
+    return nearestLocale(this.locale) ?? nearestLocale(this.closest("[lang]")?.getAttribute("lang")) ?? nearestLocale(navigator.language) ?? "en";
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const source = this.scorecard ?? this.scorecardSrc ?? undefined;
+    if (source !== this.#opening || (changed.has("engine") && this._filling)) void this.load();
+    if (changed.has("required") || changed.has("locale")) this.#validate();
+  }
+
+  protected override render(): TemplateResult {
+    const filling = this._filling;
+    const t = translator(this.#locale);
+    if (this._problem) return html`<div class="message" role="alert" lang=${this.#locale}><strong>${t("cannot-open")}</strong> ${this._problem}</div>`;
+    if (!filling) return html`<p class="message" aria-busy="true" lang=${this.#locale}>${t("opening")}</p>`;
+    const context = this.#context(filling);
+    const { card } = filling;
+    return html`<div class="form" lang=${this.#locale} part="form">
+      <header class="head"><h2>${inLanguage(card.title, context.locale)}</h2>
+        <p>${t("card-facts", { version: card.version, items: itemsOf(card).length })}</p></header>
+      ${this.#stopsView(context)}
+      ${card.sections.map((section) => sectionView({ ...context, section }))}
+      ${barView(context)}
+      ${context.score ? html`<dialog id="explanation" part="explanation" aria-labelledby="explanation-title">
+        ${this.#dialogHead("explanation-title", t("explain"), t("close"))}<div class="dialog-body">${explanationView(context)}</div></dialog>` : nothing}
+      <dialog id="help" aria-labelledby="help-title">
+        ${this.#dialogHead("help-title", t("action-help"), t("close"))}<div class="dialog-body">${helpView(t, context.keymap)}</div></dialog>
+    </div>`;
+  }
+
+  #dialogHead(id: string, title: string, close: string) {
+    return html`<header class="dialog-head"><h2 id=${id}>${title}</h2>
+      <button type="button" class="tool" aria-label=${close} title=${close} @click=${closeDialog}>×</button></header>`;
+  }
+
+  #stopsView(context: FormContext) {
+    const { submitIssues } = context.filling;
+    const open = submitIssues.filter((issue) => !itemOf(issue) || context.issuesOf(itemOf(issue) ?? "").length > 0);
+    if (open.length === 0) return nothing;
+    return html`<div class="stops" id="stops" role="alert" tabindex="-1"><h3>${context.t("not-submitted", { count: open.length })}</h3>
+      <ul>${open.map((issue) => {
+        const item = itemOf(issue);
+        return html`<li>${item ? html`<button type="button" class="link" @click=${() => this.focusItem(item)}>${item} ${inLanguage(this.#item(item)?.title, context.locale)}</button> ` : nothing}
+          ${this.#sentence(context, issue)}</li>`;
+      })}</ul></div>`;
+  }
+
+  #context(filling: Filling): FormContext {
+    const context: FormContext = {
+      filling, card: filling.card, score: this.result, locale: this.#locale, t: translator(this.#locale),
+      keymap: this.hotkeys === "off" ? undefined : this.keymap,
+      current: this._current, frozen: this.#frozen, hasMedia: this.media !== undefined,
+      issuesOf: (item) => this.#openIssues(item).map((issue) => this.#sentence(context, issue)),
+      judge: (item, judgement, typing) => this.#judge(item, judgement, typing),
+      remark: (item, remarks, typing = false) => { filling.sheet.remark(item.id, remarks, typing); this.#changed(typing ? "typing" : "answer", item.id); },
+      select: (item) => { this._current = item; },
+      comment: (item) => this.#comment(item),
+      stamp: (item) => { if (this.media) this.toggleEvidence({ from: tenths(this.media.currentTime) }, item); },
+      seek: (evidence) => this.#seek(evidence),
+      goTo: (item) => { this.renderRoot.querySelector<HTMLDialogElement>("dialog[open]")?.close(); this.focusItem(item); },
+      run: (action) => this.#run(action),
+    };
+    return context;
+  }
+
+  /** Of a failed attempt to submit, only what still holds. */
+  #openIssues(item: string): Issue[] {
+    const filling = this._filling;
+    if (!filling) return [];
+    const answer = filling.evaluation.answers[item];
+    const holds = ({ code }: Issue) => (code === "missing-answer" ? !isAnswered(answer)
+      : code === "note-required" ? !answer?.note : code === "evidence-required" ? !answer?.evidence?.length : false);
+    const ofItem = (issue: Issue) => itemOf(issue) === item;
+    return [...filling.valueIssues.filter(ofItem), ...filling.submitIssues.filter((issue) => ofItem(issue) && holds(issue))];
+  }
+
+  #sentence({ t }: Pick<FormContext, "t">, issue: Issue): string {
+    const own = t(`issue-${issue.code}`);
+    return own === `issue-${issue.code}` ? this.issueText?.(issue) ?? issue.message : own;
+  }
+
+  #judge(item: ItemDocument, judgement: ReturnType<typeof judgementOf>, typing = false): void {
+    if (this.#frozen) return;
+    this._current = item.id;
+    this._filling?.sheet.judge(item.id, judgement, typing);
+    this.#changed(typing ? "typing" : "answer", item.id);
+    this.requestUpdate();
+  }
+
+  #changed(reason: ChangeReason, item?: string): void {
+    if (!this._filling) return;
+    this.requestUpdate();
+    this.#keep();
+    this.#emit("calibrant-change", { evaluation: this._filling.evaluation, reason, item });
+    void this.#rescore();
+  }
+
+  #keep(): void {
+    this.#internals.setFormValue(this.value, this.value);
+    writeAutosave(this.autosave, this.evaluation);
+  }
+
+  async #rescore(): Promise<void> {
+    const filling = this._filling;
+    if (!filling) return;
+    try {
+      if (!(await filling.rescore()) || filling !== this._filling) return;
+    } catch (error) {
+      return this.#fail(error, false);
+    }
+    this.#internals.setFormValue(this.value, this.value);
+    this.#validate();
+    this.requestUpdate();
+    this.#emit("calibrant-change", { evaluation: filling.evaluation, reason: "score" satisfies ChangeReason, ...this.#visibleResult() });
+  }
+
+  #visibleResult(): { result?: Score } {
+    return this.result ? { result: this.result } : {};
+  }
+
+  #validate(): void {
+    const filling = this._filling;
+    if (!filling) return;
+    const t = translator(this.#locale);
+    const isMissing = filling.score?.items.some(({ status }) => status === "missing") ?? true;
+    if (filling.valueIssues.length > 0) this.#internals.setValidity({ badInput: true }, t("invalid-values"));
+    else if (this.required && isMissing) this.#internals.setValidity({ valueMissing: true }, t("answers-missing"));
+    else this.#internals.setValidity({});
+  }
+
+  /** What the browser would do for a native control: go to the first place that needs something. */
+  #showMissing(): void {
+    const first = this._filling?.valueIssues.map(itemOf).find(Boolean) ?? this._filling?.score?.items.find(({ status }) => status === "missing")?.id;
+    if (first) this.focusItem(first);
+  }
+
+  #run(action: Action): void {
+    const item = this.#item(this._current);
+    const level = /^level(\d)$/.exec(action)?.[1];
+    if (level && item && this._filling) {
+      const index = Number(level) - 1;
+      if (item.options?.[index]) this.#judge(item, judgementOf({ ...this.#context(this._filling) }, item, index));
+      return;
+    }
+    switch (action) {
+      case "notApplicable": if (item?.notApplicable && this._filling) this.#judge(item, notApplicableOf(this.#context(this._filling), item)); break;
+      case "next": this.#move(1); break;
+      case "previous": this.#move(-1); break;
+      case "comment": if (item) this.#comment(item.id); break;
+      case "submit": void this.submit(); break;
+      case "undo": case "redo": this.#step(action); break;
+      case "explain": this.#dialog("explanation")?.showModal(); break;
+      case "help": this.#dialog("help")?.showModal(); break;
+    }
+  }
+
+  #move(by: 1 | -1): void {
+    const shown = itemsOf(this._filling!.card).filter(({ id }) => !this._filling!.isHidden(id));
+    const at = shown.findIndex(({ id }) => id === this._current);
+    const inside = this.renderRoot.querySelector(".row:focus-within") !== null;
+    const next = inside ? shown[Math.min(Math.max(at + by, 0), shown.length - 1)] : shown[Math.max(at, 0)];
+    if (next) this.focusItem(next.id);
+  }
+
+  #comment(id: string): void {
+    this._current = id;
+    const media = this.media;
+    const evidence = this._filling?.evaluation.answers[id]?.evidence ?? [];
+    if (media && media.currentTime > 0 && !evidence.some(({ from }) => from === tenths(media.currentTime))) this.toggleEvidence({ from: tenths(media.currentTime) }, id);
+    void this.updateComplete.then(() => this.#row(id)?.querySelector<HTMLElement>("[data-note=note]")?.focus());
+  }
+
+  #step(which: "undo" | "redo"): void {
+    if (!this.#frozen && this._filling?.sheet[which]()) this.#changed("undo");
+  }
+
+  #seek({ from, turn }: EvidenceDocument): void {
+    if (this.media && from !== undefined) this.media.currentTime = from;
+    this.#emit("calibrant-seek", { seconds: from, turn });
+  }
+
+  #leaveField(event: KeyboardEvent): boolean {
+    const field = event.composedPath()[0];
+    if (event.isComposing || !(field instanceof HTMLElement) || !field.matches(".field")) return false;
+    field.closest<HTMLElement>(".row")?.focus();
+    return true;
+  }
+
+  /** A row of words or a number is entered by Enter and left by Escape, so that the keys that move are never typed into it. */
+  #enterField(event: KeyboardEvent): boolean {
+    const row = event.composedPath()[0];
+    if (!(row instanceof HTMLElement) || !row.matches(".row")) return false;
+    const field = row.querySelector<HTMLElement>(".levels .field");
+    if (!field) return false;
+    event.preventDefault();
+    field.focus();
+    return true;
+  }
+
+  #dialog(id: string): HTMLDialogElement | null { return this.renderRoot.querySelector<HTMLDialogElement>(`dialog#${id}`); }
+  #row(id: string): HTMLElement | null { return (this.renderRoot as ShadowRoot).getElementById(`row-${id}`); }
+  #item(id: string | undefined): ItemDocument | undefined { return this._filling && itemsOf(this._filling.card).find((item) => item.id === id); }
+
+  #fail(error: unknown, fatal = true): void {
+    const message = error instanceof Error ? error.message : String(error);
+    if (fatal) this._problem = message;
+    this.#emit("calibrant-error", { error, message, code: hasIssues(error) ? error.code : "failed", issues: hasIssues(error) ? error.issues : [] });
+  }
+
+  /** False when the host has said no. */
+  #emit(type: string, detail: object, cancelable = false): boolean {
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
+  }
+}
+
+const tenths = (seconds: number): number => Math.round(seconds * 10) / 10;
+
+function closeDialog(event: Event): void {
+  (event.target as Element).closest("dialog")?.close();
+}
+
+async function fetchCard(url: string): Promise<ScorecardDocument> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${response.status} ${url}`);
+  return (await response.json()) as ScorecardDocument;
+}

@@ -1,0 +1,148 @@
+page-home = Start
+page-score = Score
+main-navigation = Main
+skip-to-content = Skip to content
+settings = Settings
+saved-at = Saved { $time }
+save-failed = Not saved: the browser refuses to store. Export before you close.
+offline-ready = Works offline
+page-outdated = A newer version is open in another tab. Reload this one.
+close = Close
+save = Save
+cancel = Cancel
+delete = Delete
+change = Change
+never = never
+
+home-title = Score a call
+home-lead = Everything is computed and kept on this device. Nothing is sent anywhere.
+start-title = New evaluation
+start-scorecard = Scorecard
+start-contact = Call, chat or mail
+own-cards = Your scorecards
+shipped-cards = Included scorecards
+no-contact = None: only the form
+start-scoring = Start scoring
+
+evaluations-title = Evaluations
+no-evaluations = None yet. What you score appears here, drafts too.
+column-contact = Contact
+column-agent = Agent
+column-scorecard = Scorecard
+column-state = State
+column-score = Score
+column-saved = Saved
+column-actions = Actions
+state-draft = Draft
+state-draft-so-far = Draft, { $answered } of { $items } answered
+state-submitted = Submitted
+state-acknowledged = Acknowledged
+state-in-review = In review
+state-revised = Revised
+state-final = Final
+state-exempt = Exempt
+outcome-pass = Pass
+outcome-fail = Fail
+export-one = Export { $name } as JSON
+delete-one = Delete { $name }
+delete-one-question = Delete the evaluation of { $name } from this device? This cannot be undone.
+
+files-title = Files
+files-hint = Open scorecards, contacts, evaluations or a whole export (JSON), or drop them anywhere on this page.
+open-files = Open files…
+export-all = Export everything (JSON)
+export-csv = Export evaluations (CSV)
+csv-mark = Mark the CSV as UTF-8 for spreadsheets
+import-result = { $taken ->
+    [0] Nothing was taken.
+    [one] One document was taken.
+   *[other] { $taken } documents were taken.
+  } { $errors ->
+    [0] {""}
+    [one] One error.
+   *[other] { $errors } errors.
+  }
+severity-error = Error
+severity-warning = Note
+issue-encoding = The file is not UTF-8. Save it as UTF-8 and open it again.
+issue-unknown-format = This is not a document of Calibrant’s: its format is “{ $value }”.
+issue-card-unknown = The scorecard “{ $value }” is not on this device. Open its file first.
+
+device-title = On this device
+device-hint = Calls and names are personal data. They stay in this browser until you delete them.
+device-size = Space used
+device-kept = Storage
+device-persisted = kept until you delete it
+device-best-effort = the browser may clear it when space is short; export now and then
+device-exported = Last export
+delete-everything = Delete everything on this device
+delete-everything-question = Every evaluation, scorecard, contact and setting in this browser will be deleted. This cannot be undone.
+
+setting-language = Language
+language-of-browser = As in the browser
+setting-score = Running score
+score-live = Shown while scoring
+score-after = Shown after submitting
+score-hidden = Hidden
+setting-level = You score as
+level-quality = Quality assurance
+level-leadership = Leadership
+level-supervisor = Supervisor
+level-agent = Agent
+setting-keys = Keyboard shortcuts
+keys-on = On
+keys-off = Off
+change-keys = Change keys
+change-keys-hint = Press Change, then the new key. Esc leaves it as it was.
+press-a-key = Press a key…
+no-key = none
+change-key-of = Change the key for { $name }
+switch-off = Off
+switch-off-key-of = Switch off the key for { $name }
+keys-default = Default keys
+
+record-missing = This evaluation is not on this device.
+call = The call
+fact-contact = Contact
+fact-agent = Agent
+fact-channel = Channel
+fact-at = Time
+fact-post = Post
+fact-team = Team
+fact-site = Site
+fact-line = Line
+fact-rater = Rater
+channel-voice = Voice
+channel-chat = Chat
+channel-mail = Mail
+edit-facts = Edit details
+recording-hint = No recording open. It is played from your disk and kept nowhere.
+recording-open = Open recording…
+recording-other = Other recording…
+transcript = Transcript
+transcript-hint = Click a line to mark it as evidence for { $item }.
+play-from = Play from { $time }
+speaker-agent = Agent
+speaker-customer = Customer
+speaker-system = System
+speaker-bot = Bot
+evidence-for = Evidence · { $item }
+commendation = Commend
+commendation-text = What was done so well?
+care-alert = Care alert
+care-alert-hint = For an agent who needs support after this call.
+care-alert-reason = What happened?
+care-alert-to = Who should know?
+special-case = Special case
+special-case-hint = For a question the standard does not answer yet.
+special-case-question = What is the question?
+special-case-case = Case number
+never-changes-score = This never changes the score.
+exempt = Do not score…
+exempt-title = Do not score this contact
+exempt-hint = The evaluation has no score then and stays in the archive with its reason. Answers are kept.
+exempt-reason = Why is it not scored?
+exempt-replaced = Contact scored instead
+exempt-set = Not scored:
+take-back = Take back
+print = Print…

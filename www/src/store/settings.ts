@@ -1,0 +1,49 @@
+import type { ScoreDisplay } from "../element/scorecard-element.js";
+import { DEFAULT_KEYMAP, type Keymap } from "../element/keyboard.js";
+import { nearestLocale, type Locale } from "../element/texts.js";
+import type { Database } from "./database.js";
+
+export interface Settings {
+  /** Undefined follows the browser. */
+  locale: Locale | undefined;
+  scoreDisplay: ScoreDisplay;
+  hotkeys: "on" | "off";
+  keymap: Keymap;
+  raterId: string;
+  raterLevel: "quality" | "leadership" | "supervisor" | "agent";
+  csvMark: boolean;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  locale: undefined,
+  scoreDisplay: "live",
+  hotkeys: "on",
+  keymap: DEFAULT_KEYMAP,
+  raterId: "r-1",
+  raterLevel: "quality",
+  csvMark: true,
+};
+
+const KEY = "page";
+
+export async function readSettings(database: Database): Promise<Settings> {
+  const kept = (await database.get("settings", KEY)) ?? {};
+  return { ...DEFAULT_SETTINGS, ...kept, keymap: { ...DEFAULT_KEYMAP, ...kept.keymap } };
+}
+
+export async function writeSettings(database: Database, settings: Settings): Promise<void> {
+  await database.put("settings", settings, KEY);
+}
+
+export async function noteExport(database: Database): Promise<void> {
+  await database.put("settings", { exportedAt: Date.now() }, "export");
+}
+
+export async function lastExport(database: Database): Promise<number | undefined> {
+  return (await database.get("settings", "export"))?.exportedAt;
+}
+
+/** The language set by hand, else the first of the browser's that the page speaks. */
+export function localeOf({ locale }: Pick<Settings, "locale">): Locale {
+  return locale ?? navigator.languages.map(nearestLocale).find((each) => each !== undefined) ?? "en";
+}

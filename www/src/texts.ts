@@ -1,0 +1,38 @@
+import type { FluentBundle } from "@fluent/bundle";
+import type { Issue } from "calibrant";
+import { bundleOf, format, type Locale, type Translate } from "./element/texts.js";
+
+// One language is fetched, and the others only when somebody asks for them.
+const pages = import.meta.glob<string>("./locales/*/page.ftl", { query: "?raw", import: "default" });
+const issueFiles = import.meta.glob<string>("../../messages/issues.*.ftl", { query: "?raw", import: "default" });
+
+export interface Texts {
+  readonly locale: Locale;
+  readonly t: Translate;
+  /** The sentence of an issue, in this language where it has one. */
+  readonly sentence: (issue: Pick<Issue, "code" | "values" | "message">) => string;
+}
+
+export async function loadTexts(locale: Locale): Promise<Texts> {
+  const [page, issues] = await Promise.all([
+    bundle(locale, pages[`./locales/${locale}/page.ftl`]),
+    bundle(locale, issueFiles[`../../messages/issues.${locale}.ftl`]),
+  ]);
+  return {
+    locale,
+    t: (id, values) => (page && format(page, id, values)) ?? id,
+    sentence: ({ code, values, message }) => {
+      const printable = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, printed(value)]));
+      return (page && format(page, `issue-${code}`, printable)) ?? (issues && format(issues, code, printable)) ?? message;
+    },
+  };
+}
+
+async function bundle(locale: Locale, source: (() => Promise<string>) | undefined): Promise<FluentBundle | undefined> {
+  return source && bundleOf(locale, await source());
+}
+
+/** Numbers go in as text: a message quotes a document, it does not format it. */
+function printed(value: Issue["values"][string]): string {
+  return Array.isArray(value) ? value.join(", ") : String(value ?? "–");
+}

@@ -1,0 +1,70 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { Store } from "../store/store.js";
+import { HomeView } from "./home.js";
+import { View } from "./light.js";
+import { ScoreView } from "./score.js";
+import { SettingsDialog } from "./settings.js";
+
+customElements.define("calibrant-home", HomeView);
+customElements.define("calibrant-score", ScoreView);
+customElements.define("calibrant-settings", SettingsDialog);
+
+/** The frame of the page: where one is, what is saved, the language; and under it the view of the route. */
+export class CalibrantApp extends View {
+  static override properties = { store: { attribute: false }, problem: { attribute: false }, route: { state: true } };
+  declare store: Store | undefined;
+  declare problem: string | undefined;
+  declare route: string;
+
+  constructor() {
+    super();
+    this.route = location.hash;
+    window.addEventListener("hashchange", () => { this.route = location.hash; });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("store")) this.store?.addEventListener("change", () => this.requestUpdate());
+    if (this.store) {
+      document.documentElement.lang = this.store.texts.locale;
+      document.title = `${this.store.texts.t(this.route.startsWith("#/score/") ? "page-score" : "page-home")} · Calibrant`;
+    }
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    // A new view starts at its top, as a new page would.
+    if (changed.has("route") && changed.get("route") !== undefined) window.scrollTo(0, 0);
+  }
+
+  protected override render(): TemplateResult {
+    const { store } = this;
+    if (this.problem) return html`<main class="message" role="alert">${this.problem}</main>`;
+    if (!store) return html`<main class="message" aria-busy="true"></main>`;
+    const { t } = store.texts;
+    const id = /^#\/score\/(.+)$/.exec(this.route)?.[1];
+    return html`
+      <header class="top">
+        <a class="skip" href=${this.route || "#/"} @click=${this.#skip}>${t("skip-to-content")}</a>
+        <a class="brand" href="#/">Calibrant</a>
+        <nav aria-label=${t("main-navigation")}><a href="#/" aria-current=${id ? nothing : "page"}>${t("page-home")}</a>
+          ${id ? html`<a href=${this.route} aria-current="page">${t("page-score")}</a>` : nothing}</nav>
+        <div class="status" role="status">${this.#statusView(store)}</div>
+        <button type="button" class="plain" @click=${() => this.querySelector<SettingsDialog>("calibrant-settings")?.show()}>${t("settings")}</button>
+      </header>
+      ${id ? html`<calibrant-score .store=${store} .recordId=${decodeURIComponent(id)} .texts=${store.texts} .settings=${store.settings}></calibrant-score>`
+        : html`<calibrant-home .store=${store} .texts=${store.texts}></calibrant-home>`}
+      <calibrant-settings .store=${store} .texts=${store.texts} .settings=${store.settings}></calibrant-settings>`;
+  }
+
+  #statusView({ texts: { t, locale }, savedAt, saveFailed, outdated, offlineReady }: Store) {
+    if (outdated) return html`<strong>${t("page-outdated")}</strong>`;
+    if (saveFailed) return html`<strong>${t("save-failed")}</strong>`;
+    const time = savedAt && new Intl.DateTimeFormat(locale, { timeStyle: "medium", hourCycle: "h23" }).format(savedAt);
+    return html`${time ? html`<span>${t("saved-at", { time })}</span>` : nothing}${offlineReady ? html`<span>${t("offline-ready")}</span>` : nothing}`;
+  }
+
+  /** The route lives in the hash, so a skip link cannot be a plain one. */
+  readonly #skip = (event: Event): void => {
+    event.preventDefault();
+    this.querySelector<HTMLElement>("main")?.focus();
+  };
+}

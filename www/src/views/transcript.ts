@@ -1,0 +1,52 @@
+import type { ContactDocument, EvaluationDocument, EvidenceDocument } from "calibrant";
+import { html, nothing, type TemplateResult } from "lit";
+import { clock } from "../element/documents.js";
+import type { Texts } from "../texts.js";
+
+type Turn = ContactDocument["transcript"][number];
+const SPEAKERS = ["agent", "customer", "system", "bot"];
+
+export interface TranscriptActions {
+  current: string | undefined;
+  canMark: boolean;
+  mark: (evidence: EvidenceDocument) => void;
+  seek: (seconds: number) => void;
+  goTo: (item: string) => void;
+}
+
+/** What was said: a click on a line marks it as evidence for the item the form stands on, a click on its time plays it. */
+export function transcriptView({ t }: Texts, turns: Turn[], evaluation: EvaluationDocument, actions: TranscriptActions): TemplateResult | typeof nothing {
+  if (turns.length === 0) return nothing;
+  const marks = marksByTurn(evaluation);
+  return html`<section class="transcript" aria-label=${t("transcript")}>
+    <p class="hint">${actions.canMark ? t("transcript-hint", { item: actions.current ?? "" }) : t("transcript")}</p>
+    <ol tabindex="0" role="list" aria-label=${t("transcript")}>${turns.map((turn) => turnView(t, turn, marks.get(turn.turn) ?? [], actions))}</ol>
+  </section>`;
+}
+
+function turnView(t: Texts["t"], turn: Turn, items: string[], { current, canMark, mark, seek, goTo }: TranscriptActions) {
+  const { from, speaker, text } = turn;
+  const isMarked = items.includes(current ?? "");
+  return html`<li id=${`turn-${turn.turn}`} class=${`${speaker} ${items.length ? "marked" : ""}`}>
+    ${from === undefined ? html`<span class="time">${turn.turn}</span>`
+      : html`<button type="button" class="time" @click=${() => seek(from)} aria-label=${t("play-from", { time: clock(from) })}>${clock(from)}</button>`}
+    <span class="speaker">${SPEAKERS.includes(speaker) ? t(`speaker-${speaker}`) : speaker}</span>
+    <div>${canMark ? html`<button type="button" class="words" aria-pressed=${String(isMarked)} @click=${() => mark(evidenceOf(turn))}>${text}</button>` : html`<span class="words">${text}</span>`}
+      ${items.map((item) => html`<button type="button" class="chip" @click=${() => goTo(item)}>${t("evidence-for", { item })}</button>`)}</div>
+  </li>`;
+}
+
+/** The words selected inside the line, or the whole line. */
+function evidenceOf({ turn, from, to, text }: Turn): EvidenceDocument {
+  const selected = document.getSelection()?.toString().trim() ?? "";
+  const quote = selected && text.includes(selected) ? selected : text;
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), turn, quote };
+}
+
+function marksByTurn({ answers }: EvaluationDocument): Map<number, string[]> {
+  const marks = new Map<number, string[]>();
+  for (const [item, { evidence = [] }] of Object.entries(answers)) {
+    for (const { turn } of evidence) if (turn !== undefined) marks.set(turn, [...(marks.get(turn) ?? []), item]);
+  }
+  return marks;
+}
