@@ -16,8 +16,26 @@ pub(crate) use status::statuses;
 
 const FORMAT: &str = "calibrant/evaluation@1";
 const KEYS: &[&str] = &[
-    "format", "id", "scorecard", "subject", "rater", "kind", "state", "startedAt", "submittedAt", "timing", "answers",
-    "disposition", "flags", "observations", "acknowledgements", "disputes", "result", "supersedes", "revision", "meta",
+    "format",
+    "id",
+    "scorecard",
+    "subject",
+    "rater",
+    "kind",
+    "state",
+    "startedAt",
+    "submittedAt",
+    "timing",
+    "answers",
+    "disposition",
+    "flags",
+    "observations",
+    "acknowledgements",
+    "disputes",
+    "result",
+    "supersedes",
+    "revision",
+    "meta",
 ];
 
 /// An evaluation that fits a scorecard: every answer is one the card offers, and an item's status is settled.
@@ -69,12 +87,21 @@ impl Evaluation {
 
 const LEVELS: &[(&str, ())] = &[("quality", ()), ("leadership", ()), ("supervisor", ()), ("agent", ())];
 const KINDS: &[(&str, ())] = &[
-    ("standard", ()), ("self", ()), ("calibration", ()), ("consensus", ()), ("reference", ()), ("quiz", ()),
+    ("standard", ()),
+    ("self", ()),
+    ("calibration", ()),
+    ("consensus", ()),
+    ("reference", ()),
+    ("quiz", ()),
     ("audit", ()),
 ];
 /// Whether the evaluation has been submitted.
 const STATES: &[(&str, bool)] = &[
-    ("draft", false), ("submitted", true), ("acknowledged", true), ("in-review", true), ("revised", true),
+    ("draft", false),
+    ("submitted", true),
+    ("acknowledged", true),
+    ("in-review", true),
+    ("revised", true),
     ("final", true),
 ];
 

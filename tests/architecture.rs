@@ -11,12 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Layers from below, and the arrows allowed inside a layer.
-const LAYERS: &[&[&str]] = &[
-    &["numeric", "document"],
-    &["scorecard", "evaluation"],
-    &["scoring"],
-    &["wasm"],
-];
+const LAYERS: &[&[&str]] = &[&["numeric", "document"], &["scorecard", "evaluation"], &["scoring"], &["wasm"]];
 const SIBLINGS: &[(&str, &str)] = &[("document", "numeric"), ("evaluation", "scorecard")];
 const JAVASCRIPT: &[&str] = &["wasm_bindgen", "js_sys", "web_sys", "serde_wasm_bindgen"];
 
@@ -59,7 +54,10 @@ fn arrows_go_down_only() {
     let mut broken = Vec::new();
     for (file, number, module, line) in lines().iter().filter(|(.., module, _)| module != "lib") {
         let own = layer(module).unwrap_or_else(|| panic!("src/{file} belongs to no layer"));
-        let used = line.split("crate::").skip(1).map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap());
+        let used = line
+            .split("crate::")
+            .skip(1)
+            .map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap());
         for used in used.filter(|used| used != module) {
             let Some(other) = layer(used) else { continue };
             if other > own || (other == own && !SIBLINGS.contains(&(module, used))) {
@@ -72,9 +70,9 @@ fn arrows_go_down_only() {
 
 #[test]
 fn only_wasm_knows_javascript() {
-    let named = lines().into_iter().filter(|(_, _, module, line)| {
-        module != "wasm" && JAVASCRIPT.iter().any(|name| line.contains(name))
-    });
+    let named = lines()
+        .into_iter()
+        .filter(|(_, _, module, line)| module != "wasm" && JAVASCRIPT.iter().any(|name| line.contains(name)));
     let broken: Vec<_> = named.map(|(file, number, _, line)| format!("src/{file}:{number}: {}", line.trim())).collect();
     assert!(broken.is_empty(), "{broken:#?}");
 }
@@ -82,10 +80,11 @@ fn only_wasm_knows_javascript() {
 /// A clock, randomness, network or storage below the bindings would make results depend on more than their input.
 #[test]
 fn nothing_below_the_bindings_reads_the_outside_world() {
-    let outside = ["std::time", "std::fs", "std::net", "std::env", "std::thread", "SystemTime", "Instant::now", "HashMap"];
-    let named = lines().into_iter().filter(|(_, _, module, line)| {
-        module != "wasm" && outside.iter().any(|name| line.contains(name))
-    });
+    let outside =
+        ["std::time", "std::fs", "std::net", "std::env", "std::thread", "SystemTime", "Instant::now", "HashMap"];
+    let named = lines()
+        .into_iter()
+        .filter(|(_, _, module, line)| module != "wasm" && outside.iter().any(|name| line.contains(name)));
     let broken: Vec<_> = named.map(|(file, number, _, line)| format!("src/{file}:{number}: {}", line.trim())).collect();
     assert!(broken.is_empty(), "{broken:#?}");
 }

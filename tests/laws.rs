@@ -80,10 +80,14 @@ fn all_221_184_answer_sets_of_the_seed_card() {
         let total: u32 = SEED.iter().zip(set).map(|((_, options), place)| options[place].1).sum();
         *counts.entry(total).or_insert(0u32) += 1;
         // More than 80 percent of 255, in integers; bands from 90 and 80.
-        let (passes, band) = (100 * total > 80 * 255, u8::from(total * 10 >= 9 * 255) + u8::from(total * 10 >= 8 * 255));
+        let (passes, band) =
+            (100 * total > 80 * 255, u8::from(total * 10 >= 9 * 255) + u8::from(total * 10 >= 8 * 255));
         let percent = f64::from(100 * total) / 255.0;
         assert_eq!(bulk.score[number].to_bits(), percent.to_bits(), "{set:?}");
-        assert_eq!((bulk.valid[number], bulk.outcome[number], bulk.band[number]), (1, if passes { 1 } else { 2 }, band));
+        assert_eq!(
+            (bulk.valid[number], bulk.outcome[number], bulk.band[number]),
+            (1, if passes { 1 } else { 2 }, band)
+        );
         let answers: Json = SEED
             .iter()
             .zip(set)
@@ -241,8 +245,10 @@ fn nothing_applicable_is_no_score_under_every_policy() {
         let patch = json!([{"op": "add", "path": "/notApplicable", "value": policy}]);
         let document = patched(shipped("service-quality.json"), &patch);
         let card = card(&document);
-        let answers: Json =
-            items(&document).iter().map(|item| (item["id"].as_str().unwrap().to_owned(), json!({"notApplicable": true}))).collect();
+        let answers: Json = items(&document)
+            .iter()
+            .map(|item| (item["id"].as_str().unwrap().to_owned(), json!({"notApplicable": true})))
+            .collect();
         let score = scored(&card, &answers);
         assert_eq!((score.score, score.outcome.word(), score.band), (None, "none", None), "{policy}");
         assert_eq!(score.warnings[0].code.as_str(), "nothing-answered");
@@ -291,9 +297,10 @@ fn rebuilt_percent(score: &Score) -> Rational {
     let weights: Rational = score.items.iter().filter_map(|item| item.weight.as_ref()).map(fraction).sum();
     assert_eq!(weights, Rational::ONE, "the items' shares of the form");
     // Where no rule acted on a section, the items alone give the same.
-    let plain = score.sections.iter().all(|section| {
-        section.rules.iter().all(|step| matches!(step.rule, "sum" | "nothing-counts" | "na-scaling"))
-    });
+    let plain = score
+        .sections
+        .iter()
+        .all(|section| section.rules.iter().all(|step| matches!(step.rule, "sum" | "nothing-counts" | "na-scaling")));
     if plain {
         let from_items: Rational = score.items.iter().filter_map(contribution).sum();
         assert_eq!(from_items, total, "the items' contributions");
@@ -349,7 +356,8 @@ fn a_card_with_large_numbers_never_fails_for_size() {
 
 #[test]
 fn a_draft_of_a_hidden_answer_does_not_count() {
-    let patch = json!([{"op": "add", "path": "/sections/2/items/1/visibleWhen", "value": {"item": "C1", "in": ["improve"]}}]);
+    let patch =
+        json!([{"op": "add", "path": "/sections/2/items/1/visibleWhen", "value": {"item": "C1", "in": ["improve"]}}]);
     let card = card(&patched(shipped("service-quality.json"), &patch));
     let answers = support::sample_answers();
     let score = scored(&card, &answers);

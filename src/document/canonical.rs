@@ -10,8 +10,25 @@ use crate::numeric::{Decimal, sorted};
 
 /// Keys whose text is a decimal, or whose entries are.
 const DECIMAL_KEYS: &[&str] = &[
-    "at", "atLeast", "base", "baseline", "below", "bonusCeiling", "cap", "ceiling", "floor", "from", "itemWeights",
-    "minimum", "naPoints", "number", "points", "sectionMinimums", "sectionWeights", "to", "weight",
+    "at",
+    "atLeast",
+    "base",
+    "baseline",
+    "below",
+    "bonusCeiling",
+    "cap",
+    "ceiling",
+    "floor",
+    "from",
+    "itemWeights",
+    "minimum",
+    "naPoints",
+    "number",
+    "points",
+    "sectionMinimums",
+    "sectionWeights",
+    "to",
+    "weight",
 ];
 
 /// The canonical text of a document, with only the keys that `keep` keeps, at any depth.

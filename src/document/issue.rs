@@ -175,7 +175,6 @@ impl<T: Spoken + ?Sized> Spoken for &T {
     }
 }
 
-
 impl Spoken for usize {
     fn datum(&self) -> Datum {
         Datum::Number(*self as f64)

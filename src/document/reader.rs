@@ -4,7 +4,7 @@
 //! it fills the gap with anything, since a document with an error never becomes a domain value.
 
 use super::issue::{Issues, Values};
-use super::{Code, Datum, Date, Value};
+use super::{Code, Date, Datum, Value};
 use crate::numeric::{Decimal, DecimalError};
 
 /// Most characters of a text.
@@ -171,11 +171,10 @@ impl<'a> Cursor<'a> {
                 self.report(Code::TooManyDigits, &[("value", &value), ("limit", &Decimal::FRACTION_DIGITS)]);
             }
             DecimalError::OutOfRange => {
-                self.report(Code::OutOfRange, &[
-                    ("value", &value),
-                    ("min", &-Decimal::LIMIT),
-                    ("max", &Decimal::LIMIT),
-                ]);
+                self.report(
+                    Code::OutOfRange,
+                    &[("value", &value), ("min", &-Decimal::LIMIT), ("max", &Decimal::LIMIT)],
+                );
             }
         }
     }
@@ -185,11 +184,7 @@ impl<'a> Cursor<'a> {
         let percent = self.decimal()?;
         let (Ok(zero), Ok(hundred)) = (Decimal::from_double(0.0), Decimal::from_double(100.0)) else { return None };
         if !(zero..=hundred).contains(&percent) {
-            self.report(Code::OutOfRange, &[
-                ("value", &percent),
-                ("min", &0usize),
-                ("max", &100usize),
-            ]);
+            self.report(Code::OutOfRange, &[("value", &percent), ("min", &0usize), ("max", &100usize)]);
             return None;
         }
         Some(percent)

@@ -49,8 +49,18 @@ pub(crate) struct Answer {
 const NO_ANSWER: Answer = Answer { response: Response::None, has_note: false, has_evidence: false };
 const RESPONSES: &[&str] = &["option", "options", "number", "text", "date", "notApplicable"];
 const KEYS: &[&str] = &[
-    "option", "options", "number", "text", "date", "notApplicable", "note", "evidence", "rootCauses", "suggestion",
-    "rulings", "meta",
+    "option",
+    "options",
+    "number",
+    "text",
+    "date",
+    "notApplicable",
+    "note",
+    "evidence",
+    "rootCauses",
+    "suggestion",
+    "rulings",
+    "meta",
 ];
 const MOST_WORDS: usize = 200;
 
@@ -115,7 +125,9 @@ fn read_response(object: &Object, key: &'static str, item: &Item) -> Option<Resp
         Kind::Multi(_, most) => Some(read_multi(&entry, item, *most)),
         Kind::Number(..) => read_number(&entry, item),
         // An emptied text is no answer.
-        Kind::Text => entry.free_text().map(|text| if text.trim().is_empty() { Response::None } else { Response::Written }),
+        Kind::Text => {
+            entry.free_text().map(|text| if text.trim().is_empty() { Response::None } else { Response::Written })
+        }
         Kind::Date => entry.date().map(|_: Date| Response::Written),
     }
 }

@@ -14,7 +14,8 @@ const MOST_TURNS: usize = 100_000;
 #[must_use]
 pub fn check_contact(document: &Value) -> Vec<Issue> {
     let issues = Issues::default();
-    if let Some(object) = Cursor::root(document, &issues).object(&["format", "id", "subject", "transcript", "audio", "meta"])
+    if let Some(object) =
+        Cursor::root(document, &issues).object(&["format", "id", "subject", "transcript", "audio", "meta"])
     {
         check_format(&object, FORMAT);
         if let Some(id) = object.need("id") {

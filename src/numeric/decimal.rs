@@ -51,9 +51,7 @@ impl Decimal {
         if fraction.len() > Self::FRACTION_DIGITS {
             return Err(DecimalError::TooManyDigits);
         }
-        let magnitude = format!("0{whole}{fraction:0<6}")
-            .parse::<i64>()
-            .map_err(|_| DecimalError::NotDecimal)?;
+        let magnitude = format!("0{whole}{fraction:0<6}").parse::<i64>().map_err(|_| DecimalError::NotDecimal)?;
         Self::from_millionths(if negative { -magnitude } else { magnitude })
     }
 

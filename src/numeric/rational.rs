@@ -50,10 +50,7 @@ impl Rational {
         }
         let divisor = gcd(numerator.unsigned_abs(), denominator.unsigned_abs()) as i128;
         let sign = denominator.signum();
-        Self(Repr::Small {
-            numerator: sign * numerator / divisor,
-            denominator: sign * denominator / divisor,
-        })
+        Self(Repr::Small { numerator: sign * numerator / divisor, denominator: sign * denominator / divisor })
     }
 
     /// `self / divisor`; `None` where the divisor is zero.
@@ -62,10 +59,8 @@ impl Rational {
         if divisor.is_zero() {
             return None;
         }
-        if let (
-            Repr::Small { numerator: a, denominator: b },
-            Repr::Small { numerator: c, denominator: d },
-        ) = (&self.0, &divisor.0)
+        if let (Repr::Small { numerator: a, denominator: b }, Repr::Small { numerator: c, denominator: d }) =
+            (&self.0, &divisor.0)
             && let (Some(numerator), Some(denominator)) = (a.checked_mul(*d), b.checked_mul(*c))
         {
             return Some(Self::new(numerator, denominator));
@@ -211,10 +206,8 @@ impl Default for Rational {
 impl Add for &Rational {
     type Output = Rational;
     fn add(self, other: Self) -> Rational {
-        if let (
-            Repr::Small { numerator: a, denominator: b },
-            Repr::Small { numerator: c, denominator: d },
-        ) = (&self.0, &other.0)
+        if let (Repr::Small { numerator: a, denominator: b }, Repr::Small { numerator: c, denominator: d }) =
+            (&self.0, &other.0)
             && let Some((numerator, denominator)) = add_small((*a, *b), (*c, *d))
         {
             return if denominator == 1 {
@@ -238,10 +231,8 @@ fn add_small((a, b): (i128, i128), (c, d): (i128, i128)) -> Option<(i128, i128)>
 impl Mul for &Rational {
     type Output = Rational;
     fn mul(self, other: Self) -> Rational {
-        if let (
-            Repr::Small { numerator: a, denominator: b },
-            Repr::Small { numerator: c, denominator: d },
-        ) = (&self.0, &other.0)
+        if let (Repr::Small { numerator: a, denominator: b }, Repr::Small { numerator: c, denominator: d }) =
+            (&self.0, &other.0)
             && let (Some(numerator), Some(denominator)) = (a.checked_mul(*c), b.checked_mul(*d))
         {
             return Rational::new(numerator, denominator);
@@ -279,10 +270,8 @@ impl std::iter::Sum for Rational {
 
 impl Ord for Rational {
     fn cmp(&self, other: &Self) -> Ordering {
-        if let (
-            Repr::Small { numerator: a, denominator: b },
-            Repr::Small { numerator: c, denominator: d },
-        ) = (&self.0, &other.0)
+        if let (Repr::Small { numerator: a, denominator: b }, Repr::Small { numerator: c, denominator: d }) =
+            (&self.0, &other.0)
             && let (Some(left), Some(right)) = (a.checked_mul(*d), c.checked_mul(*b))
         {
             return left.cmp(&right);
@@ -302,11 +291,7 @@ impl PartialOrd for Rational {
 impl fmt::Display for Rational {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (numerator, denominator) = self.parts();
-        if denominator == BigInt::from(1) {
-            write!(f, "{numerator}")
-        } else {
-            write!(f, "{numerator}/{denominator}")
-        }
+        if denominator == BigInt::from(1) { write!(f, "{numerator}") } else { write!(f, "{numerator}/{denominator}") }
     }
 }
 

@@ -105,7 +105,8 @@ pub(super) fn read(cursor: &Cursor, items: &[Item], depth: usize) -> Option<Cond
         cursor.report(Code::ConditionTooDeep, &[("limit", &DEEPEST_CONDITION)]);
         return None;
     }
-    let object = cursor.object(&["all", "any", "not", "item", "in", "notIn", "allIn", "exactly", "below", "atLeast"])?;
+    let object =
+        cursor.object(&["all", "any", "not", "item", "in", "notIn", "allIn", "exactly", "below", "atLeast"])?;
     let parts = |list: &Cursor| list.some(MOST_ITEMS, |part| read(part, items, depth + 1));
     match (object.present(GROUPS).as_slice(), object.present(&["item"]).len(), object.present(TESTS).as_slice()) {
         (["all"], 0, []) => Some(Condition::All(parts(&object.get("all")?))),

@@ -7,9 +7,30 @@ use super::condition::Condition;
 use super::{MOST_OPTIONS, Method};
 
 const KEYS: &[&str] = &[
-    "id", "title", "purpose", "guidance", "kind", "options", "maxChoices", "ranges", "else", "weight", "scored",
-    "bonus", "required", "notApplicable", "naPoints", "criticality", "fatal", "visibleWhen", "tags", "rootCauses",
-    "noteWhen", "evidenceWhen", "was", "meta",
+    "id",
+    "title",
+    "purpose",
+    "guidance",
+    "kind",
+    "options",
+    "maxChoices",
+    "ranges",
+    "else",
+    "weight",
+    "scored",
+    "bonus",
+    "required",
+    "notApplicable",
+    "naPoints",
+    "criticality",
+    "fatal",
+    "visibleWhen",
+    "tags",
+    "rootCauses",
+    "noteWhen",
+    "evidenceWhen",
+    "was",
+    "meta",
 ];
 const OPTION_KEYS: &[&str] = &["id", "title", "points", "fatal", "anchor"];
 const MOST_WORDS: usize = 200;
@@ -269,11 +290,11 @@ impl Item {
         if let Some(points) = &self.na_points
             && !(&self.lowest..=&self.highest).contains(&points)
         {
-            object.place.report_at("naPoints", Code::NaPointsOutside, &[
-                ("value", &points),
-                ("lowest", &&self.lowest),
-                ("highest", &&self.highest),
-            ]);
+            object.place.report_at(
+                "naPoints",
+                Code::NaPointsOutside,
+                &[("value", &points), ("lowest", &&self.lowest), ("highest", &&self.highest)],
+            );
         }
     }
 
@@ -397,9 +418,7 @@ fn read_points(object: &Object, scored: bool) -> Rational {
 }
 
 fn read_ranges(object: &Object, scored: bool) -> Kind {
-    let otherwise = object
-        .get("else")
-        .and_then(|entry| Some(read_points(&entry.object(&["points"])?, scored)));
+    let otherwise = object.get("else").and_then(|entry| Some(read_points(&entry.object(&["points"])?, scored)));
     let Some(list) = object.need("ranges") else { return Kind::Number(Vec::new(), otherwise) };
     let mut place = 0;
     let ranges = list.some(MOST_OPTIONS, |entry| {

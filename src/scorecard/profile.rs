@@ -40,9 +40,8 @@ impl Profile {
     /// The first date on which both would hold for one post.
     pub(super) fn clash(&self, other: &Self) -> Option<Date> {
         let (start, end) = (self.from.max(other.from), self.until.min(other.until));
-        let posts_meet = self.posts.is_empty()
-            || other.posts.is_empty()
-            || self.posts.iter().any(|post| other.posts.contains(post));
+        let posts_meet =
+            self.posts.is_empty() || other.posts.is_empty() || self.posts.iter().any(|post| other.posts.contains(post));
         (start <= end && posts_meet).then_some(start)
     }
 
@@ -86,8 +85,8 @@ fn read_table(table: &Cursor, unknown: Code, find: impl Fn(&str) -> Option<usize
 impl Weights {
     /// The card's weights, with those of a profile in their place; where none is stated, 1.
     pub(super) fn new(rules: &Rules, profile: Option<&Profile>) -> Self {
-        let (of_sections, of_items) = profile
-            .map_or((&[][..], &[][..]), |profile| (&profile.section_weights[..], &profile.item_weights[..]));
+        let (of_sections, of_items) =
+            profile.map_or((&[][..], &[][..]), |profile| (&profile.section_weights[..], &profile.item_weights[..]));
         let stated = |table: &[(usize, Rational)], index| {
             table.iter().find(|(named, _)| *named == index).map(|(_, weight)| weight.clone())
         };

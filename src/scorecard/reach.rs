@@ -81,7 +81,9 @@ impl Rules {
         of_sections.chain(of_items).for_each(|condition| condition.each_limit(index, &mut |limit| limits.push(limit)));
         let Kind::Number(ranges, _) = &item.kind else { return limits };
         limits.extend(ranges.iter().flat_map(|range| [range.from, range.to]).flatten());
-        limits.extend([-Decimal::LIMIT, Decimal::LIMIT].into_iter().filter_map(|end| Decimal::from_double(end as f64).ok()));
+        limits.extend(
+            [-Decimal::LIMIT, Decimal::LIMIT].into_iter().filter_map(|end| Decimal::from_double(end as f64).ok()),
+        );
         let below: Vec<_> = limits.iter().filter_map(|limit| limit.just_below()).collect();
         limits.extend(below);
         limits.retain(|&number| item.kind.points_of_number(number).is_some());
@@ -91,7 +93,13 @@ impl Rules {
     }
 
     /// One combination: the trial's number, read digit by digit, each item's domain being the base of its digit.
-    fn trial_holds(&self, conditions: &[&Condition], involved: &[usize], domains: &[Vec<Tested>], trial: usize) -> bool {
+    fn trial_holds(
+        &self,
+        conditions: &[&Condition],
+        involved: &[usize],
+        domains: &[Vec<Tested>],
+        trial: usize,
+    ) -> bool {
         let mut answers = vec![Tested::Unknown; self.items.len()];
         let mut rest = trial;
         for (&index, domain) in involved.iter().zip(domains) {

@@ -12,8 +12,25 @@ use super::{
 
 pub(super) const FORMAT: &str = "calibrant/scorecard@1";
 const KEYS: &[&str] = &[
-    "format", "id", "version", "title", "method", "notApplicable", "missing", "base", "floor", "ceiling",
-    "bonusCeiling", "pass", "sectionMinimums", "bands", "rounding", "profiles", "approvedBy", "validFrom", "sections",
+    "format",
+    "id",
+    "version",
+    "title",
+    "method",
+    "notApplicable",
+    "missing",
+    "base",
+    "floor",
+    "ceiling",
+    "bonusCeiling",
+    "pass",
+    "sectionMinimums",
+    "bands",
+    "rounding",
+    "profiles",
+    "approvedBy",
+    "validFrom",
+    "sections",
     "meta",
 ];
 const SECTION_KEYS: &[&str] = &["id", "title", "weight", "baseline", "minimum", "visibleWhen", "items", "meta"];
@@ -106,7 +123,10 @@ fn read_rounding(cursor: &Cursor) -> Option<Display> {
     let modes = [("half-up", Rounding::HalfUp), ("half-even", Rounding::HalfEven), ("floor", Rounding::Floor)];
     let display = Display::default();
     Some(Display {
-        places: object.get("places").and_then(|places| places.whole(0, 4)).map_or(display.places, |places| places as u32),
+        places: object
+            .get("places")
+            .and_then(|places| places.whole(0, 4))
+            .map_or(display.places, |places| places as u32),
         rounding: object.get("mode").and_then(|mode| mode.one_of(&modes)).unwrap_or(display.rounding),
     })
 }
@@ -120,9 +140,8 @@ fn read_bands(list: &Cursor) -> Vec<Band> {
             title.localized_text();
         }
         let from = object.need("from").and_then(|from| from.decimal()).unwrap_or_default().to_rational();
-        let clash = |same: &dyn Fn(&Band) -> bool| {
-            bands.iter().position(same).map(|first| format!("{}/{first}", list.path()))
-        };
+        let clash =
+            |same: &dyn Fn(&Band) -> bool| bands.iter().position(same).map(|first| format!("{}/{first}", list.path()));
         if let Some(first) = clash(&|band| band.id == id && !id.is_empty()) {
             object.place.report_at("id", Code::DuplicateId, &[("value", &id), ("first", &first)]);
         }

@@ -314,7 +314,9 @@ impl Column<'_> {
             (option, Self::Codes(_)) if matches!(item.kind, Kind::Choice(_)) => Response::Choice(option.into()),
             (_, Self::Codes(_)) => Response::Written,
             (_, Self::Masks(masks, _)) => Response::Multi(Options::from_mask(masks.get(row).copied().unwrap_or(0))),
-            (_, Self::Numbers(..)) => Decimal::from_double(self.number_at(row)).map_or(Response::None, Response::Number),
+            (_, Self::Numbers(..)) => {
+                Decimal::from_double(self.number_at(row)).map_or(Response::None, Response::Number)
+            }
         }
     }
 

@@ -190,8 +190,11 @@ pub struct ErrorCount {
 #[must_use]
 pub fn score(card: &Scorecard, evaluation: &Evaluation) -> Score {
     let rules = &card.rules;
-    let mut score =
-        if evaluation.exempt { exempt(card, evaluation) } else { scored(card, rules.weights_under(evaluation.profile), evaluation) };
+    let mut score = if evaluation.exempt {
+        exempt(card, evaluation)
+    } else {
+        scored(card, rules.weights_under(evaluation.profile), evaluation)
+    };
     score.warnings.splice(0..0, evaluation.warnings.iter().cloned());
     if let Some(stored) = &evaluation.stored {
         let differing = differences(stored, &score);
@@ -350,7 +353,11 @@ impl Explained<'_> {
         items
             .filter_map(|(item, part)| {
                 let fatal = part.fatal?;
-                Some(FiredFatal { item: item.id.clone(), scope: fatal.scope.word(), effect: Effect::new(&fatal.effect) })
+                Some(FiredFatal {
+                    item: item.id.clone(),
+                    scope: fatal.scope.word(),
+                    effect: Effect::new(&fatal.effect),
+                })
             })
             .collect()
     }

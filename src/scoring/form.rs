@@ -52,12 +52,8 @@ pub(crate) fn assess<'a>(
         })
         .collect();
     let ground = Ground { rules, weights, statuses, parts: &items };
-    let sections: Vec<SectionPart<'a>> = rules
-        .sections
-        .iter()
-        .enumerate()
-        .map(|(index, section)| SectionPart::new(ground, index, section))
-        .collect();
+    let sections: Vec<SectionPart<'a>> =
+        rules.sections.iter().enumerate().map(|(index, section)| SectionPart::new(ground, index, section)).collect();
     let answered = statuses.contains(&Status::Answered);
     let effect = most_severe(form_fatals(&items));
     let failed = effect.is_some();

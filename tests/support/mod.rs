@@ -91,7 +91,8 @@ impl Dice {
             "choice" => json!({"option": options[self.below(options.len())]["id"]}),
             "multi" => {
                 let most = item["maxChoices"].as_u64().unwrap_or(options.len() as u64) as usize;
-                let mut chosen: Vec<_> = options.into_iter().filter(|_| self.below(2) == 0).map(|o| o["id"].clone()).collect();
+                let mut chosen: Vec<_> =
+                    options.into_iter().filter(|_| self.below(2) == 0).map(|o| o["id"].clone()).collect();
                 chosen.truncate(most);
                 json!({"options": chosen})
             }

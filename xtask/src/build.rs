@@ -1,28 +1,17 @@
 //! The engine as WebAssembly, and the npm package around it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
 
 use wasm_bindgen_cli_support::Bindgen;
 
-pub type Outcome = Result<(), String>;
-
-/// The project's folder.
-pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_owned).unwrap_or_default()
-}
-
-/// Runs a program in the project's folder, its output shown.
-pub fn run(command: &mut Command) -> Outcome {
-    let shown = format!("{command:?}");
-    let status = command.current_dir(root()).status().map_err(|error| format!("{shown}: {error}"))?;
-    if status.success() { Ok(()) } else { Err(format!("{shown} failed ({status})")) }
-}
+use crate::setup;
+use crate::tools::{Outcome, root, run};
 
 /// Builds the wasm, and writes the generated files beside the sources in `pkg/`.
 pub fn package() -> Outcome {
-    need_target()?;
+    setup::wasm_target()?;
     run(Command::new("cargo")
         .args(["build", "--quiet", "--release", "--lib", "--features", "browser"])
         .args(["--target", "wasm32-unknown-unknown"])
@@ -32,14 +21,17 @@ pub fn package() -> Outcome {
     bindgen.input_path(root().join("target/wasm32-unknown-unknown/release/calibrant.wasm")).typescript(true);
     bindgen.web(true).and_then(|bindgen| bindgen.generate(&pkg)).map_err(|error| format!("wasm-bindgen: {error}"))?;
     write_inline(&pkg)?;
-    write_messages(&pkg)
+    write_messages(&pkg)?;
+    for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        fs::copy(root().join(licence), pkg.join(licence)).map_err(|error| format!("{licence}: {error}"))?;
+    }
+    Ok(())
 }
 
-/// Installs the wasm target into the toolchain in use, where it is missing.
-fn need_target() -> Outcome {
-    let installed = Command::new("rustup").args(["target", "list", "--installed"]).output();
-    let has_target = installed.is_ok_and(|list| String::from_utf8_lossy(&list.stdout).contains("wasm32-unknown-unknown"));
-    if has_target { Ok(()) } else { run(Command::new("rustup").args(["target", "add", "wasm32-unknown-unknown"])) }
+/// Builds the page into `www/dist`.
+pub fn page() -> Outcome {
+    setup::npm_packages()?;
+    run(Command::new("npm").args(["run", "--silent", "build", "--workspace", "www"]))
 }
 
 /// The same bytes wherever the project and the registry lie.
@@ -60,7 +52,8 @@ fn write_messages(pkg: &Path) -> Outcome {
     let source = fs::read_to_string(root().join("messages/issues.en.ftl")).map_err(|error| error.to_string())?;
     let messages = source.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "));
     let entries: Vec<_> = messages.map(|(code, sentence)| format!("  {code:?}: {sentence:?},\n")).collect();
-    fs::write(pkg.join("messages.js"), format!("export default {{\n{}}};\n", entries.concat())).map_err(|error| error.to_string())
+    fs::write(pkg.join("messages.js"), format!("export default {{\n{}}};\n", entries.concat()))
+        .map_err(|error| error.to_string())
 }
 
 fn base64(bytes: &[u8]) -> String {

@@ -215,7 +215,8 @@ impl Table {
         let least = numerators.iter().copied().min()?.min(0);
         let (most, whole) = (numerators.iter().copied().max()?, denominators.iter().copied().max()?);
         let mut table = Self([0; 256]);
-        for ((word, entry), (numerator, denominator)) in table.0.iter_mut().zip(entries).zip(numerators.iter().zip(&denominators))
+        for ((word, entry), (numerator, denominator)) in
+            table.0.iter_mut().zip(entries).zip(numerators.iter().zip(&denominators))
         {
             let (above, below) = (u64::try_from(numerator - least).ok()?, u64::try_from(*denominator).ok()?);
             let fits = above < NUMERATOR_LIMIT as u64 && below < DENOMINATOR_LIMIT as u64;
@@ -262,7 +263,12 @@ impl Quotient {
 impl Mark {
     fn new(exact: &Rational) -> Option<Self> {
         let (numerator, denominator) = exact.to_small()?;
-        Some(Self { value: exact.to_double(), numerator: numerator.into(), denominator: denominator.into(), exact: exact.clone() })
+        Some(Self {
+            value: exact.to_double(),
+            numerator: numerator.into(),
+            denominator: denominator.into(),
+            exact: exact.clone(),
+        })
     }
 
     fn maybe(exact: Option<Rational>) -> Option<Option<Self>> {
@@ -319,7 +325,7 @@ fn is_quotient_of_sums(rules: &Rules) -> bool {
     });
     let items_plain = rules.items.iter().all(|item| {
         let of_section = item.fatal.as_ref().is_some_and(|fatal| fatal.scope == FatalScope::Section);
-        item.visible_when.is_none() && !of_section && !(item.scored && !matches!(item.kind, Kind::Choice(_)))
+        item.visible_when.is_none() && !of_section && (!item.scored || matches!(item.kind, Kind::Choice(_)))
     });
     let bonus_plain = rules.bonus_ceiling.is_none() && rules.method != Method::ItemWeighted;
     sections_plain

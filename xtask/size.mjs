@@ -1,0 +1,27 @@
+// Raw, gzip and brotli sizes of what a visitor downloads; fails over a budget. 1 kB = 1,024 bytes.
+import { readFile, readdir } from "node:fs/promises";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+
+const read = (path) => readFile(new URL(`../${path}`, import.meta.url));
+const pageFiles = (await readdir(new URL("../www/dist/assets", import.meta.url))).map((file) => `www/dist/assets/${file}`);
+const scripts = pageFiles.filter((file) => /\.(js|css)$/.test(file));
+
+const rows = [
+  { name: "engine (wasm)", files: ["pkg/calibrant_bg.wasm"], by: "brotli", budget: 110 },
+  { name: "glue", files: ["pkg/calibrant.js"], by: "brotli", budget: 6 },
+  { name: "package scripts", files: ["pkg/engine.js", "pkg/index.js", "pkg/messages.js"], by: "brotli", budget: 8 },
+  { name: "page: all scripts and styles", files: ["www/dist/index.html", ...scripts], by: "gzip", budget: 120 },
+];
+
+let over = 0;
+console.log("                                   raw     gzip   brotli    budget");
+for (const { name, files, by, budget } of rows) {
+  const bytes = await Promise.all(files.map(read));
+  const sum = (measure) => bytes.reduce((total, file) => total + measure(file), 0) / 1024;
+  const sizes = { raw: sum((file) => file.length), gzip: sum((file) => gzipSync(file, { level: 9 }).length), brotli: sum((file) => brotliCompressSync(file).length) };
+  const cells = [sizes.raw, sizes.gzip, sizes.brotli].map((size) => size.toFixed(1).padStart(9)).join("");
+  const verdict = sizes[by] <= budget ? "" : "  OVER";
+  if (verdict) over += 1;
+  console.log(`${name.padEnd(29)}${cells}   ${String(budget).padStart(4)} kB ${by}${verdict}`);
+}
+process.exitCode = over ? 1 : 0;

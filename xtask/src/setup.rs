@@ -1,0 +1,71 @@
+//! What has to be on the machine, installed where it is missing and where that is possible.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::tools::{Outcome, root, run, runs};
+
+/// The version that `Cargo.toml` pins: runner and crate have to be the same.
+const WASM_BINDGEN: &str = "0.2.129";
+const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
+const BROWSER_PACKAGES: &[&str] = &["chromium", "chromium-driver", "fonts-noto-cjk"];
+
+/// The wasm target, in the toolchain that is in use.
+pub fn wasm_target() -> Outcome {
+    let installed = Command::new("rustup").args(["target", "list", "--installed"]).output();
+    if installed.is_ok_and(|list| String::from_utf8_lossy(&list.stdout).contains("wasm32-unknown-unknown")) {
+        return Ok(());
+    }
+    run(Command::new("rustup").args(["target", "add", "wasm32-unknown-unknown"]))
+}
+
+/// The npm packages of the lock file; nothing to do where they are as new as it is.
+pub fn npm_packages() -> Outcome {
+    if !runs("npm") {
+        return Err("Node 20.19 or newer with npm is needed: https://nodejs.org".into());
+    }
+    let changed = |file: &str| fs::metadata(root().join(file)).and_then(|data| data.modified()).ok();
+    let installed = changed("node_modules/.package-lock.json");
+    if installed.is_some() && installed >= changed("package-lock.json") {
+        return Ok(());
+    }
+    run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
+}
+
+/// The test runner for wasm, kept under `target/`.
+pub fn wasm_test_runner() -> Result<PathBuf, String> {
+    let home = root().join("target/tools");
+    let runner = home.join("bin/wasm-bindgen-test-runner");
+    let version = Command::new(&runner).arg("--version").output();
+    if !version.is_ok_and(|output| String::from_utf8_lossy(&output.stdout).contains(WASM_BINDGEN)) {
+        eprintln!("installing wasm-bindgen-cli {WASM_BINDGEN} into target/tools (some minutes, once)");
+        let mut install = Command::new("cargo");
+        install.args(["install", "--quiet", "wasm-bindgen-cli", "--version", WASM_BINDGEN, "--locked", "--root"]);
+        run(install.arg(&home))?;
+    }
+    Ok(runner)
+}
+
+/// A Chromium and its driver; on Debian and its kin they are installed where they are missing.
+pub fn browser() -> Result<String, String> {
+    if let Some(found) = find_browser() {
+        return Ok(found);
+    }
+    let command = format!("apt-get install -y --no-install-recommends {}", BROWSER_PACKAGES.join(" "));
+    let missing = format!("The browser tests need Chromium and chromedriver on the PATH. On Debian: {command}");
+    if !runs("apt-get") {
+        return Err(missing);
+    }
+    run(Command::new("apt-get").args(["update", "-q"])).map_err(|_| missing.clone())?;
+    let mut install = Command::new("apt-get");
+    install.env("DEBIAN_FRONTEND", "noninteractive").args(["install", "-y", "-q", "--no-install-recommends"]);
+    run(install.args(BROWSER_PACKAGES)).map_err(|_| missing.clone())?;
+    find_browser().ok_or(missing)
+}
+
+fn find_browser() -> Option<String> {
+    let browser = BROWSERS.iter().find(|program| runs(program)).filter(|_| runs("chromedriver"))?;
+    let path = Command::new("which").arg(browser).output().ok()?;
+    Some(String::from_utf8_lossy(&path.stdout).trim().to_owned())
+}

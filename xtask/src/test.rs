@@ -1,0 +1,72 @@
+//! Everything a contributor needs to see green, part by part.
+
+use std::process::Command;
+
+use crate::tools::{Outcome, node, part, run};
+use crate::{build, setup, size};
+
+type Part = (&'static str, fn() -> Outcome);
+
+const PARTS: &[Part] = &[("lint", lint), ("engine", engine), ("wasm", wasm), ("package", package), ("page", page)];
+
+/// All parts, or one. All run, whatever fails: a contributor sees everything at once.
+pub fn all(only: Option<&str>) -> Outcome {
+    let chosen: Vec<_> = PARTS.iter().filter(|(name, _)| only.is_none_or(|only| only == *name)).collect();
+    if chosen.is_empty() {
+        return Err(format!("there is no part {only:?}"));
+    }
+    let failures: Vec<_> = chosen.iter().filter_map(|(name, work)| part(name, work).err()).collect();
+    if failures.is_empty() { Ok(()) } else { Err(failures.join("\n")) }
+}
+
+fn lint() -> Outcome {
+    setup::wasm_target()?;
+    run(Command::new("cargo").args(["fmt", "--all", "--check"]))?;
+    let clippy = ["clippy", "--quiet", "--workspace", "--all-targets"];
+    run(Command::new("cargo").args(clippy).args(["--", "-D", "warnings"]))?;
+    let browser = ["clippy", "--quiet", "--lib", "--features", "browser", "--target", "wasm32-unknown-unknown"];
+    run(Command::new("cargo").args(browser).args(["--", "-D", "warnings"]))
+}
+
+fn engine() -> Outcome {
+    run(Command::new("cargo").args(["test", "--quiet"]))
+}
+
+/// The golden cases as wasm, in Node and in Chromium.
+fn wasm() -> Outcome {
+    setup::wasm_target()?;
+    let runner = setup::wasm_test_runner()?;
+    setup::browser()?;
+    let golden = || {
+        let mut command = Command::new("cargo");
+        command.args(["test", "--quiet", "--target", "wasm32-unknown-unknown", "--test", "golden"]);
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner);
+        command
+    };
+    run(&mut golden())?;
+    run(golden().env("WASM_BINDGEN_USE_BROWSER", "1"))
+}
+
+/// The built package in Node, its schemas and its types; and the engine as a module without imports.
+fn package() -> Outcome {
+    build::package()?;
+    setup::npm_packages()?;
+    let bare = ["build", "--quiet", "--release", "--example", "bare", "--target", "wasm32-unknown-unknown"];
+    run(Command::new("cargo").args(bare))?;
+    run(node().args(["--test", "--test-reporter=spec", "tests/package/", "tests/schema/"]))
+}
+
+/// The built page in Chromium.
+fn page() -> Outcome {
+    build::package()?;
+    build::page()?;
+    let browser = setup::browser()?;
+    run(Command::new("npm").args(["run", "--silent", "check", "--workspace", "www"]))?;
+    run(node().env("CHROMIUM", browser).args([
+        "--test",
+        "--test-reporter=spec",
+        "--test-concurrency=1",
+        "tests/browser/",
+    ]))?;
+    size::check()
+}
