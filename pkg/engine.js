@@ -46,13 +46,17 @@ function needReady() {
   if (!ready) throw new CalibrantError("not-ready", "Call and await init() before anything else.");
 }
 
-/** Runs a call of the engine; what it refuses becomes a CalibrantError, anything else is thrown as it is. */
-function call(run) {
+/**
+ * Runs a call of the engine on a plain copy of what was given; what the engine refuses becomes a CalibrantError.
+ * What the caller's own getters throw is thrown as it is.
+ */
+function call(run, given, copyOf = plain) {
   needReady();
+  const copy = copyOf(given);
   try {
-    return run();
+    return run(copy);
   } catch (refusal) {
-    if (!refusal?.issues) throw refusal;
+    if (refusal instanceof Error || !refusal?.issues) throw refusal;
     const issues = spoken(refusal.issues);
     const errors = issues.filter((issue) => issue.severity === "error");
     const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
@@ -69,27 +73,58 @@ function spoken(issues) {
   return issues;
 }
 
+/** A little more than the engine reads, so that it is the engine that says what is too deep or too large. */
 const DEEPEST = 110;
-const MOST_VALUES = 4_000_000;
+const MOST_BYTES = 9 * 1024 * 1024;
 
 /**
  * A plain copy of a document, made on this side: what a getter or a proxy throws must not cross the engine's frames,
- * and a circular object ends somewhere (the engine reports where). Values that know their JSON form give it.
+ * a circular object ends somewhere, and what is far too large is not copied whole. Values that know their JSON form
+ * give it, once, as in JSON.stringify.
  */
 function plain(document) {
-  let left = MOST_VALUES;
-  const copy = (value, depth) => {
+  let room = MOST_BYTES;
+  const text = (value) => {
+    const piece = value.slice(0, Math.max(room, 0));
+    room -= value.length;
+    return piece;
+  };
+  const copy = (given, depth) => {
+    room -= 8;
+    if (typeof given === "string") return text(given);
+    if (typeof given !== "object" || given === null) return given;
+    // Not JSON, and a key for each byte would be many: the engine says that it cannot be read.
+    if (ArrayBuffer.isView(given)) return Symbol("bytes");
+    const value = typeof given.toJSON === "function" ? given.toJSON() : given;
+    if (typeof value === "string") return text(value);
     if (typeof value !== "object" || value === null) return value;
-    if (typeof value.toJSON === "function") return copy(value.toJSON(), depth + 1);
-    if (depth > DEEPEST || --left < 0) return null;
-    if (Array.isArray(value)) return Array.from(value, (entry) => copy(entry, depth + 1));
+    if (depth > DEEPEST || room < 0) return null;
+    if (Array.isArray(value)) return copyList(value, depth);
     const entries = [];
     for (const key of Object.keys(value)) {
-      if (value[key] !== undefined) entries.push([key, copy(value[key], depth + 1)]);
+      const entry = value[key];
+      if (entry !== undefined && room > 0) entries.push([text(key), copy(entry, depth + 1)]);
     }
     return Object.fromEntries(entries);
   };
+  const copyList = (values, depth) => {
+    const list = [];
+    for (let index = 0; index < values.length && room > 0; index += 1) list.push(copy(values[index], depth + 1));
+    return list;
+  };
   return copy(document, 0);
+}
+
+/** The same for columns, whose arrays are taken as they are. */
+function plainColumns(columns) {
+  const { profile, items } = columns ?? {};
+  if (typeof items !== "object" || items === null) return { profile, items };
+  const entries = Object.entries(items).map(([id, column]) => {
+    if (ArrayBuffer.isView(column) || typeof column !== "object" || column === null) return [id, column];
+    const { mask, number, status } = column;
+    return [id, { mask, number, status }];
+  });
+  return { profile, items: Object.fromEntries(entries) };
 }
 
 const HANDLE = Symbol("handle");
@@ -103,11 +138,11 @@ export class Scorecard {
   }
 
   static parse(document) {
-    return new Scorecard(HANDLE, call(() => glue.Scorecard.parse(plain(document))));
+    return new Scorecard(HANDLE, call((copy) => glue.Scorecard.parse(copy), document));
   }
 
   static check(document) {
-    return spoken(call(() => glue.Scorecard.check(plain(document))));
+    return spoken(call((copy) => glue.Scorecard.check(copy), document));
   }
 
   get #held() {
@@ -121,14 +156,14 @@ export class Scorecard {
   get scoringHash() { return this.#held.scoringHash; }
   get warnings() { return spoken(this.#held.warnings); }
   toJSON() { return this.#held.toJSON(); }
-  check(evaluation) { return spoken(call(() => this.#held.checkEvaluation(plain(evaluation)))); }
+  check(evaluation) { return spoken(call((copy) => this.#held.checkEvaluation(copy), evaluation)); }
   score(evaluation) {
-    const score = call(() => this.#held.score(plain(evaluation)));
+    const score = call((copy) => this.#held.score(copy), evaluation);
     spoken(score.warnings);
     return score;
   }
-  verify(evaluation) { return spoken(call(() => this.#held.verify(plain(evaluation)))); }
-  scoreColumns(columns) { return call(() => this.#held.scoreColumns(columns)); }
+  verify(evaluation) { return spoken(call((copy) => this.#held.verify(copy), evaluation)); }
+  scoreColumns(columns) { return call((copy) => this.#held.scoreColumns(copy), columns, plainColumns); }
 
   free() {
     this.#card?.free();
@@ -139,7 +174,7 @@ export class Scorecard {
 }
 
 export const Contact = Object.freeze({
-  check: (document) => spoken(call(() => glue.checkContact(plain(document)))),
+  check: (document) => spoken(call((copy) => glue.checkContact(copy), document)),
 });
 
 export function version() {
