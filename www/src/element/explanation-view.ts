@@ -32,7 +32,7 @@ export function explanationView(context: FormContext): TemplateResult | typeof n
 
 function wellDoneView({ locale, t }: FormContext, { item, score, answer }: Explained) {
   const points = written(fraction(score.earned?.exact ?? "0"));
-  return html`<li><span class="item-id">${item.id}</span> ${inLanguage(item.title, locale)}
+  return html`<li><span><span class="item-id">${item.id}</span> ${inLanguage(item.title, locale)}</span>
     <span class="figure">${t(item.bonus ? "bonus-points" : "points-full", { points })}</span>
     ${answer?.note ? html`<p class="note">${answer.note}</p>` : nothing}</li>`;
 }

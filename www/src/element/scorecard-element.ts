@@ -182,7 +182,9 @@ export class CalibrantScorecard extends LitElement {
     void this.updateComplete.then(() => {
       const row = this.#row(id);
       row?.scrollIntoView({ block: "nearest" });
-      (row?.querySelector<HTMLElement>("input:checked") ?? row?.querySelector<HTMLElement>("input[type=radio],input[type=checkbox]") ?? row)?.focus();
+      const hasLevels = this.#item(id)?.options !== undefined;
+      const level = hasLevels ? row?.querySelector<HTMLElement>(".level input:checked") ?? row?.querySelector<HTMLElement>(".level input") : undefined;
+      (level ?? row)?.focus();
     });
   }
 
@@ -392,8 +394,7 @@ export class CalibrantScorecard extends LitElement {
   #move(by: 1 | -1): void {
     const shown = itemsOf(this._filling!.card).filter(({ id }) => !this._filling!.isHidden(id));
     const at = shown.findIndex(({ id }) => id === this._current);
-    const inside = this.renderRoot.querySelector(".row:focus-within") !== null;
-    const next = inside ? shown[Math.min(Math.max(at + by, 0), shown.length - 1)] : shown[Math.max(at, 0)];
+    const next = shown[Math.min(Math.max(at + by, 0), shown.length - 1)];
     if (next) this.focusItem(next.id);
   }
 
@@ -423,9 +424,9 @@ export class CalibrantScorecard extends LitElement {
 
   /** A row of words or a number is entered by Enter and left by Escape, so that the keys that move are never typed into it. */
   #enterField(event: KeyboardEvent): boolean {
-    const row = event.composedPath()[0];
-    if (!(row instanceof HTMLElement) || !row.matches(".row")) return false;
-    const field = row.querySelector<HTMLElement>(".levels .field");
+    const target = event.composedPath()[0];
+    if (event.ctrlKey || event.metaKey || !(target instanceof HTMLElement) || target.matches("a, button, summary, .field")) return false;
+    const field = this._current === undefined ? null : this.#row(this._current)?.querySelector<HTMLElement>(".levels .field");
     if (!field) return false;
     event.preventDefault();
     field.focus();

@@ -11,7 +11,7 @@ export const dialogStyles = css`
   .dialog-body { padding: .8rem 1rem 1.2rem; }
   .dialog-body h3 { margin-block: 1.1rem .3rem; }
   .plain-list { list-style: none; }
-  .plain-list > li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 1rem; padding-block: .25rem; border-block-end: 1px solid var(--line); }
+  .plain-list > li { display: grid; align-items: baseline; grid-template-columns: minmax(0, 1fr) auto; gap: 0 1rem; padding-block: .15rem; border-block-end: 1px solid var(--line); }
   .plain-list p { grid-column: 1 / -1; color: var(--muted); font-size: .9rem; }
   .plain-list .note { color: var(--fg); border-inline-start: 2px solid var(--line); padding-inline-start: .6rem; margin-block-start: .15rem; }
   .figure { white-space: nowrap; text-align: end; }

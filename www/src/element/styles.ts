@@ -38,6 +38,8 @@ const tokens = css`
 `;
 
 const shared = css`
+  .form { display: flex; flex-direction: column; min-block-size: 100%; }
+  .form > :nth-last-child(1 of section) { margin-block-end: 1rem; }
   .head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .75rem; padding: .9rem .6rem .2rem; }
   h2 { font-size: 1.25rem; line-height: 1.4; }
   h3 { font-size: 1rem; }
@@ -57,8 +59,9 @@ const shared = css`
   .field { inline-size: 100%; border: 1px solid var(--strong-line); border-radius: var(--radius); background: var(--surface); padding: .2rem .5rem; resize: none; field-sizing: content; }
   textarea.field { min-block-size: 2.1rem; max-block-size: 12rem; }
   .bar { position: sticky; inset-block-end: 0; z-index: 1; display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: .4rem 1rem;
-    margin-block-start: 1rem; padding: .6rem; background: var(--surface); border-block-start: 1px solid var(--line); }
+    margin-block-start: auto; padding: .6rem; background: var(--surface); border-block-start: 1px solid var(--line); }
   .figures, .actions, .total { display: flex; flex-wrap: wrap; align-items: center; gap: .2rem .9rem; }
+  .figures { flex: 1 1 0; min-inline-size: min(24rem, 100%); }
   .actions { gap: .4rem; margin-inline-start: auto; }
   .score { font-size: 1.05rem; white-space: nowrap; }
   .score strong { font-size: 1.6rem; line-height: 1.2; }

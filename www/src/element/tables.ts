@@ -33,7 +33,8 @@ function itemLine(context: FormContext, title: string, { id, earned, possible, s
 }
 
 function sectionLine(context: FormContext, title: string, { earned, possible, weight, rules, bonus, score }: SectionScore, weighted: boolean) {
-  const steps = rules.map((rule) => sectionRuleText(context, rule));
+  // A bare sum stands in the columns already.
+  const steps = rules.length > 1 || rules[0]?.rule !== "sum" ? rules.map((rule) => sectionRuleText(context, rule)) : [];
   if (bonus.value !== 0) steps.push(context.t("bonus-points", { points: points(bonus) }));
   if (score) steps.push(`${score.display} %`);
   return html`<tr class="section-line"><th scope="row">${title}</th><td>${points(earned)}</td><td>${points(possible)}</td>

@@ -8,6 +8,8 @@ export interface EvaluationRecord {
   evaluation: EvaluationDocument;
   cardHash: string;
   contact?: ContactDocument;
+  /** What the contact's people speak, where it is known: Han characters look otherwise in each language. */
+  language?: string;
   /** What a list may show; absent while the score must not be seen. */
   shown?: { display: string; unit: "percent" | "points"; outcome: "pass" | "fail" | "none" };
   answered: number;

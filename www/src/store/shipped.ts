@@ -1,7 +1,7 @@
 import type { ContactDocument, EvaluationDocument, ScorecardDocument, Text } from "calibrant";
 
 /** What ships with the page: fetched when asked for, from the page's own origin. */
-export interface Entry { file: string; id: string; title: Text; summary?: Text }
+export interface Entry { file: string; id: string; title: Text; summary?: Text; language?: string }
 interface Documents { scorecards: ScorecardDocument; contacts: ContactDocument; evaluations: EvaluationDocument }
 
 export function shippedList(kind: keyof Documents): Promise<Entry[]> {

@@ -47,12 +47,12 @@ export class Store extends EventTarget {
     return (await this.database.getAllFromIndex("evaluations", "savedAt")).reverse();
   }
 
-  async start(document: ScorecardDocument, isShipped: boolean, contact?: ContactDocument): Promise<string> {
+  async start(document: ScorecardDocument, isShipped: boolean, contact?: ContactDocument, language?: string): Promise<string> {
     const card = await this.cards.keep(document, isShipped);
     const id = crypto.randomUUID();
     const { raterId, raterLevel } = this.settings;
     await this.database.put("evaluations", {
-      id, cardHash: card.hash, contact, answered: 0, items: 0, savedAt: Date.now(),
+      id, cardHash: card.hash, contact, language, answered: 0, items: 0, savedAt: Date.now(),
       evaluation: {
         format: "calibrant/evaluation@1", id, scorecard: { id: document.id, version: document.version },
         ...(contact ? { subject: contact.subject } : {}),

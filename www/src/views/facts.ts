@@ -10,7 +10,7 @@ const SHOWN = ["contact", "agent", "channel", "at"] as const;
 /** Whose call this is, in one glance. */
 export function factsView({ t, locale }: Texts, { subject, state }: EvaluationDocument): TemplateResult {
   return html`<div class="call-facts"><dl>${SHOWN.map((field) => html`<div><dt>${t(`fact-${field}`)}</dt><dd>${shownFact(t, locale, subject, field)}</dd></div>`)}</dl>
-    <button type="button" class="plain" ?disabled=${state !== "draft"} @click=${() => openDialog("facts")}>${t("edit-facts")}</button></div>`;
+    <button type="button" class="plain" ?disabled=${state !== "draft"} aria-label=${t("edit-facts")} title=${t("edit-facts")} @click=${() => openDialog("facts")}><span aria-hidden="true">✎</span></button></div>`;
 }
 
 function shownFact(t: Texts["t"], locale: string, subject: SubjectDocument | undefined, field: (typeof SHOWN)[number]): string {

@@ -68,6 +68,8 @@ export class HomeView extends View {
     const { t, locale } = this.texts;
     const chosen = this.card ?? `shipped:${this.#scorecards[0]?.file}`;
     const summary = this.#scorecards.find(({ file }) => `shipped:${file}` === chosen)?.summary;
+    // A call in the reader's own language first.
+    const preferred = Math.max(this.#contacts.findIndex(({ language }) => language === locale), 0);
     return html`<section aria-labelledby="start-title"><h2 id="start-title">${t("start-title")}</h2>
       <form class="start" @submit=${this.#start}>
         <label>${t("start-scorecard")}<select name="card" .value=${chosen} @change=${(event: Event) => { this.card = (event.target as HTMLSelectElement).value; }}>
@@ -75,7 +77,7 @@ export class HomeView extends View {
           <optgroup label=${t("shipped-cards")}>${this.#scorecards.map(({ file, title }) => html`<option value=${`shipped:${file}`} ?selected=${`shipped:${file}` === chosen}>${inLanguage(title, locale)}</option>`)}</optgroup>
         </select></label>
         <label>${t("start-contact")}<select name="contact">
-          ${this.#contacts.map(({ file, title }) => html`<option value=${`shipped:${file}`}>${inLanguage(title, locale)}</option>`)}
+          ${this.#contacts.map(({ file, title }, index) => html`<option value=${`shipped:${file}`} ?selected=${index === preferred}>${inLanguage(title, locale)}</option>`)}
           ${this.#ownContacts.map(({ id }) => html`<option value=${`own:${id}`}>${id}</option>`)}
           <option value="">${t("no-contact")}</option>
         </select></label>
@@ -90,7 +92,9 @@ export class HomeView extends View {
     const [from, name = ""] = split(String(form.get("card")));
     const own = this.own.find(({ hash }) => hash === name);
     const card = from === "own" && own ? own.document : await shipped("scorecards", name);
-    location.hash = `#/score/${await this.store.start(card, from !== "own", await this.#contact(String(form.get("contact"))))}`;
+    const contact = String(form.get("contact"));
+    const { language } = this.#contacts.find(({ file }) => contact === `shipped:${file}`) ?? {};
+    location.hash = `#/score/${await this.store.start(card, from !== "own", await this.#contact(contact), language)}`;
   };
 
   #contact(chosen: string): Promise<ContactDocument> | ContactDocument | undefined {

@@ -67,6 +67,7 @@ export class ScoreView extends View {
         ${factsView(this.texts, evaluation)}
         ${this.#recording.view(this.texts)}
         ${transcriptView(this.texts, record.contact?.transcript ?? [], evaluation, {
+          language: record.language,
           current: this.current, canMark: evaluation.state === "draft",
           mark: (evidence) => this.form?.toggleEvidence(evidence), seek: (seconds) => this.#recording.seek(seconds), goTo: (item) => this.form?.focusItem(item),
         })}

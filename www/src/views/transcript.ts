@@ -7,6 +7,7 @@ type Turn = ContactDocument["transcript"][number];
 const SPEAKERS = ["agent", "customer", "system", "bot"];
 
 export interface TranscriptActions {
+  language: string | undefined;
   current: string | undefined;
   canMark: boolean;
   mark: (evidence: EvidenceDocument) => void;
@@ -24,14 +25,14 @@ export function transcriptView({ t }: Texts, turns: Turn[], evaluation: Evaluati
   </section>`;
 }
 
-function turnView(t: Texts["t"], turn: Turn, items: string[], { current, canMark, mark, seek, goTo }: TranscriptActions) {
+function turnView(t: Texts["t"], turn: Turn, items: string[], { language, current, canMark, mark, seek, goTo }: TranscriptActions) {
   const { from, speaker, text } = turn;
   const isMarked = items.includes(current ?? "");
   return html`<li id=${`turn-${turn.turn}`} class=${`${speaker} ${items.length ? "marked" : ""}`}>
     ${from === undefined ? html`<span class="time">${turn.turn}</span>`
       : html`<button type="button" class="time" @click=${() => seek(from)} aria-label=${t("play-from", { time: clock(from) })}>${clock(from)}</button>`}
     <span class="speaker">${SPEAKERS.includes(speaker) ? t(`speaker-${speaker}`) : speaker}</span>
-    <div>${canMark ? html`<button type="button" class="words" aria-pressed=${String(isMarked)} @click=${() => mark(evidenceOf(turn))}>${text}</button>` : html`<span class="words">${text}</span>`}
+    <div>${canMark ? html`<button type="button" class="words" lang=${language ?? nothing} aria-pressed=${String(isMarked)} @click=${() => mark(evidenceOf(turn))}>${text}</button>` : html`<span class="words" lang=${language ?? nothing}>${text}</span>`}
       ${items.map((item) => html`<button type="button" class="chip" @click=${() => goTo(item)}>${t("evidence-for", { item })}</button>`)}</div>
   </li>`;
 }
