@@ -131,14 +131,16 @@ const HANDLE = Symbol("handle");
 
 export class Scorecard {
   #card;
+  #document;
 
-  constructor(handle, card) {
+  constructor(handle, card, document) {
     if (handle !== HANDLE) throw new TypeError("A Scorecard is made by Scorecard.parse().");
     this.#card = card;
+    this.#document = document;
   }
 
   static parse(document) {
-    return new Scorecard(HANDLE, call((copy) => glue.Scorecard.parse(copy), document));
+    return call((copy) => new Scorecard(HANDLE, glue.Scorecard.parse(copy), copy), document);
   }
 
   static check(document) {
@@ -155,7 +157,7 @@ export class Scorecard {
   get hash() { return this.#held.hash; }
   get scoringHash() { return this.#held.scoringHash; }
   get warnings() { return spoken(this.#held.warnings); }
-  toJSON() { return this.#held.toJSON(); }
+  toJSON() { return this.#held && structuredClone(this.#document); }
   check(evaluation) { return spoken(call((copy) => this.#held.checkEvaluation(copy), evaluation)); }
   score(evaluation) {
     const score = call((copy) => this.#held.score(copy), evaluation);
@@ -167,7 +169,7 @@ export class Scorecard {
 
   free() {
     this.#card?.free();
-    this.#card = undefined;
+    this.#card = this.#document = undefined;
   }
 
   [Symbol.dispose ?? Symbol.for("Symbol.dispose")]() { this.free(); }

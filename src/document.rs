@@ -10,6 +10,6 @@ mod value;
 pub(crate) use canonical::{canonical_json, sha256};
 pub use issue::{Code, Datum, Issue, Severity};
 pub(crate) use issue::{Issues, Values};
-pub(crate) use reader::{Cursor, Object, quote};
+pub(crate) use reader::{Cursor, Object, escaped, quote};
 pub(crate) use time::Date;
 pub use value::{LARGEST_DOCUMENT, Value};

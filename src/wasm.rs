@@ -67,12 +67,6 @@ impl Scorecard {
         object(self.card.warnings())
     }
 
-    /// The document as it was given.
-    #[wasm_bindgen(js_name = toJSON)]
-    pub fn to_json(&self) -> Result<JsValue, JsValue> {
-        object(self.card.document())
-    }
-
     /// Everything there is to say about an evaluation.
     #[wasm_bindgen(js_name = checkEvaluation)]
     pub fn check_evaluation(&self, evaluation: JsValue) -> Result<JsValue, JsValue> {

@@ -31,11 +31,24 @@ const DECIMAL_KEYS: &[&str] = &[
     "weight",
 ];
 
+/// Keys whose entries have names of their own, an id or a language, which no rule about keys speaks of.
+const TABLE_KEYS: &[&str] =
+    &["anchor", "guidance", "itemWeights", "purpose", "sectionMinimums", "sectionWeights", "tags", "title"];
+
+/// Where a value stands.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    /// A text here is a decimal.
+    decimal: bool,
+    /// The keys of an object here are names.
+    table: bool,
+}
+
 /// The canonical text of a document, with only the keys that `keep` keeps, at any depth.
 #[must_use]
 pub(crate) fn canonical_json(document: &Value, keep: &dyn Fn(&str) -> bool) -> String {
     let mut text = String::new();
-    write_value(&mut text, document, false, keep);
+    write_value(&mut text, document, Place::default(), keep);
     text
 }
 
@@ -50,7 +63,7 @@ pub(crate) fn sha256(text: &str) -> String {
     named
 }
 
-fn write_value(out: &mut String, value: &Value, decimal: bool, keep: &dyn Fn(&str) -> bool) {
+fn write_value(out: &mut String, value: &Value, place: Place, keep: &dyn Fn(&str) -> bool) {
     match value {
         Value::Null | Value::Unreadable | Value::TooDeep | Value::TooLarge => out.push_str("null"),
         Value::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
@@ -59,7 +72,7 @@ fn write_value(out: &mut String, value: &Value, decimal: bool, keep: &dyn Fn(&st
             write_text(out, &Decimal::from_double(*number).map(|decimal| decimal.to_string()).unwrap_or_default());
         }
         Value::Text(text) => match Decimal::parse(text) {
-            Ok(number) if decimal => write_text(out, &number.to_string()),
+            Ok(number) if place.decimal => write_text(out, &number.to_string()),
             _ => write_text(out, text),
         },
         Value::List(values) => {
@@ -68,17 +81,16 @@ fn write_value(out: &mut String, value: &Value, decimal: bool, keep: &dyn Fn(&st
                 if index > 0 {
                     out.push(',');
                 }
-                write_value(out, value, false, keep);
+                write_value(out, value, Place { decimal: false, ..place }, keep);
             }
             out.push(']');
         }
-        Value::Object(entries) => write_object(out, entries, decimal, keep),
+        Value::Object(entries) => write_object(out, entries, place, keep),
     }
 }
 
-fn write_object(out: &mut String, entries: &[(String, Value)], decimal: bool, keep: &dyn Fn(&str) -> bool) {
-    // The keys of a table of decimals are ids: no id is left out for being called "title".
-    let kept = entries.iter().filter(|(key, _)| decimal || keep(key));
+fn write_object(out: &mut String, entries: &[(String, Value)], place: Place, keep: &dyn Fn(&str) -> bool) {
+    let kept = entries.iter().filter(|(key, _)| place.table || keep(key));
     let kept = sorted(kept, |(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
     out.push('{');
     for (index, (key, value)) in kept.into_iter().enumerate() {
@@ -87,7 +99,11 @@ fn write_object(out: &mut String, entries: &[(String, Value)], decimal: bool, ke
         }
         write_text(out, key);
         out.push(':');
-        write_value(out, value, decimal || DECIMAL_KEYS.contains(&key.as_str()), keep);
+        let below = Place {
+            decimal: (place.table && place.decimal) || (!place.table && DECIMAL_KEYS.contains(&key.as_str())),
+            table: place.table || TABLE_KEYS.contains(&key.as_str()),
+        };
+        write_value(out, value, below, keep);
     }
     out.push('}');
 }

@@ -45,7 +45,7 @@ impl<'a> Cursor<'a> {
         let mut path = self.parent.map_or_else(String::new, Cursor::path);
         match self.step {
             Step::Root => {}
-            Step::Key(key) => path.extend(["/", &key.replace('~', "~0").replace('/', "~1")]),
+            Step::Key(key) => path.extend(["/", &escaped(key)]),
             Step::Index(index) => path.extend(["/", &index.to_string()]),
         }
         path
@@ -346,10 +346,24 @@ impl<'a> Cursor<'a> {
         Some(entries)
     }
 
-    /// An object that is the host's own affair.
+    /// An object that is the host's own affair: it only has to be one that can be kept.
     fn free_object(&self) {
-        if !matches!(self.value, Value::Object(_)) {
+        if matches!(self.value, Value::Object(_)) {
+            self.kept_whole();
+        } else {
             self.wrong_type("an object");
+        }
+    }
+
+    fn kept_whole(&self) {
+        match self.value {
+            Value::Number(number) if !number.is_finite() => self.report(Code::Unreadable, &[]),
+            Value::Unreadable | Value::TooDeep | Value::TooLarge => self.wrong_type(""),
+            Value::List(_) => self.each_raw(|entry| entry.kept_whole()),
+            Value::Object(entries) => {
+                entries.iter().for_each(|(key, value)| self.child(value, Step::Key(key)).kept_whole());
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => {}
         }
     }
 }
@@ -388,6 +402,11 @@ impl<'a> Object<'a> {
     pub(crate) fn present(&self, keys: &[&'static str]) -> Vec<&'static str> {
         keys.iter().copied().filter(|key| self.entries.iter().any(|(name, _)| name == key)).collect()
     }
+}
+
+/// A key as JSON Pointer writes it.
+pub(crate) fn escaped(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
 }
 
 /// A piece of a wrong value, short enough for a sentence.

@@ -7,7 +7,7 @@ mod tally;
 
 use std::collections::BTreeMap;
 
-use crate::document::{Code, Issue, Issues, Values};
+use crate::document::{Code, Issue, Issues, Values, escaped};
 use crate::evaluation::{Response, statuses};
 use crate::numeric::Decimal;
 use crate::scorecard::{Item, Kind, Options, Rules, Scorecard, Weights};
@@ -139,7 +139,7 @@ impl<'a> Bulk<'a> {
     fn place<'c>(&self, columns: &[(&str, Column<'c>)], rows: usize, issues: &Issues) -> Vec<Option<Column<'c>>> {
         let mut placed = vec![None; self.rules.items.len()];
         for (id, column) in columns {
-            let path = format!("/items/{id}");
+            let path = format!("/items/{}", escaped(id));
             let Some(index) = self.rules.item_index(id) else {
                 issues.add(Code::UnknownColumn, path, &[("item", id)]);
                 continue;

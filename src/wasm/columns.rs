@@ -3,7 +3,7 @@
 use js_sys::{Float64Array, Object, Reflect, Uint8Array, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::document::{Code, Issue};
+use crate::document::{Code, Issue, escaped};
 use crate::scorecard::Scorecard;
 use crate::scoring::{Bulk, Column, ColumnScores};
 
@@ -32,7 +32,11 @@ struct Results {
 }
 
 pub(super) fn score(card: &Scorecard, columns: &Object) -> Result<Object, Vec<Issue>> {
-    let profile = property(columns, "profile").as_string();
+    let profile = property(columns, "profile");
+    if !profile.is_null() && !profile.is_undefined() && !profile.is_string() {
+        return Err(vec![wrong_type("/profile", "the id of a profile")]);
+    }
+    let profile = profile.as_string();
     let mut bulk = Bulk::new(card, profile.as_deref())?;
     let sources = sources(&property(columns, "items"))?;
     // Unequal columns are an issue of the first piece: it is cut from each as far as it goes.
@@ -56,21 +60,21 @@ fn property(object: &JsValue, key: &str) -> JsValue {
 }
 
 fn sources(items: &JsValue) -> Result<Vec<(String, Source)>, Vec<Issue>> {
-    let Some(items) = items.dyn_ref::<Object>() else { return Err(vec![wrong_shape("/items")]) };
+    let Some(items) = items.dyn_ref::<Object>() else { return Err(vec![wrong_type("/items", "columns by item")]) };
     let mut sources = Vec::new();
     let mut issues = Vec::new();
     for entry in Object::keys(items).iter() {
         let id = entry.as_string().unwrap_or_default();
         match Source::new(&property(items, &id)) {
             Some(source) => sources.push((id, source)),
-            None => issues.push(wrong_shape(&format!("/items/{id}"))),
+            None => issues.push(wrong_type(&format!("/items/{}", escaped(&id)), "a typed array")),
         }
     }
     if issues.is_empty() { Ok(sources) } else { Err(issues) }
 }
 
-fn wrong_shape(path: &str) -> Issue {
-    Issue::new(Code::WrongType, path.into(), &[("expected", &"typed arrays by item"), ("found", &"something else")])
+fn wrong_type(path: &str, expected: &str) -> Issue {
+    Issue::new(Code::WrongType, path.into(), &[("expected", &expected), ("found", &"something else")])
 }
 
 impl Source {
