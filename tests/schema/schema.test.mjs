@@ -1,0 +1,155 @@
+// What an editor or a form builder relies on: whoever follows the published JSON Schemas writes documents that the
+// engine reads, and everything the package ships follows them. A schema sees shapes only; where it refuses a document,
+// the engine has to refuse it too.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import Ajv2020 from "ajv/dist/2020.js";
+import patches from "fast-json-patch";
+
+const root = new URL("../../", import.meta.url);
+const text = (path) => readFileSync(new URL(path, root), "utf8");
+const json = (path) => JSON.parse(text(path));
+
+const NAMES = ["scorecard", "evaluation", "contact"];
+const schemas = new Map(NAMES.map((name) => [name, json(`pkg/schema/${name}-1.json`)]));
+
+/** As strict as ajv can be: what it would only warn of is a fault of the schema. */
+function compile(schema) {
+  const refuse = (message) => { throw new Error(message); };
+  const ajv = new Ajv2020({ strict: true, strictRequired: false, logger: { log: refuse, warn: refuse, error: refuse } });
+  return ajv.compile(schema);
+}
+
+const validators = new Map([...schemas].map(([name, schema]) => [name, compile(schema)]));
+
+const faults = (validate) => validate.errors?.map((error) => `${error.instancePath}: ${error.message}`).join("\n");
+
+// ---------------------------------------------------------------- what ships
+
+for (const name of NAMES) {
+  test(`every shipped ${name} follows its schema`, () => {
+    const validate = validators.get(name);
+    const files = readdirSync(new URL(`pkg/${name}s/`, root)).filter((file) => file.endsWith(".json") && file !== "index.json");
+    assert.ok(files.length > 0, `no ${name} ships`);
+    for (const file of files) {
+      assert.ok(validate(json(`pkg/${name}s/${file}`)), `${file}\n${faults(validate)}`);
+    }
+  });
+}
+
+test("each schema names itself and says what it is for", () => {
+  for (const [name, schema] of schemas) {
+    assert.equal(schema.$schema, "https://json-schema.org/draft/2020-12/schema");
+    assert.equal(schema.$id, `urn:calibrant:${name}:1`);
+    assert.equal(schema.properties.format.const, `calibrant/${name}@1`);
+    assert.ok(schema.title && schema.description);
+  }
+});
+
+// ---------------------------------------------------------------- the corpus
+
+/** What a template of the corpus stands for; tests/corpus/README.md says how to read it. */
+function made(template, number = 0) {
+  if (typeof template === "string") return template === "#" ? number : template.replaceAll("#", number);
+  if (typeof template !== "object" || template === null) return template;
+  if ("of" in template) {
+    const { of, text: characters, list, table, nest } = template;
+    const times = (count) => Array.from({ length: count }, (_, index) => index);
+    if (characters !== undefined) return of.repeat(characters);
+    if (list !== undefined) return times(list).map((index) => made(of, index));
+    if (table !== undefined) return Object.fromEntries(times(table).map((index) => [`key-${index}`, made(of, index)]));
+    const wrapped = (inner) => (template.in === "[]" ? [inner] : { [template.in]: inner });
+    return times(nest).reduce(wrapped, made(of, number));
+  }
+  if (Array.isArray(template)) return template.map((entry) => made(entry, number));
+  return Object.fromEntries(Object.entries(template).map(([key, value]) => [key, made(value, number)]));
+}
+
+const PLANTED = { unreadable: () => {}, NaN, Infinity };
+
+function documentOf(entry, bases) {
+  const additions = (entry.generate ?? []).filter((directive) => directive.at)
+    .map(({ at, make, plant }) => ({ op: "add", path: at, value: plant ? PLANTED[plant] : made(make) }));
+  if (entry.text) {
+    const filled = (entry.generate ?? []).reduce((filled, { in: word, make }) => filled.replace(word, made(make)), entry.text);
+    return JSON.parse(filled);
+  }
+  const base = entry.base?.endsWith(".json") ? json(`tests/corpus/${entry.base}`) : bases[entry.base] ?? entry.document;
+  const patched = patches.applyPatch(structuredClone(base), entry.patch ?? []).newDocument;
+  // Set by hand: a patch library would copy a function away.
+  for (const { path, value } of additions) {
+    const steps = path.split("/").slice(1);
+    const last = steps.pop();
+    steps.reduce((place, step) => place[step], patched)[last] = value;
+  }
+  return patched;
+}
+
+for (const name of NAMES) {
+  const { bases, cases } = json(`tests/corpus/${name}.json`);
+  test(`the schema of the ${name} judges the corpus as the cases say`, () => {
+    const validate = validators.get(name);
+    const wrong = cases.filter((entry) => validate(documentOf(entry, bases)) !== (entry.schema === "accepts"));
+    const told = wrong.map((entry) => {
+      validate(documentOf(entry, bases));
+      return `* ${entry.name}: ${entry.schema === "accepts" ? `refused\n${faults(validate)}` : "accepted"}`;
+    });
+    assert.equal(wrong.length, 0, `\n${told.join("\n")}`);
+  });
+}
+
+// ---------------------------------------------------------------- the keys
+
+/** The key lists of objects in the engine's readers: `object(&[…])`, `with(…, &[…]`, `each(…, &[…]` and `…KEYS`. */
+function keysOfReaders() {
+  const folders = ["src/scorecard/", "src/evaluation/"];
+  const files = folders.flatMap((folder) => readdirSync(new URL(folder, root)).map((file) => folder + file));
+  const list = String.raw`&\[((?:\s*"\w+",?)+)\s*\]`;
+  const forms = [
+    String.raw`\.object\(${list}\)`,
+    String.raw`\b(?:with|each)\(\s*\w+,\s*"\w+",\s*${list}`,
+    String.raw`const (?:\w+_)?KEYS: &\[&str\] =\s*${list}`,
+  ];
+  const found = new Set();
+  for (const file of ["src/evaluation.rs", ...files].filter((file) => file.endsWith(".rs"))) {
+    for (const form of forms) {
+      for (const [, keys] of text(file).matchAll(new RegExp(form, "g"))) found.add(keySet(keys.match(/\w+/g)));
+    }
+  }
+  return found;
+}
+
+/** The keys of every object of the schemas that takes no others. */
+function keysOfSchemas() {
+  const found = new Set();
+  const walk = (schema) => {
+    if (typeof schema !== "object" || schema === null) return;
+    if (schema.additionalProperties === false) found.add(keySet(Object.keys(schema.properties)));
+    Object.values(schema).forEach(walk);
+  };
+  schemas.forEach(walk);
+  return found;
+}
+
+const keySet = (keys) => [...keys].sort().join(" ");
+
+test("the schemas know the very keys that the engine's readers know", () => {
+  const [readers, inSchemas] = [keysOfReaders(), keysOfSchemas()];
+  assert.ok(readers.size > 25, `only ${readers.size} key lists were found in the readers`);
+  assert.deepEqual([...inSchemas].sort(), [...readers].sort());
+});
+
+test("every object of the schemas but meta and free tables is closed", () => {
+  const open = [];
+  const walk = (schema, path) => {
+    if (typeof schema !== "object" || schema === null) return;
+    const table = typeof schema.additionalProperties === "object";
+    const onlyDemands = Object.keys(schema).every((key) => key === "type" || key === "required");
+    const closed = schema.additionalProperties === false || table || onlyDemands || path.endsWith("/$defs/meta");
+    if (schema.type === "object" && !closed) open.push(path);
+    for (const [key, value] of Object.entries(schema)) walk(value, `${path}/${key}`);
+  };
+  for (const [name, schema] of schemas) walk(schema, name);
+  assert.deepEqual(open, []);
+});
