@@ -9,7 +9,7 @@ mod outcome;
 mod section;
 mod verify;
 
-pub use columns::{Bulk, Column, ColumnScores, score_columns};
+pub use columns::{Bulk, Column, ColumnScores, Entries, Shape, score_columns};
 pub use explain::{Exact, Figure, FormRule, ItemRule, ItemScore, Score, SectionRule, SectionScore, score};
 pub use outcome::Outcome;
 pub use verify::verify;

@@ -35,6 +35,39 @@ pub enum Column<'a> {
     Numbers(&'a [f64], Option<&'a [u8]>),
 }
 
+/// What the entries of a column are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entries {
+    /// As in [`Column::Codes`].
+    Codes,
+    /// As in [`Column::Masks`].
+    Masks,
+    /// As in [`Column::Numbers`].
+    Numbers,
+}
+
+/// A column before any of its rows.
+#[derive(Clone, Copy, Debug)]
+pub struct Shape {
+    /// What its entries are.
+    pub entries: Entries,
+    /// How many it has.
+    pub rows: usize,
+    /// How many statuses it has, where it has any.
+    pub statuses: Option<usize>,
+}
+
+impl Shape {
+    fn fits(&self, item: &Item) -> bool {
+        self.entries
+            == match item.kind {
+                Kind::Choice(_) | Kind::Text | Kind::Date => Entries::Codes,
+                Kind::Multi(..) => Entries::Masks,
+                Kind::Number(..) => Entries::Numbers,
+            }
+    }
+}
+
 /// Scores of rows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ColumnScores {
@@ -104,24 +137,48 @@ impl<'a> Bulk<'a> {
         Ok(Self { rules, weights, tally: Tally::new(rules, weights), remembered: BTreeMap::new() })
     }
 
-    /// Scores the rows of some columns, named by item; an item left out was answered by nobody. `first` is the number
-    /// of the first row, for issues: columns may come in pieces.
+    /// Whether columns of these shapes can be scored.
     ///
     /// # Errors
-    /// Every column with a problem: unknown item, wrong shape, unequal length, a value that is no answer (the first).
-    pub fn score(&mut self, columns: &[(&str, Column)], first: usize) -> Result<ColumnScores, Vec<Issue>> {
+    /// Every column with a problem: unknown item, wrong shape, unequal length.
+    pub fn fit(&self, shapes: &[(&str, Shape)]) -> Result<(), Vec<Issue>> {
         let issues = Issues::default();
-        let rows = columns.first().map_or(0, |(_, column)| column.len());
-        let placed = self.place(columns, rows, &issues);
-        if issues.has_errors() {
-            return Err(issues.into_vec());
+        let rows = shapes.first().map_or(0, |(_, shape)| shape.rows);
+        for (id, shape) in shapes {
+            let path = format!("/items/{}", escaped(id));
+            let Some(item) = self.rules.items.iter().find(|item| item.id == *id) else {
+                issues.add(Code::UnknownColumn, path, &[("item", id)]);
+                continue;
+            };
+            let options = item.kind.options().len();
+            let lengths = [Some(shape.rows), shape.statuses];
+            if let Some(length) = lengths.into_iter().flatten().find(|length| *length != rows) {
+                issues.add(Code::ColumnLength, path, &[("count", &length), ("expected", &rows)]);
+            } else if !shape.fits(item) {
+                let expected = expected_shape(&item.kind);
+                issues.add(Code::ColumnShape, path, &[("kind", &item.kind.word()), ("expected", &expected)]);
+            } else if shape.entries == Entries::Masks && options > 32 {
+                issues.add(Code::TooManyOptions, path, &[("limit", &32usize), ("count", &options)]);
+            }
         }
+        if issues.has_errors() { Err(issues.into_vec()) } else { Ok(()) }
+    }
+
+    /// Scores the rows of columns that [`fit`](Self::fit), named by item; an item left out was answered by nobody.
+    /// Columns may come in pieces: `first` is the number of the first row, for issues.
+    ///
+    /// # Errors
+    /// Every column with a value that is no answer: its first.
+    pub fn score(&mut self, columns: &[(&str, Column)], first: usize) -> Result<ColumnScores, Vec<Issue>> {
+        let rows = columns.first().map_or(0, |(_, column)| column.len());
+        let placed = self.place(columns);
         if let Some(tally) = &self.tally
             && let Some(codes) = all_codes(&placed)
             && let Some(scores) = tally.score(&codes, rows)
         {
             return Ok(scores);
         }
+        let issues = Issues::default();
         for (item, column) in self.rules.items.iter().zip(&placed) {
             if let Some(column) = column {
                 check_values(item, column, first, &issues);
@@ -136,29 +193,9 @@ impl<'a> Bulk<'a> {
     }
 
     /// The columns in card order.
-    fn place<'c>(&self, columns: &[(&str, Column<'c>)], rows: usize, issues: &Issues) -> Vec<Option<Column<'c>>> {
-        let mut placed = vec![None; self.rules.items.len()];
-        for (id, column) in columns {
-            let path = format!("/items/{}", escaped(id));
-            let Some(index) = self.rules.item_index(id) else {
-                issues.add(Code::UnknownColumn, path, &[("item", id)]);
-                continue;
-            };
-            let Some(item) = self.rules.items.get(index) else { continue };
-            if let Some(length) = column.lengths().into_iter().flatten().find(|length| *length != rows) {
-                issues.add(Code::ColumnLength, path, &[("count", &length), ("expected", &rows)]);
-            } else if !column.fits(item) {
-                let expected = expected_shape(&item.kind);
-                issues.add(Code::ColumnShape, path, &[("kind", &item.kind.word()), ("expected", &expected)]);
-            } else if matches!(column, Column::Masks(..)) && item.kind.options().len() > 32 {
-                let count = item.kind.options().len();
-                issues.add(Code::TooManyOptions, path, &[("limit", &32usize), ("count", &count)]);
-            }
-            if let Some(slot) = placed.get_mut(index) {
-                *slot = Some(*column);
-            }
-        }
-        placed
+    fn place<'c>(&self, columns: &[(&str, Column<'c>)]) -> Vec<Option<Column<'c>>> {
+        let of_item = |item: &Item| columns.iter().find(|(id, _)| *id == item.id).map(|(_, column)| *column);
+        self.rules.items.iter().map(of_item).collect()
     }
 
     fn row(&mut self, columns: &[Option<Column>], row: usize) -> RowScore {
@@ -182,13 +219,16 @@ impl<'a> Bulk<'a> {
 /// Scores a whole set of columns.
 ///
 /// # Errors
-/// As [`Bulk::new`] and [`Bulk::score`].
+/// As [`Bulk::new`], [`Bulk::fit`] and [`Bulk::score`].
 pub fn score_columns(
     card: &Scorecard,
     profile: Option<&str>,
     columns: &[(&str, Column)],
 ) -> Result<ColumnScores, Vec<Issue>> {
-    Bulk::new(card, profile)?.score(columns, 0)
+    let mut bulk = Bulk::new(card, profile)?;
+    let shapes: Vec<_> = columns.iter().map(|(id, column)| (*id, column.shape())).collect();
+    bulk.fit(&shapes)?;
+    bulk.score(columns, 0)
 }
 
 fn score_row(rules: &Rules, weights: &Weights, responses: &[Response]) -> RowScore {
@@ -260,16 +300,15 @@ impl Column<'_> {
         }
     }
 
-    fn lengths(&self) -> [Option<usize>; 2] {
-        [Some(self.len()), self.status().map(<[u8]>::len)]
-    }
-
-    fn fits(&self, item: &Item) -> bool {
-        match item.kind {
-            Kind::Choice(_) | Kind::Text | Kind::Date => matches!(self, Self::Codes(_)),
-            Kind::Multi(..) => matches!(self, Self::Masks(..)),
-            Kind::Number(..) => matches!(self, Self::Numbers(..)),
-        }
+    /// What it is, before any of its rows.
+    #[must_use]
+    pub fn shape(&self) -> Shape {
+        let entries = match self {
+            Self::Codes(_) => Entries::Codes,
+            Self::Masks(..) => Entries::Masks,
+            Self::Numbers(..) => Entries::Numbers,
+        };
+        Shape { entries, rows: self.len(), statuses: self.status().map(<[u8]>::len) }
     }
 
     fn status_at(&self, row: usize) -> u8 {

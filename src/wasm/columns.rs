@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::document::{Code, Issue, escaped};
 use crate::scorecard::Scorecard;
-use crate::scoring::{Bulk, Column, ColumnScores};
+use crate::scoring::{Bulk, Column, ColumnScores, Entries, Shape};
 
 /// Rows copied at a time.
 const PIECE: u32 = 16_384;
@@ -39,19 +39,27 @@ pub(super) fn score(card: &Scorecard, columns: &Object) -> Result<Object, Vec<Is
     let profile = profile.as_string();
     let mut bulk = Bulk::new(card, profile.as_deref())?;
     let sources = sources(&property(columns, "items"))?;
-    // Unequal columns are an issue of the first piece: it is cut from each as far as it goes.
-    let rows = sources.iter().map(|(_, source)| source.len()).max().unwrap_or(0);
+    let shapes: Vec<_> = sources.iter().map(|(id, source)| (id.as_str(), source.shape())).collect();
+    bulk.fit(&shapes)?;
+    let rows = sources.first().map_or(0, |(_, source)| source.len());
     let results = Results::new(rows);
-    let mut first = 0;
-    loop {
+    let mut issues: Vec<Issue> = Vec::new();
+    for first in (0..rows).step_by(PIECE as usize) {
         let last = rows.min(first + PIECE);
         let pieces: Vec<_> = sources.iter().map(|(id, source)| (id, source.piece(first, last))).collect();
         let columns: Vec<_> = pieces.iter().map(|(id, piece)| (id.as_str(), piece.column())).collect();
-        results.write(first, &bulk.score(&columns, first as usize)?);
-        first = last;
-        if first == rows {
-            return Ok(results.object());
+        match bulk.score(&columns, first as usize) {
+            Ok(scores) => results.write(first, &scores),
+            Err(found) => found.into_iter().for_each(|issue| add_first(&mut issues, issue)),
         }
+    }
+    if issues.is_empty() { Ok(results.object()) } else { Err(issues) }
+}
+
+/// The first problem of each column is enough.
+fn add_first(issues: &mut Vec<Issue>, issue: Issue) {
+    if !issues.iter().any(|other| other.path == issue.path) {
+        issues.push(issue);
     }
 }
 
@@ -88,6 +96,15 @@ impl Source {
             Ok(masks) => Some(Self::Masks(masks, status)),
             Err(_) => Some(Self::Numbers(property(column, "number").dyn_into::<Float64Array>().ok()?, status)),
         }
+    }
+
+    fn shape(&self) -> Shape {
+        let (entries, status) = match self {
+            Self::Codes(_) => (Entries::Codes, &None),
+            Self::Masks(_, status) => (Entries::Masks, status),
+            Self::Numbers(_, status) => (Entries::Numbers, status),
+        };
+        Shape { entries, rows: self.len() as usize, statuses: status.as_ref().map(|status| status.length() as usize) }
     }
 
     fn len(&self) -> u32 {
