@@ -105,7 +105,7 @@ for (const [file, document] of Object.entries(shipped)) {
         seen.outcomes.add(single.outcome);
       });
       assert.ok(seen.scores.size > 3, `only ${seen.scores.size} different scores: the rows are too alike to tell`);
-        if (document.pass) assert.ok(seen.outcomes.size > 1, `every outcome is ${[...seen.outcomes]}`);
+      if (document.pass) assert.ok(seen.outcomes.size > 1, `every outcome is ${[...seen.outcomes]}`);
       card.free();
     });
   }
