@@ -11,11 +11,13 @@
 
 #[path = "corpus/case.rs"]
 mod case;
+#[path = "corpus/table.rs"]
+mod table;
 
-use calibrant::document::{Code, Issue, Value};
+use calibrant::document::{Code, Issue, Severity, Value};
 use calibrant::evaluation::{Evaluation, check_contact};
 use calibrant::scorecard::Scorecard;
-use calibrant::scoring;
+use calibrant::scoring::{Column, score, score_columns};
 
 use case::{Case, Corpus, read, said};
 
@@ -87,7 +89,7 @@ fn evaluations() {
         judge(case, &document, &issues, &names)?;
         match (Evaluation::parse(&card, &document), case.expected("warnings", &names)) {
             (Ok(_), _) if issues.iter().any(Issue::is_error) => Err("  check() and parse() disagree\n".into()),
-            (Ok(evaluation), Some(warnings)) => compare(&warnings, &said(&scoring::score(&card, &evaluation).warnings)),
+            (Ok(evaluation), Some(warnings)) => compare(&warnings, &said(&score(&card, &evaluation).warnings)),
             (Err(_), Some(_)) => Err("  a score's warnings are expected, but it cannot be scored\n".into()),
             (Ok(_), None) | (Err(_), None) => Ok(()),
         }
@@ -99,5 +101,146 @@ fn contacts() {
     run("contact.json", |corpus, case| {
         let document = corpus.document(case, &[]);
         judge(case, &document, &check_contact(&document), &[])
+    });
+}
+
+#[test]
+fn columns() {
+    let many: Vec<_> = (0..33).map(|option| format!(r#"{{"id": "o{option}", "title": "O", "points": 1}}"#)).collect();
+    let yes_no = r#"[{"id": "yes", "title": "Yes", "points": 1}, {"id": "no", "title": "No", "points": 0}]"#;
+    let card = format!(
+        r#"{{"format": "calibrant/scorecard@1", "id": "c", "version": "1", "title": "C", "method": "points",
+            "sections": [{{"id": "s", "title": "S", "items": [
+                {{"id": "one", "title": "One", "kind": "choice", "options": {yes_no}}},
+                {{"id": "some", "title": "Some", "kind": "multi", "options": {yes_no}}},
+                {{"id": "many", "title": "Many", "kind": "multi", "options": [{}]}}]}}]}}"#,
+        many.join(", "),
+    );
+    let card = Scorecard::parse(serde_json::from_str(&card).unwrap()).unwrap();
+    let refused = |profile, columns: &[(&str, Column)]| said(&score_columns(&card, profile, columns).unwrap_err());
+    assert_eq!(refused(Some("peak"), &[]), ["unknown-profile at \"/profile\": The scorecard has no profile \"peak\"."]);
+    assert_eq!(
+        refused(None, &[
+            ("one", Column::Codes(&[0, 1])),
+            ("none", Column::Codes(&[0, 1])),
+            ("some", Column::Masks(&[0, 1, 2], None)),
+            ("many", Column::Masks(&[0, 1], None)),
+        ]),
+        [
+            "unknown-column at \"/items/none\": The scorecard has no item \"none\".",
+            "column-length at \"/items/some\": This column has 3 rows, the others have 2.",
+            "too-many-options at \"/items/many\": A mask holds 32 options; the item has 33.",
+        ],
+    );
+    assert_eq!(
+        refused(None, &[("one", Column::Codes(&[0])), ("some", Column::Codes(&[0]))]),
+        ["column-shape at \"/items/some\": The column of an item of kind \"multi\" has to be \
+          { mask: Uint32Array, status?: Uint8Array }."],
+    );
+    assert_eq!(
+        refused(None, &[("one", Column::Codes(&[0, 1, 254, 2])), ("some", Column::Masks(&[3, 4, 8, 0], None))]),
+        [
+            "column-value at \"/items/one\": Row 2 holds 254, which is no answer to \"one\".",
+            "column-value at \"/items/some\": Row 1 holds 4, which is no answer to \"some\".",
+        ],
+    );
+}
+
+/// Codes that speak of columns, not of documents: [`columns`] raises each.
+const OF_COLUMNS: [Code; 6] = [
+    Code::UnknownColumn,
+    Code::ColumnShape,
+    Code::ColumnLength,
+    Code::ColumnValue,
+    Code::TooManyOptions,
+    Code::UnknownProfile,
+];
+
+fn each_case(mut visit: impl FnMut(&str, &Case)) {
+    for file in FILES {
+        let corpus = Corpus::read(file);
+        corpus.cases.iter().for_each(|case| visit(file, case));
+    }
+}
+
+#[test]
+fn every_code_is_raised() {
+    let mut raised: Vec<String> = OF_COLUMNS.iter().map(|code| code.as_str().into()).collect();
+    each_case(|_, case| raised.extend(case.codes("issues").into_iter().chain(case.codes("warnings"))));
+    let never: Vec<_> = Code::ALL.iter().filter(|code| !raised.iter().any(|other| other == code.as_str())).collect();
+    assert!(never.is_empty(), "no case raises {never:?}");
+}
+
+#[test]
+fn names_are_used_once() {
+    for file in FILES {
+        let corpus = Corpus::read(file);
+        let mut names: Vec<_> = corpus.cases.iter().map(|case| &case.name).collect();
+        names.sort();
+        let twice: Vec<_> = names.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+        assert!(twice.is_empty(), "{file}: {twice:?}");
+    }
+}
+
+/// A schema is never stricter than the engine.
+#[test]
+fn what_a_schema_refuses_has_an_error() {
+    let is_error = |code: &String| Code::ALL.iter().any(|known| known.as_str() == code && known.severity() == Severity::Error);
+    each_case(|file, case| {
+        let fits = !case.schema_refuses() || case.codes("issues").iter().any(is_error);
+        assert!(fits, "{file}: {}: the schema refuses it, the engine reports no error", case.name);
+    });
+}
+
+/// The messages of a language: by group, in order, each a code with its sentence.
+fn messages(language: &str) -> Vec<(String, String, String)> {
+    let mut group = String::new();
+    let mut messages = Vec::new();
+    for line in read(&format!("../../messages/issues.{language}.ftl")).lines().filter(|line| !line.is_empty()) {
+        if let Some(name) = line.strip_prefix("## ") {
+            group = name.into();
+        } else if !line.starts_with('#') {
+            let (code, sentence) = line.split_once(" = ").unwrap_or_else(|| panic!("{language}: {line}"));
+            messages.push((group.clone(), code.into(), sentence.into()));
+        }
+    }
+    messages
+}
+
+/// The names in `{ $name }`, each once, sorted; any other brace is a fault.
+fn variables(sentence: &str) -> Vec<&str> {
+    let mut names: Vec<_> = sentence
+        .split('{')
+        .skip(1)
+        .map(|rest| {
+            let name = rest.strip_prefix(" $").and_then(|rest| rest.split_once(" }")).map(|(name, _)| name);
+            name.unwrap_or_else(|| panic!("not {{ $name }}: {sentence}"))
+        })
+        .collect();
+    assert_eq!(sentence.matches('}').count(), names.len(), "{sentence}");
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+#[test]
+fn three_languages_say_the_same() {
+    let outline = |messages: &[(String, String, String)]| -> Vec<String> {
+        messages.iter().map(|(group, code, text)| format!("{group}: {code} {:?}", variables(text))).collect()
+    };
+    let english = messages("en");
+    let known: Vec<_> = english.iter().filter(|(group, ..)| group != "Package").map(|(_, code, _)| code.as_str()).collect();
+    assert_eq!(known, Code::ALL.iter().map(|code| code.as_str()).collect::<Vec<_>>(), "the English file and the engine");
+    for language in ["zh-Hans", "zh-Hant"] {
+        assert_eq!(outline(&messages(language)), outline(&english), "{language}");
+    }
+}
+
+/// A sentence that names a value the engine does not give would show its placeholder.
+#[test]
+fn no_sentence_keeps_a_placeholder() {
+    each_case(|file, case| {
+        let said = ["issues", "warnings"].into_iter().filter_map(|key| case.expected(key, &[])).flatten();
+        said.for_each(|line| assert!(!line.contains("{ $"), "{file}: {}: {line}", case.name));
     });
 }
