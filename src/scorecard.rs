@@ -40,6 +40,8 @@ pub(crate) struct Rules {
     pub(crate) id: String,
     pub(crate) version: String,
     pub(crate) method: Method,
+    /// Whether the method is the document's, not a default in the place of an error.
+    method_read: bool,
     pub(crate) not_applicable: NotApplicable,
     pub(crate) missing: Missing,
     pub(crate) base: Option<Rational>,

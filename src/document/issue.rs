@@ -167,7 +167,14 @@ macro_rules! spoken_as_text {
     })* };
 }
 
-spoken_as_text!(str, String, Decimal, Rational, Date);
+spoken_as_text!(str, String, Decimal, Date);
+
+/// As its author wrote it, where it is a decimal.
+impl Spoken for Rational {
+    fn datum(&self) -> Datum {
+        Datum::Text(self.to_decimal().map_or_else(|| self.to_string(), |decimal| decimal.to_string()))
+    }
+}
 
 impl<T: Spoken + ?Sized> Spoken for &T {
     fn datum(&self) -> Datum {

@@ -17,6 +17,8 @@ pub(crate) enum Response {
     Number(Decimal),
     /// A text or a date.
     Written,
+    /// In the place of an error.
+    Unread,
 }
 
 impl Response {
@@ -24,7 +26,7 @@ impl Response {
         match self {
             Self::Number(number) => Tested::Number(number),
             Self::Choice(_) | Self::Multi(_) => Tested::Options(self.options()),
-            Self::None | Self::NotApplicable | Self::Written => Tested::Unknown,
+            Self::None | Self::NotApplicable | Self::Written | Self::Unread => Tested::Unknown,
         }
     }
 
@@ -72,7 +74,7 @@ pub(super) fn read(cursor: &Cursor, rules: &Rules) -> Vec<Answer> {
             return entry.report(Code::UnknownItem, &[("value", &quote(id))]);
         };
         if let (Some(item), Some(slot)) = (rules.items.get(index), answers.get_mut(index)) {
-            *slot = read_answer(entry, item).unwrap_or(NO_ANSWER);
+            *slot = read_answer(entry, item).unwrap_or(Answer { response: Response::Unread, ..NO_ANSWER });
         }
     });
     answers
@@ -108,7 +110,7 @@ fn read_response(object: &Object, key: &'static str, item: &Item) -> Option<Resp
         Kind::Choice(_) => "option",
         Kind::Multi(..) => "options",
         Kind::Number(..) => "number",
-        Kind::Text => "text",
+        Kind::Text | Kind::Unread => "text",
         Kind::Date => "date",
     };
     match key {
@@ -125,7 +127,7 @@ fn read_response(object: &Object, key: &'static str, item: &Item) -> Option<Resp
         Kind::Multi(_, most) => Some(read_multi(&entry, item, *most)),
         Kind::Number(..) => read_number(&entry, item),
         // An emptied text is no answer.
-        Kind::Text => {
+        Kind::Text | Kind::Unread => {
             entry.free_text().map(|text| if text.trim().is_empty() { Response::None } else { Response::Written })
         }
         Kind::Date => entry.date().map(|_: Date| Response::Written),

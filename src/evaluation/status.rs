@@ -44,7 +44,7 @@ pub(crate) fn statuses(rules: &Rules, response: &impl Fn(usize) -> Response) -> 
 fn status_when_visible(item: &Item, response: Response) -> Status {
     match response {
         Response::None if item.required => Status::Missing,
-        Response::None => Status::Absent,
+        Response::None | Response::Unread => Status::Absent,
         Response::NotApplicable => Status::NotApplicable,
         _ if item.scored => Status::Answered,
         _ => Status::Unscored,

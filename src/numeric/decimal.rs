@@ -17,7 +17,7 @@ pub struct Decimal {
 pub enum DecimalError {
     /// Not `-?digits[.digits]`; infinities and NaN included.
     NotDecimal,
-    /// More than [`Decimal::FRACTION_DIGITS`] significant digits after the point.
+    /// More than [`Decimal::FRACTION_DIGITS`] digits after the point.
     TooManyDigits,
     /// Further from zero than [`Decimal::LIMIT`].
     OutOfRange,
@@ -29,7 +29,7 @@ impl Decimal {
     /// Most digits after the point.
     pub const FRACTION_DIGITS: usize = 6;
 
-    /// Reads `-?digits[.digits]`; zeros after the last significant digit do not count.
+    /// Reads `-?digits[.digits]`.
     ///
     /// # Errors
     /// Anything else, an exponent included.
@@ -37,7 +37,7 @@ impl Decimal {
         let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
         let (whole, fraction) = match digits.split_once('.') {
             Some((_, "")) => return Err(DecimalError::NotDecimal),
-            Some((whole, fraction)) => (whole, fraction.trim_end_matches('0')),
+            Some((whole, fraction)) => (whole, fraction),
             None => (digits, ""),
         };
         let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
@@ -82,6 +82,15 @@ impl Decimal {
         Ok(Self { millionths })
     }
 
+    /// A quotient, where it has at most six fraction digits.
+    pub(super) fn from_quotient(numerator: i64, denominator: i64) -> Option<Self> {
+        let millionths = numerator.checked_mul(SCALE)?;
+        if millionths % denominator != 0 {
+            return None;
+        }
+        Self::from_millionths(millionths / denominator).ok()
+    }
+
     /// The next smaller decimal; `None` below the limit.
     #[must_use]
     pub fn just_below(self) -> Option<Self> {
@@ -121,7 +130,7 @@ mod tests {
             ("007.50", "7.5"),
             ("-2.000001", "-2.000001"),
             ("1000000000", "1000000000"),
-            ("0.1000000000", "0.1"),
+            ("0.100000", "0.1"),
         ] {
             assert_eq!(Decimal::parse(given).map(|d| d.to_string()), Ok(shortest.into()), "{given}");
         }
@@ -141,6 +150,7 @@ mod tests {
             ("1.2.3", NotDecimal),
             ("٣", NotDecimal),
             ("0.1234567", TooManyDigits),
+            ("0.1000000", TooManyDigits),
             ("1000000000.000001", OutOfRange),
             ("99999999999", OutOfRange),
         ] {

@@ -8,6 +8,8 @@ use num_bigint::{BigInt, Sign};
 use num_integer::Integer;
 use num_traits::{Signed, ToPrimitive, Zero};
 
+use super::Decimal;
+
 /// An exact fraction, always in lowest terms with a positive denominator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rational(Repr);
@@ -91,6 +93,13 @@ impl Rational {
     #[must_use]
     pub fn percent_of(&self, whole: &Self) -> Self {
         &(self * whole) * &Self::new(1, 100)
+    }
+
+    /// The same number as a decimal, where it is one.
+    #[must_use]
+    pub fn to_decimal(&self) -> Option<Decimal> {
+        let (numerator, denominator) = self.to_small()?;
+        Decimal::from_quotient(numerator, denominator)
     }
 
     /// Numerator and denominator where both fit 64 bits.

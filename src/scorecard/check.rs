@@ -3,17 +3,20 @@
 use crate::document::{Code, Issues, Values};
 use crate::numeric::Rational;
 
-use super::item::{FatalScope, Item};
+use super::item::{FatalEffect, FatalScope, Item};
 use super::{Method, Missing, Rules, Section, Weights};
 
 impl Rules {
     pub(super) fn check(&mut self, issues: &Issues) {
-        self.check_keys_of_method(issues);
-        self.check_weights_used(issues);
-        self.check_points(issues);
-        self.check_totals(issues);
-        self.check_sections(issues);
-        self.check_bands(issues);
+        // Without a method there is nothing true to say about what a method asks.
+        if self.method_read {
+            self.check_keys_of_method(issues);
+            self.check_weights_used(issues);
+            self.check_points(issues);
+            self.check_totals(issues);
+            self.check_sections(issues);
+            self.check_bands(issues);
+        }
         self.check_profiles(issues);
         self.visibility_order = self.order_by_visibility(issues);
         if !issues.has_errors() {
@@ -31,7 +34,8 @@ impl Rules {
             && ceiling < floor
         {
             let values: Values = &[("ceiling", &ceiling), ("floor", &floor)];
-            issues.add(Code::CeilingBelowFloor, "/ceiling".into(), values);
+            let key = if self.ceiling.is_some() { "/ceiling" } else { "/floor" };
+            issues.add(Code::CeilingBelowFloor, key.into(), values);
         }
         if self.bonus_ceiling.is_some() && !self.items.iter().any(|item| item.bonus) {
             issues.add(Code::BonusCeilingUnused, "/bonusCeiling".into(), &[]);
@@ -99,7 +103,7 @@ impl Rules {
     }
 
     fn check_totals(&self, issues: &Issues) {
-        if self.items.iter().any(|item| !item.sound) {
+        if self.items.is_empty() || self.items.iter().any(|item| !item.sound) {
             return;
         }
         let mut scored = self.items.iter().filter(|item| item.scored).peekable();
@@ -192,7 +196,14 @@ impl Rules {
             return (shares_only || losses().next().is_none()).then_some(Rational::ZERO);
         }
         let sum = &self.base_points() + &losses().sum();
-        Some(self.lower_limit().map_or(sum.clone(), |limit| limit.max(sum)))
+        let limited = self.lower_limit().map_or(sum.clone(), |limit| limit.max(sum));
+        let form_fatals = self.items.iter().filter_map(|item| item.fatal.as_ref());
+        let form_fatals = form_fatals.filter(|fatal| fatal.scope == FatalScope::Form);
+        Some(form_fatals.fold(limited, |least, fatal| match &fatal.effect {
+            FatalEffect::Zero => least.min(Rational::ZERO),
+            FatalEffect::Cap(cap) => least.min(cap.clone()),
+            FatalEffect::Fail => least,
+        }))
     }
 
     fn check_profiles(&self, issues: &Issues) {

@@ -131,6 +131,7 @@ fn read_test(named: &Cursor, test: &'static str, operand: &Cursor, items: &[Item
         Kind::Multi(..) => &["in", "notIn", "allIn", "exactly"],
         Kind::Number(..) => &["below", "atLeast"],
         Kind::Text | Kind::Date => &[],
+        Kind::Unread => return None,
     };
     if !allowed.contains(&test) {
         operand.report(Code::ConditionTest, &[("test", &test), ("kind", &item.kind.word())]);
@@ -164,7 +165,7 @@ impl Rules {
 
     /// The items, each after those its visibility depends on; a circle is reported by its names.
     pub(super) fn order_by_visibility(&self, issues: &Issues) -> Vec<usize> {
-        let mut search = Search { rules: self, issues, order: Vec::new(), trail: Vec::new(), found: false };
+        let mut search = Search { rules: self, issues, order: Vec::new(), trail: Vec::new() };
         let mut done = vec![false; self.items.len()];
         for item in 0..self.items.len() {
             search.visit(item, &mut done);
@@ -179,7 +180,6 @@ struct Search<'a> {
     issues: &'a Issues,
     order: Vec<usize>,
     trail: Vec<usize>,
-    found: bool,
 }
 
 impl Search<'_> {
@@ -204,17 +204,22 @@ impl Search<'_> {
         self.order.push(index);
     }
 
-    fn report_cycle(&mut self, start: usize) {
-        if std::mem::replace(&mut self.found, true) {
-            return;
+    /// Where an item's dependency on the next is written: its own condition, or its section's.
+    fn condition_path(&self, item: &Item, next: &Item) -> String {
+        let mut own = false;
+        if let Some(condition) = &item.visible_when {
+            condition
+                .each_item(&mut |asked| own |= self.rules.items.get(asked).is_some_and(|other| other.id == next.id));
         }
+        if own { item.path() + "/visibleWhen" } else { format!("/sections/{}/visibleWhen", item.section) }
+    }
+
+    fn report_cycle(&mut self, start: usize) {
         let circle: Vec<_> = self.trail.iter().skip(start).filter_map(|&index| self.rules.items.get(index)).collect();
         let mut names: Vec<_> = circle.iter().map(|item| item.id.as_str()).collect();
         names.extend(names.first().copied());
-        let path = circle.first().map_or_else(String::new, |item| {
-            let own = if item.visible_when.is_some() { item.path() } else { format!("/sections/{}", item.section) };
-            own + "/visibleWhen"
-        });
+        let path =
+            circle.first().map_or_else(String::new, |item| self.condition_path(item, circle.get(1).unwrap_or(item)));
         self.issues.add(Code::ConditionCycle, path, &[("cycle", &names.join(" → "))]);
     }
 }

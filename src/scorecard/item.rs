@@ -66,9 +66,11 @@ pub(crate) enum Kind {
     Multi(Vec<Choice>, Option<usize>),
     /// Ranges in ascending order, and the points of every other value.
     Number(Vec<Range>, Option<Rational>),
-    #[default]
     Text,
     Date,
+    /// In the place of an error.
+    #[default]
+    Unread,
 }
 
 #[derive(Clone, Debug)]
@@ -189,13 +191,14 @@ impl Kind {
             Self::Number(..) => "number",
             Self::Text => "text",
             Self::Date => "date",
+            Self::Unread => "",
         }
     }
 
     pub(crate) fn options(&self) -> &[Choice] {
         match self {
             Self::Choice(options) | Self::Multi(options, _) => options,
-            Self::Number(..) | Self::Text | Self::Date => &[],
+            Self::Number(..) | Self::Text | Self::Date | Self::Unread => &[],
         }
     }
 
@@ -215,7 +218,7 @@ impl Kind {
             Self::Choice(options) => extremes(options.iter().map(|option| &option.points)),
             Self::Multi(options, most) => multi_extremes(options, *most),
             Self::Number(ranges, otherwise) => extremes(ranges.iter().map(|range| &range.points).chain(otherwise)),
-            Self::Text | Self::Date => (Rational::ZERO, Rational::ZERO),
+            Self::Text | Self::Date | Self::Unread => (Rational::ZERO, Rational::ZERO),
         }
     }
 }
@@ -243,7 +246,7 @@ impl Item {
         self.scored && !self.bonus
     }
 
-    pub(super) fn read(cursor: &Cursor, issues: &Issues, method: Method) -> Option<Self> {
+    pub(super) fn read(cursor: &Cursor, issues: &Issues, method: Option<Method>) -> Option<Self> {
         let before = issues.count();
         let object = cursor.object(KEYS)?;
         read_texts(&object);
@@ -298,7 +301,7 @@ impl Item {
         }
     }
 
-    fn check_fatal(&self, object: &Object, method: Method) {
+    fn check_fatal(&self, object: &Object, method: Option<Method>) {
         let place = &object.place;
         let by_option = matches!(&self.fatal, Some(Fatal { when: FatalWhen::Option, .. }));
         for (index, option) in self.kind.options().iter().enumerate() {
@@ -318,7 +321,10 @@ impl Item {
         if matches!(fatal.when, FatalWhen::Below(_)) && self.lowest == self.highest {
             place.report_at("fatal", Code::FatalNoSpread, &[("highest", &&self.highest)]);
         }
-        if !method.is_ratio() && fatal.scope == FatalScope::Item && !self.highest.is_positive() {
+        if method.is_some_and(|method| !method.is_ratio())
+            && fatal.scope == FatalScope::Item
+            && !self.highest.is_positive()
+        {
             place.report_at("fatal", Code::FatalNeverBites, &[]);
         }
     }

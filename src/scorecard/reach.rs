@@ -67,7 +67,7 @@ impl Rules {
             // Too many to try: more than the limit says so.
             Kind::Multi(..) => vec![Tested::Unknown; MOST_TRIALS + 1],
             Kind::Number(..) => self.numbers_told_apart(index, item).into_iter().map(Tested::Number).collect(),
-            Kind::Text | Kind::Date => Vec::new(),
+            Kind::Text | Kind::Date | Kind::Unread => Vec::new(),
         };
         domain.push(Tested::Unknown);
         domain
@@ -113,6 +113,12 @@ impl Rules {
         }
         let given = |index: usize| answers.get(index).copied().unwrap_or(Tested::Unknown);
         conditions.iter().all(|condition| condition.holds(&given) == Some(true))
+    }
+
+    /// Whether an item can be hidden.
+    pub(crate) fn is_conditional(&self, item: &Item) -> bool {
+        let of_section = self.sections.get(item.section).and_then(|section| section.visible_when.as_ref());
+        item.visible_when.is_some() || of_section.is_some()
     }
 
     /// Whether an item is visible: its own condition and its section's are true.

@@ -54,7 +54,9 @@ fn read_card(object: &Object, issues: &Issues, rules: &mut Rules) {
     if let Some(title) = object.need("title") {
         title.localized_text();
     }
-    rules.method = object.need("method").and_then(|method| method.one_of(Method::WORDS)).unwrap_or_default();
+    let method = object.need("method").and_then(|method| method.one_of(Method::WORDS));
+    rules.method_read = method.is_some();
+    rules.method = method.unwrap_or_default();
     rules.not_applicable = object.get("notApplicable").and_then(|word| word.one_of(NOT_APPLICABLE)).unwrap_or_default();
     rules.missing = object.get("missing").and_then(|word| word.one_of(MISSING)).unwrap_or_default();
     let number = |key| object.get(key).and_then(|number| number.decimal()).map(|decimal| decimal.to_rational());
@@ -165,7 +167,7 @@ fn read_sections(list: &Cursor, issues: &Issues, rules: &mut Rules) {
             _ => ids.push((id.into(), path)),
         }
     };
-    let method = rules.method;
+    let method = Some(rules.method).filter(|_| rules.method_read);
     list.some(MOST_SECTIONS, |entry| {
         let start = rules.items.len();
         let index = rules.sections.len();
@@ -225,7 +227,7 @@ fn read_conditions(list: &Cursor, rules: &mut Rules) {
 }
 
 fn read_section_minimums(table: &Cursor, rules: &mut Rules) {
-    if !rules.method.is_ratio() {
+    if rules.method_read && !rules.method.is_ratio() {
         let values: Values = &[("key", &"sectionMinimums"), ("method", &rules.method.word())];
         table.report(Code::KeyNotForMethod, values);
     }

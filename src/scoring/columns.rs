@@ -61,7 +61,7 @@ impl Shape {
     fn fits(&self, item: &Item) -> bool {
         self.entries
             == match item.kind {
-                Kind::Choice(_) | Kind::Text | Kind::Date => Entries::Codes,
+                Kind::Choice(_) | Kind::Text | Kind::Date | Kind::Unread => Entries::Codes,
                 Kind::Multi(..) => Entries::Masks,
                 Kind::Number(..) => Entries::Numbers,
             }
@@ -259,7 +259,7 @@ fn expected_shape(kind: &Kind) -> &'static str {
         Kind::Choice(_) => "a Uint8Array of option places",
         Kind::Multi(..) => "{ mask: Uint32Array, status?: Uint8Array }",
         Kind::Number(..) => "{ number: Float64Array, status?: Uint8Array }",
-        Kind::Text | Kind::Date => "a Uint8Array of 0, 254 and 255",
+        Kind::Text | Kind::Date | Kind::Unread => "a Uint8Array of 0, 254 and 255",
     }
 }
 
