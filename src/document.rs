@@ -12,4 +12,6 @@ pub use issue::{Code, Datum, Issue, Severity};
 pub(crate) use issue::{Issues, Values};
 pub(crate) use reader::{Cursor, Object, escaped, quote};
 pub(crate) use time::Date;
+#[cfg(feature = "browser")]
+pub(crate) use value::Room;
 pub use value::{LARGEST_DOCUMENT, Value};

@@ -6,12 +6,13 @@
 #![allow(unreachable_pub, reason = "the bindings ask for public items; JavaScript is their public")]
 
 mod columns;
+mod tree;
 
 use js_sys::Object;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::document::{Issue, Value};
+use crate::document::Issue;
 use crate::evaluation::{Evaluation, check_contact};
 use crate::{ENGINE, scorecard, scoring};
 
@@ -26,7 +27,7 @@ pub struct Scorecard {
 impl Scorecard {
     /// Reads a document, or throws everything that is wrong with it.
     pub fn parse(document: JsValue) -> Result<Self, JsValue> {
-        match scorecard::Scorecard::parse(tree(document)?) {
+        match scorecard::Scorecard::parse(tree::read(&document)) {
             Ok(card) => Ok(Self { card }),
             Err(issues) => Err(refusal("invalid-scorecard", &issues)),
         }
@@ -34,7 +35,7 @@ impl Scorecard {
 
     /// Everything there is to say about a document.
     pub fn check(document: JsValue) -> Result<JsValue, JsValue> {
-        object(&scorecard::Scorecard::check(&tree(document)?))
+        object(&scorecard::Scorecard::check(&tree::read(&document)))
     }
 
     /// Its id.
@@ -70,7 +71,7 @@ impl Scorecard {
     /// Everything there is to say about an evaluation.
     #[wasm_bindgen(js_name = checkEvaluation)]
     pub fn check_evaluation(&self, evaluation: JsValue) -> Result<JsValue, JsValue> {
-        object(&Evaluation::check(&self.card, &tree(evaluation)?))
+        object(&Evaluation::check(&self.card, &tree::read(&evaluation)))
     }
 
     /// Scores an evaluation.
@@ -90,24 +91,20 @@ impl Scorecard {
     }
 
     fn evaluation(&self, document: JsValue) -> Result<Evaluation, JsValue> {
-        Evaluation::parse(&self.card, &tree(document)?).map_err(|issues| refusal("invalid-evaluation", &issues))
+        Evaluation::parse(&self.card, &tree::read(&document)).map_err(|issues| refusal("invalid-evaluation", &issues))
     }
 }
 
 /// Everything there is to say about a contact.
 #[wasm_bindgen(js_name = checkContact)]
 pub fn check_contact_document(document: JsValue) -> Result<JsValue, JsValue> {
-    object(&check_contact(&tree(document)?))
+    object(&check_contact(&tree::read(&document)))
 }
 
 /// Name and version of the engine.
 #[wasm_bindgen]
 pub fn version() -> String {
     ENGINE.into()
-}
-
-fn tree(document: JsValue) -> Result<Value, JsValue> {
-    Value::read_each(serde_wasm_bindgen::Deserializer::from(document)).map_err(JsValue::from)
 }
 
 fn object<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {

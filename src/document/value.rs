@@ -35,15 +35,6 @@ pub enum Value {
 }
 
 impl Value {
-    /// Reads a tree from any self-describing source. Where a part cannot be read, it becomes [`Value::Unreadable`]:
-    /// for sources whose values stand on their own, as JavaScript's do, and not for text, where an error is a syntax error.
-    ///
-    /// # Errors
-    /// None of its own; those of the source that are not about one value.
-    pub fn read_each<'de, D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
-        Seed { depth: 0, room: &Cell::new(LARGEST_DOCUMENT), forgiving: true }.deserialize(source)
-    }
-
     /// The value under a key of an object.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Self> {
@@ -56,7 +47,7 @@ impl Value {
 
 impl<'de> Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
-        Seed { depth: 0, room: &Cell::new(LARGEST_DOCUMENT), forgiving: false }.deserialize(source)
+        Room { depth: 0, left: &Cell::new(LARGEST_DOCUMENT) }.deserialize(source)
     }
 }
 
@@ -81,37 +72,46 @@ impl Serialize for Value {
     }
 }
 
+/// What a document may still hold while its tree is built.
 #[derive(Clone, Copy)]
-struct Seed<'r> {
+pub(crate) struct Room<'r> {
     depth: usize,
-    room: &'r Cell<usize>,
-    forgiving: bool,
+    left: &'r Cell<usize>,
 }
 
-impl Seed<'_> {
-    fn deeper(self) -> Self {
+impl<'r> Room<'r> {
+    /// The room of a whole document; `left` is to hold [`LARGEST_DOCUMENT`].
+    #[cfg(feature = "browser")]
+    pub(crate) fn new(left: &'r Cell<usize>) -> Self {
+        Self { depth: 0, left }
+    }
+
+    /// The room one level deeper.
+    pub(crate) fn deeper(self) -> Self {
         Self { depth: self.depth + 1, ..self }
     }
 
+    /// Whether nothing may nest deeper than here.
+    pub(crate) fn is_deepest(self) -> bool {
+        self.depth >= DEEPEST
+    }
+
     /// Takes the bytes of one value; none are left once the document is too large.
-    fn take(self, bytes: usize) -> bool {
-        let room = self.room.get();
-        self.room.set(room.saturating_sub(bytes + 8));
-        room > bytes + 8
+    pub(crate) fn take(self, bytes: usize) -> bool {
+        let left = self.left.get();
+        self.left.set(left.saturating_sub(bytes + 8));
+        left > bytes + 8
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Seed<'_> {
+impl<'de> DeserializeSeed<'de> for Room<'_> {
     type Value = Value;
     fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<Value, D::Error> {
-        match source.deserialize_any(self) {
-            Err(_) if self.forgiving => Ok(Value::Unreadable),
-            read => read,
-        }
+        source.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for Seed<'_> {
+impl<'de> Visitor<'de> for Room<'_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -155,7 +155,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut source: A) -> Result<Value, A::Error> {
-        if self.depth >= DEEPEST {
+        if self.is_deepest() {
             while source.next_element::<IgnoredAny>()?.is_some() {}
             return Ok(Value::TooDeep);
         }
@@ -171,7 +171,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut source: A) -> Result<Value, A::Error> {
-        if self.depth >= DEEPEST {
+        if self.is_deepest() {
             while source.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
             return Ok(Value::TooDeep);
         }
