@@ -30,7 +30,8 @@ function held(card) {
   return cards.get(card);
 }
 
-self.addEventListener("message", async ({ data: { id, method, args = [] } }) => {
+self.addEventListener("message", async ({ data }) => {
+  const { id, method, args = [] } = data ?? {};
   try {
     if (!Object.hasOwn(methods, method)) throw new RangeError(`There is no method "${method}".`);
     self.postMessage({ id, value: await methods[method](...args) });

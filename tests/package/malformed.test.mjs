@@ -199,9 +199,10 @@ test(`${INPUTS.toLocaleString("en")} malformed inputs leave the instance alive, 
     assert.equal(held.seed.score(draft(seed, e1)).score.exact, "86");
   }
 
-  // The largest there is among the mutations: a card, and an evaluation, inside itself.
+  // The largest there is among the mutations: a card, and an evaluation, inside itself, with a long text.
   for (const document of [structuredClone(showcase), structuredClone(wholeEvaluation)]) {
     document.answers = document.sections = [document];
+    document.title = document.id = words.at(-1);
     Scorecard.check(document);
     held.whole.check(document);
   }

@@ -1,0 +1,190 @@
+// A user relies on every way into the package leading to the same engine: by name, inline, in a worker; and on the published archive
+// holding every file that an entry or the documentation names, and nothing else.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import test from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { Worker } from "node:worker_threads";
+
+import { draft, e1, itemsOf, pkg, readJson, shipped } from "./support.mjs";
+
+const run = promisify(execFile);
+const seed = shipped["service-quality.json"];
+const manifest = readJson("package.json", pkg);
+const wasm = () => readFileSync(new URL("calibrant_bg.wasm", pkg));
+
+// ---------------------------------------------------------------- entries
+
+/** What an entry makes of E1, in a process of its own. */
+async function e1Through(specifier, init = "") {
+  const source = `
+    import { Scorecard, init, version } from ${JSON.stringify(specifier)};
+    await init(${init});
+    const card = Scorecard.parse(${JSON.stringify(seed)});
+    console.log(JSON.stringify({ score: card.score(${JSON.stringify(draft(seed, e1))}), version: version(), hash: card.hash }));`;
+  const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", source], { cwd: fileURLToPath(new URL(".", import.meta.url)) });
+  return JSON.parse(stdout);
+}
+
+test("every entry gives the same score, to the last rule", async () => {
+  const expected = await e1Through(new URL("node.js", pkg).href);
+  assert.equal(expected.score.score.exact, "86");
+  assert.deepEqual(await e1Through("calibrant"), expected);
+  assert.deepEqual(await e1Through("calibrant/inline"), expected);
+  // The entry of browsers fetches; here it is handed the bytes.
+  const bytes = `(await import("node:fs")).readFileSync(new URL(import.meta.resolve("calibrant/calibrant_bg.wasm")))`;
+  assert.deepEqual(await e1Through(new URL("index.js", pkg).href, bytes), expected);
+});
+
+test("all entries share one instance", async () => {
+  const source = `
+    const entries = await Promise.all(["calibrant", "calibrant/inline", ${JSON.stringify(new URL("index.js", pkg).href)}].map((name) => import(name)));
+    await entries[1].init();
+    console.log(JSON.stringify([entries.map(({ version }) => version()), entries.every(({ Scorecard }) => Scorecard === entries[0].Scorecard)]));`;
+  const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", source], { cwd: fileURLToPath(new URL(".", import.meta.url)) });
+  const [versions, same] = JSON.parse(stdout);
+  assert.deepEqual([new Set(versions).size, same], [1, true]);
+});
+
+test("no entry waits at its top, and none asks for anything that a policy forbids", () => {
+  for (const file of ["index.js", "node.js", "inline.js", "engine.js", "worker.js", "calibrant.js"]) {
+    const source = readFileSync(new URL(file, pkg), "utf8");
+    assert.doesNotMatch(source, /^(await|(const|let|var|export)\b[^\n{(]*= await)\b/m, file);
+    assert.doesNotMatch(source, /\beval\(|new Function\(|blob:|from "[^"]*\.wasm"/, file);
+  }
+});
+
+test("require() works where Node can require a module", async () => {
+  const source = `const { init, version } = require("calibrant"); init().then(() => console.log(version()));`;
+  const { stdout } = await run(process.execPath, ["--input-type=commonjs", "--eval", source], { cwd: fileURLToPath(new URL(".", import.meta.url)) });
+  assert.equal(stdout.trim(), `calibrant ${manifest.version}`);
+});
+
+// ---------------------------------------------------------------- worker
+
+/** worker.js in a worker thread that has what a browser's worker has: `self`, with messages as events. */
+function startWorker(t) {
+  const prelude = `
+    import { parentPort } from "node:worker_threads";
+    globalThis.self = Object.assign(new EventTarget(), { postMessage: (message) => parentPort.postMessage(message) });
+    parentPort.on("message", (data) => self.dispatchEvent(Object.assign(new Event("message"), { data })));
+    import(${JSON.stringify(new URL("worker.js", pkg).href)}).then(() => parentPort.postMessage("started"));`;
+  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(prelude)}`));
+  t.after(() => worker.terminate());
+  const waiting = new Map();
+  let last = 0;
+  const started = new Promise((resolve, reject) => {
+    worker.on("error", reject);
+    worker.on("message", (message) => {
+      if (message === "started") return resolve();
+      waiting.get(message.id)?.(message);
+      waiting.delete(message.id);
+    });
+  });
+  const ask = async (method, ...args) => {
+    await started;
+    const id = (last += 1);
+    const answer = new Promise((resolve) => waiting.set(id, resolve));
+    worker.postMessage({ id, method, args });
+    return answer;
+  };
+  return { ask, send: async (message) => { await started; worker.postMessage(message); } };
+}
+
+test("the worker answers by its protocol", async (t) => {
+  const { ask, send } = startWorker(t);
+  const early = await ask("parse", seed);
+  assert.equal(early.error.code, "not-ready");
+  assert.equal(early.error.name, "CalibrantError");
+  assert.equal(early.error.trapped, false);
+
+  assert.equal((await ask("init", wasm())).value, `calibrant ${manifest.version}`);
+  const { value: card } = await ask("parse", seed);
+  const alone = await e1Through("calibrant");
+  const { hash, score: { scoringHash } } = alone;
+  assert.deepEqual(card, { card: 1, id: seed.id, version: seed.version, hash, scoringHash, warnings: [] });
+
+  const evaluation = draft(seed, e1);
+  assert.deepEqual((await ask("score", card.card, evaluation)).value, alone.score);
+  assert.deepEqual((await ask("check", card.card, evaluation)).value, []);
+  assert.deepEqual((await ask("verify", card.card, evaluation)).value, []);
+  assert.deepEqual((await ask("checkScorecard", seed)).value, []);
+  assert.ok((await ask("checkContact", {})).value.length > 2);
+  const columns = { items: Object.fromEntries(itemsOf(seed).map(({ id }) => [id, new Uint8Array(3)])) };
+  const { value: bulk } = await ask("scoreColumns", card.card, columns);
+  assert.deepEqual(bulk.score, Float64Array.of(100, 100, 100));
+
+  const refused = await ask("score", card.card, draft(seed, { L1: { option: "perhaps" } }));
+  assert.equal(refused.value, undefined);
+  assert.deepEqual([refused.error.name, refused.error.code, refused.error.issues[0].code], ["CalibrantError", "invalid-evaluation", "unknown-option"]);
+  assert.match(refused.error.message, /perhaps/);
+
+  assert.equal((await ask("parse", shipped["showcase.json"])).value.card, 2);
+  assert.deepEqual(await ask("free", 1), { id: 12, value: undefined });
+  for (const [method, ...args] of [["score", 1, evaluation], ["score", 99, evaluation], ["no-such"], ["constructor"], ["__proto__"]]) {
+    const { error } = await ask(method, ...args);
+    assert.equal(error.name, "RangeError", method);
+    assert.equal(error.trapped, false);
+  }
+  // What was not meant for it does not end it.
+  for (const message of [null, undefined, 5, "text", {}, { id: 1 }, { id: 2, method: "score", args: 5 }]) await send(message);
+  assert.equal((await ask("score", 2, draft(shipped["showcase.json"], {}))).error.code, "invalid-evaluation");
+});
+
+// ---------------------------------------------------------------- exports and archive
+
+/** The files an export names: itself, or what its pattern holds. */
+function filesOf(target) {
+  if (typeof target === "object") return Object.values(target).flatMap(filesOf);
+  if (!target.includes("*")) return [target];
+  const folder = new URL(target.replace("*", ""), pkg);
+  const files = existsSync(folder) ? readdirSync(folder) : [];
+  assert.ok(files.length > 0, `${target} holds nothing`);
+  return files.map((file) => target.replace("*", file));
+}
+
+for (const [name, target] of Object.entries(manifest.exports)) {
+  test(`export ${name} is there`, () => {
+    for (const file of filesOf(target)) assert.ok(existsSync(new URL(file, pkg)), file);
+    if (typeof target === "object") {
+      assert.equal(Object.keys(target).at(-1), "default", "the last condition is the one that always holds");
+      assert.ok(!("types" in target) || Object.keys(target)[0] === "types", "types come first");
+    }
+  });
+}
+
+test("main, module, types and sideEffects name files", () => {
+  for (const file of [manifest.main, manifest.module, manifest.types, ...manifest.sideEffects]) assert.ok(existsSync(new URL(file, pkg)), file);
+});
+
+test("the archive holds what users need, and nothing of ours", async () => {
+  const { stdout } = await run("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: fileURLToPath(pkg) });
+  const [{ files, unpackedSize }] = JSON.parse(stdout);
+  const names = files.map(({ path }) => path);
+  for (const file of [
+    "package.json", "README.md", "index.js", "node.js", "inline.js", "worker.js", "engine.js", "messages.js", "calibrant.js", "calibrant_bg.wasm",
+    "calibrant_wasm.js", "index.d.ts", "worker.d.ts", "evaluations/account-recovery.json",
+    "scorecards/index.json", ...Object.keys(shipped).map((file) => `scorecards/${file}`),
+    ...Object.values(manifest.exports).flatMap(filesOf).map((file) => file.slice(2)),
+  ]) assert.ok(names.includes(file), `${file} is missing`);
+  for (const format of ["scorecard", "evaluation", "contact"]) {
+    assert.ok(names.some((name) => name.startsWith("schema/") && name.includes(format)), `no schema of ${format}`);
+  }
+  for (const name of names) assert.doesNotMatch(name, /(^|\/)(tests?|benches|node_modules|src|target)\/|\.test\.|\.rs$|\.map$|\.tgz$|^\./, name);
+  assert.ok(unpackedSize < 2_000_000, `${unpackedSize} bytes`);
+});
+
+test("the inline wasm is the wasm", async () => {
+  const { default: base64 } = await import(new URL("calibrant_wasm.js", pkg).href);
+  assert.ok(Buffer.from(base64, "base64").equals(wasm()));
+});
+
+test("the entries name one another only by what the archive holds", () => {
+  for (const file of readdirSync(pkg).filter((name) => name.endsWith(".js"))) {
+    for (const [, specifier] of readFileSync(new URL(file, pkg), "utf8").matchAll(/^(?:import|export)[^"';]* from "([^"]+)"/gm)) {
+      if (!specifier.startsWith("node:")) assert.ok(existsSync(new URL(specifier, new URL(file, pkg))), `${file}: ${specifier}`);
+    }
+  }
+});
