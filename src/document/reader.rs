@@ -254,15 +254,22 @@ impl<'a> Cursor<'a> {
 
     /// What `read` makes of each entry of a list of at most `limit`; entries it makes nothing of are left out.
     pub(crate) fn list<T>(&self, limit: usize, mut read: impl FnMut(&Cursor) -> Option<T>) -> Vec<T> {
+        let mut found = Vec::new();
+        self.each(limit, &mut |entry| found.extend(read(entry)));
+        found
+    }
+
+    /// Apart from its readers, so that it stands in the module once.
+    fn each(&self, limit: usize, read: &mut dyn FnMut(&Cursor)) {
         let Value::List(values) = self.value else {
-            self.wrong_type("a list");
-            return Vec::new();
+            return self.wrong_type("a list");
         };
         if values.len() > limit {
             self.report(Code::TooMany, &[("count", &values.len()), ("limit", &limit)]);
         }
-        let entries = values.iter().take(limit).enumerate();
-        entries.filter_map(|(index, value)| read(&self.child(value, Step::Index(index)))).collect()
+        for (index, value) in values.iter().take(limit).enumerate() {
+            read(&self.child(value, Step::Index(index)));
+        }
     }
 
     /// As [`Cursor::list`], where an empty list is a problem.
