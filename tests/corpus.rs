@@ -120,12 +120,15 @@ fn columns() {
     let refused = |profile, columns: &[(&str, Column)]| said(&score_columns(&card, profile, columns).unwrap_err());
     assert_eq!(refused(Some("peak"), &[]), ["unknown-profile at \"/profile\": The scorecard has no profile \"peak\"."]);
     assert_eq!(
-        refused(None, &[
-            ("one", Column::Codes(&[0, 1])),
-            ("none", Column::Codes(&[0, 1])),
-            ("some", Column::Masks(&[0, 1, 2], None)),
-            ("many", Column::Masks(&[0, 1], None)),
-        ]),
+        refused(
+            None,
+            &[
+                ("one", Column::Codes(&[0, 1])),
+                ("none", Column::Codes(&[0, 1])),
+                ("some", Column::Masks(&[0, 1, 2], None)),
+                ("many", Column::Masks(&[0, 1], None)),
+            ]
+        ),
         [
             "unknown-column at \"/items/none\": The scorecard has no item \"none\".",
             "column-length at \"/items/some\": This column has 3 rows, the others have 2.",
@@ -185,7 +188,8 @@ fn names_are_used_once() {
 /// A schema is never stricter than the engine.
 #[test]
 fn what_a_schema_refuses_has_an_error() {
-    let is_error = |code: &String| Code::ALL.iter().any(|known| known.as_str() == code && known.severity() == Severity::Error);
+    let is_error =
+        |code: &String| Code::ALL.iter().any(|known| known.as_str() == code && known.severity() == Severity::Error);
     each_case(|file, case| {
         let fits = !case.schema_refuses() || case.codes("issues").iter().any(is_error);
         assert!(fits, "{file}: {}: the schema refuses it, the engine reports no error", case.name);
@@ -229,8 +233,13 @@ fn three_languages_say_the_same() {
         messages.iter().map(|(group, code, text)| format!("{group}: {code} {:?}", variables(text))).collect()
     };
     let english = messages("en");
-    let known: Vec<_> = english.iter().filter(|(group, ..)| group != "Package").map(|(_, code, _)| code.as_str()).collect();
-    assert_eq!(known, Code::ALL.iter().map(|code| code.as_str()).collect::<Vec<_>>(), "the English file and the engine");
+    let known: Vec<_> =
+        english.iter().filter(|(group, ..)| group != "Package").map(|(_, code, _)| code.as_str()).collect();
+    assert_eq!(
+        known,
+        Code::ALL.iter().map(|code| code.as_str()).collect::<Vec<_>>(),
+        "the English file and the engine"
+    );
     for language in ["zh-Hans", "zh-Hant"] {
         assert_eq!(outline(&messages(language)), outline(&english), "{language}");
     }
