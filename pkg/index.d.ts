@@ -294,9 +294,8 @@ export type ItemRule =
   | { rule: "fatal"; scope: "item" | "section" | "form"; effect: "zero" | "fail" | { cap: Exact } };
 
 export type SectionRule =
-  | { rule: "sum" | "baseline" | "minimum" | "na-scaling"; value: Exact }
-  | { rule: "fatal"; effect: "zero" | { cap: Exact }; value: Exact }
-  | { rule: "nothing-counts" };
+  | { rule: "sum" | "baseline" | "minimum" | "na-scaling" | "nothing-counts"; value: Exact }
+  | { rule: "fatal"; effect: "zero" | { cap: Exact }; value: Exact };
 
 export type FormRule =
   | { rule: "aggregate" | "base" | "bonus" | "bonus-ceiling" | "floor" | "ceiling"; value: Exact }

@@ -1,0 +1,63 @@
+/**
+ * `calibrant/worker`: the engine in a dedicated module worker, by messages. Importing it makes the worker listen.
+ *
+ * Send a {@link WorkerRequest}; a {@link WorkerResponse} with the same `id` comes back. `"init"` comes first.
+ * A scorecard stays in the worker and is named by the number that `"parse"` gave.
+ */
+import type { ColumnScores, Columns, Issue, Score } from "./index.js";
+
+/** What each method takes and gives; what it throws comes back as {@link WorkerError}. */
+export interface WorkerMethods {
+  /** Loads the engine, by default from the file beside the worker; gives the engine's name and version. */
+  init(source?: string | BufferSource | WebAssembly.Module): string;
+  /** Reads a scorecard and keeps it. */
+  parse(document: unknown): WorkerScorecard;
+  /** Every problem and warning of a scorecard. */
+  checkScorecard(document: unknown): Issue[];
+  /** Every problem of a contact. */
+  checkContact(document: unknown): Issue[];
+  /** Every problem and warning of an evaluation. */
+  check(card: number, evaluation: unknown): Issue[];
+  score(card: number, evaluation: unknown): Score;
+  /** What differs between the stored `result` and the recomputed one. */
+  verify(card: number, evaluation: unknown): Issue[];
+  scoreColumns(card: number, columns: Columns): ColumnScores;
+  /** Forgets a scorecard and gives its memory back. */
+  free(card: number): void;
+}
+
+/** A scorecard that is kept in the worker. */
+export interface WorkerScorecard {
+  /** Its number there. */
+  card: number;
+  id: string;
+  version: string;
+  hash: string;
+  scoringHash: string;
+  warnings: Issue[];
+}
+
+export type WorkerMethod = keyof WorkerMethods;
+
+/** What the page sends. `id` is the page's own: it comes back with the answer. */
+export type WorkerRequest<M extends WorkerMethod = WorkerMethod> = {
+  [Method in M]: { id: number | string; method: Method; args?: Parameters<WorkerMethods[Method]> };
+}[M];
+
+/** What comes back: a value or an error. */
+export type WorkerResponse<M extends WorkerMethod = WorkerMethod> =
+  | { id: number | string; value: ReturnType<WorkerMethods[M]>; error?: undefined }
+  | { id: number | string; error: WorkerError; value?: undefined };
+
+/** An error as a plain object. */
+export interface WorkerError {
+  /** `"CalibrantError"`, or `"RangeError"` where there is no such method or scorecard. */
+  name: string;
+  message: string;
+  /** Of a CalibrantError: its code. */
+  code?: string;
+  /** Of a CalibrantError: every problem found. */
+  issues?: Issue[];
+  /** The engine is in an unknown state: end this worker and start another. */
+  trapped: boolean;
+}
