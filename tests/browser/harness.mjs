@@ -1,4 +1,5 @@
 // What every browser test needs: the built page on loopback with its policy as a header, and a Chromium of its own.
+import { spawn } from "node:child_process";
 import { readFile, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
@@ -18,8 +19,8 @@ const TYPES = {
 
 export const readDocument = async (path) => JSON.parse(await readFile(join(ROOT, "pkg", path), "utf8"));
 
-/** Serves `www/dist`; `extra` maps a path to `{type, body}` and comes first. The policy is the one the page states. */
-export async function serve({ extra = {}, policy } = {}) {
+/** Serves `www/dist`; `answer(path)` may give `{type, body}` instead. The policy sent is the one the page states. */
+export async function serve({ answer = () => undefined } = {}) {
   const stated = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(await readFile(join(DIST, "index.html"), "utf8"))?.[1];
   if (!stated) throw new Error("www/dist/index.html states no Content-Security-Policy");
   const requests = [];
@@ -27,9 +28,10 @@ export async function serve({ extra = {}, policy } = {}) {
     const { pathname } = new URL(request.url, "http://localhost");
     const path = pathname === "/" ? "/index.html" : pathname;
     requests.push(path);
-    response.setHeader("content-security-policy", policy ?? stated.replaceAll("&#39;", "'"));
+    response.setHeader("content-security-policy", stated.replaceAll("&#39;", "'"));
+    response.setHeader("cache-control", "no-store");
     try {
-      const found = extra[path] ?? { body: await readFile(join(DIST, normalize(path))) };
+      const found = (await answer(path)) ?? { body: await readFile(join(DIST, normalize(path))) };
       response.setHeader("content-type", found.type ?? TYPES[extname(path)] ?? "application/octet-stream");
       response.end(found.body);
     } catch {
@@ -46,14 +48,36 @@ export async function serve({ extra = {}, policy } = {}) {
 
 export const launch = (options = {}) => chromium.launch({ executablePath: CHROMIUM, args: FLAGS, ...options });
 
-/** A browser whose profile outlives it, as a reader's does. */
+/** A profile that outlives its browser, and a browser that can be killed as a power cut would. */
 export async function profile() {
   const folder = await mkdtemp(join(tmpdir(), "calibrant-"));
   return {
-    open: (options = {}) => chromium.launchPersistentContext(folder, { executablePath: CHROMIUM, args: FLAGS, locale: "en", ...options }),
-    folder,
-    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
+    async open() {
+      await rm(join(folder, "DevToolsActivePort"), { force: true });
+      const child = spawn(CHROMIUM, ["--headless=new", "--remote-debugging-port=0", `--user-data-dir=${folder}`, "--lang=en", ...FLAGS, "about:blank"],
+        { detached: true, stdio: "ignore" });
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await portIn(folder)}`);
+      return {
+        context: browser.contexts()[0],
+        async kill() {
+          process.kill(-child.pid, "SIGKILL");
+          await ended;
+          await browser.close().catch(() => undefined);
+        },
+      };
+    },
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }),
   };
+}
+
+async function portIn(folder) {
+  for (let tries = 0; tries < 150; tries++) {
+    const text = await readFile(join(folder, "DevToolsActivePort"), "utf8").catch(() => "");
+    if (text.includes("\n")) return text.split("\n")[0];
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("Chromium did not say its port");
 }
 
 /** A page that writes down every breach of the policy, every error, and every request that leaves its origin. */

@@ -12,10 +12,10 @@ export function remarksView(context: FormContext, item: ItemDocument): TemplateR
   return html`<div class="remarks" part="remarks">
     ${evidenceView(context, item, answer)}
     <div class="notes">
-      ${noteView(context, item, "note", answer.note ?? "")}
-      ${answer.note || answer.suggestion ? noteView(context, item, "suggestion", answer.suggestion ?? "") : nothing}
+      ${context.frozen && !answer.note ? nothing : noteView(context, item, "note", answer.note ?? "")}
+      ${(answer.note && !context.frozen) || answer.suggestion ? noteView(context, item, "suggestion", answer.suggestion ?? "") : nothing}
     </div>
-    ${item.rootCauses?.length ? causesView(context, item, answer) : nothing}
+    ${item.rootCauses?.length && (!context.frozen || answer.rootCauses?.length) ? causesView(context, item, answer) : nothing}
     ${standardView(context, item)}
   </div>`;
 }
@@ -51,7 +51,7 @@ function causesView(context: FormContext, item: ItemDocument, answer: AnswerDocu
   const toggle = (cause: string) => (item.rootCauses ?? []).filter((each) => chosen.includes(each) !== (each === cause));
   return html`<div class="causes" role="group" aria-label=${context.t("root-causes")}>
     <span class="quiet-text">${context.t("root-causes")}</span>
-    ${(item.rootCauses ?? []).map((cause) => html`<label class="chip toggle">
+    ${(item.rootCauses ?? []).filter((cause) => !context.frozen || chosen.includes(cause)).map((cause) => html`<label class="chip toggle">
       <input type="checkbox" .checked=${live(chosen.includes(cause))} ?disabled=${context.frozen}
         @click=${() => context.remark(item, { rootCauses: toggle(cause) })}>${causeName(context, cause)}</label>`)}
   </div>`;

@@ -17,7 +17,8 @@ import { nearestLocale, translator, type Locale } from "./texts.js";
 export type Mode = "score" | "blind" | "quiz" | "review";
 export type ScoreDisplay = "live" | "after" | "hidden";
 export type ElementState = "loading" | "ready" | "draft" | "submitted" | "error";
-type ChangeReason = "answer" | "typing" | "score" | "undo";
+/** `engine`: no new answer, but the engine has spoken. */
+type ChangeReason = "answer" | "typing" | "undo" | "engine";
 
 /**
  * `<calibrant-scorecard>`: one evaluation form. Properties in, events out; nothing outside its shadow root is touched.
@@ -134,11 +135,15 @@ export class CalibrantScorecard extends LitElement {
       const card = typeof source === "string" ? await fetchCard(source) : source;
       const open = await engine.open(card);
       if (turn !== this.#loading) return open.close();
+      const filling = new Filling(card, open, this.#given ?? readAutosave(this.autosave, card));
+      // Which rows there are is the engine's word: nothing is drawn before it.
+      await filling.rescore();
+      if (turn !== this.#loading) return open.close();
       this._filling?.open.close();
-      this._filling = new Filling(card, open, this.#given ?? readAutosave(this.autosave, card));
-      this._current = itemsOf(card)[0]?.id;
-      await this.#rescore();
+      this._filling = filling;
+      this._current = itemsOf(card).find(({ id }) => !filling.isHidden(id))?.id;
       this.#emit("calibrant-ready", { scorecard: card, hash: open.hash, warnings: open.warnings });
+      this.#scored(filling);
     } catch (error) {
       if (turn === this.#loading) this.#fail(error);
     }
@@ -255,7 +260,7 @@ export class CalibrantScorecard extends LitElement {
     return html`<div class="form" lang=${this.#locale} part="form">
       <header class="head"><h2>${inLanguage(card.title, context.locale)}</h2>
         <p>${t("card-facts", { version: card.version, items: itemsOf(card).length })}</p></header>
-      ${this.#stopsView(context)}
+      ${this.#generalView(context)}${this.#stopsView(context)}
       ${card.sections.map((section) => sectionView({ ...context, section }))}
       ${barView(context)}
       ${context.score ? html`<dialog id="explanation" part="explanation" aria-labelledby="explanation-title">
@@ -268,6 +273,13 @@ export class CalibrantScorecard extends LitElement {
   #dialogHead(id: string, title: string, close: string) {
     return html`<header class="dialog-head"><h2 id=${id}>${title}</h2>
       <button type="button" class="tool" aria-label=${close} title=${close} @click=${closeDialog}>×</button></header>`;
+  }
+
+  /** What keeps the engine from scoring at all and belongs to no row, such as a call time that a weight profile needs. */
+  #generalView(context: FormContext) {
+    const general = context.filling.valueIssues.filter((issue) => !itemOf(issue) && issue.severity === "error");
+    return general.length === 0 ? nothing : html`<div class="stops" role="status"><h3>${context.t("cannot-score")}</h3>
+      <ul>${general.map((issue) => html`<li>${this.#sentence(context, issue)}</li>`)}</ul></div>`;
   }
 
   #stopsView(context: FormContext) {
@@ -345,10 +357,14 @@ export class CalibrantScorecard extends LitElement {
     } catch (error) {
       return this.#fail(error, false);
     }
+    this.#scored(filling);
+  }
+
+  #scored(filling: Filling): void {
     this.#internals.setFormValue(this.value, this.value);
     this.#validate();
     this.requestUpdate();
-    this.#emit("calibrant-change", { evaluation: filling.evaluation, reason: "score" satisfies ChangeReason, ...this.#visibleResult() });
+    this.#emit("calibrant-change", { evaluation: filling.evaluation, reason: "engine" satisfies ChangeReason, ...this.#visibleResult() });
   }
 
   #visibleResult(): { result?: Score } {

@@ -9,7 +9,7 @@ import type { Store } from "../store/store.js";
 export function evaluationsView(store: Store, records: EvaluationRecord[], refresh: () => Promise<void>): TemplateResult {
   const { t } = store.texts;
   return html`<section aria-labelledby="evaluations-title"><h2 id="evaluations-title">${t("evaluations-title")}</h2>
-    ${records.length === 0 ? html`<p class="hint">${t("no-evaluations")}</p>` : html`<div class="table-frame" role="region" aria-labelledby="evaluations-title" tabindex="0"><table>
+    ${records.length === 0 ? html`<p class="hint">${t("no-evaluations")}</p>` : html`<div class="table-frame" role="group" aria-labelledby="evaluations-title" tabindex="0"><table>
       <thead><tr><th scope="col">${t("column-contact")}</th><th scope="col">${t("column-agent")}</th><th scope="col">${t("column-scorecard")}</th>
         <th scope="col">${t("column-state")}</th><th scope="col">${t("column-score")}</th><th scope="col">${t("column-saved")}</th><th scope="col">${t("column-actions")}</th></tr></thead>
       <tbody>${records.map((record) => lineView(store, record, refresh))}</tbody></table></div>`}

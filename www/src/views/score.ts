@@ -1,4 +1,4 @@
-import type { EvaluationDocument, Score } from "calibrant";
+import type { EvaluationDocument, Issue, Score } from "calibrant";
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import type { CalibrantScorecard } from "../element/scorecard-element.js";
 import { ActiveTime, type ScoringSession } from "../store/session.js";
@@ -56,7 +56,7 @@ export class ScoreView extends View {
   get form(): CalibrantScorecard | null { return this.querySelector("calibrant-scorecard"); }
 
   protected override render(): TemplateResult {
-    const { session, texts: { t, locale, sentence }, settings } = this;
+    const { session, texts: { t, locale }, settings } = this;
     if (this.missing) return html`<main class="message" tabindex="-1"><p>${t("record-missing")}</p><p><a href="#/">${t("page-home")}</a></p></main>`;
     if (!session) return html`<main class="message" tabindex="-1" aria-busy="true"></main>`;
     const { evaluation, card, record } = session;
@@ -75,7 +75,7 @@ export class ScoreView extends View {
         <button type="button" class="plain print" @click=${() => window.print()}>${t("print")}</button>
       </aside>
       <calibrant-scorecard locale=${locale} hotkeys=${settings.hotkeys} score-display=${settings.scoreDisplay}
-        .keymap=${settings.keymap} .engine=${this.store.engine} .issueText=${sentence} .media=${this.#recording.media}
+        .keymap=${settings.keymap} .engine=${this.store.engine} .issueText=${this.#sentence} .media=${this.#recording.media}
         .evaluation=${session.evaluation} .scorecard=${card}
         @calibrant-change=${this.#changed} @calibrant-submit=${this.#submitted} @calibrant-seek=${this.#seek}
         @click=${this.#follow} @keyup=${this.#follow} @focusin=${this.#follow} @focusout=${() => void this.store.saver.flush()}></calibrant-scorecard>
@@ -85,7 +85,7 @@ export class ScoreView extends View {
   }
 
   readonly #changed = ({ detail }: CustomEvent<{ evaluation: EvaluationDocument; reason: string; result?: Score }>): void => {
-    if (detail.reason === "score") this.session?.show(detail.result);
+    if (detail.reason === "engine") this.session?.show(detail.result);
     else this.session?.fill(detail.evaluation, detail.reason === "typing");
     this.#follow();
     this.requestUpdate();
@@ -99,6 +99,12 @@ export class ScoreView extends View {
     // From here on there is something that should outlive a full disk.
     void navigator.storage?.persist?.();
     this.requestUpdate();
+  };
+
+  /** Where an issue is mended by something on this page, the page says how. */
+  readonly #sentence = (issue: Issue): string => {
+    const isFact = issue.code === "missing-key" && ["subject", "at", "post"].includes(String(issue.values.key));
+    return isFact ? this.texts.t("facts-needed") : this.texts.sentence(issue);
   };
 
   readonly #seek = ({ detail: { seconds, turn } }: CustomEvent<{ seconds?: number; turn?: number }>): void => {

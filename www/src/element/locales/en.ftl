@@ -61,6 +61,7 @@ not-submitted = Not submitted yet: { $count ->
     [one] one thing is missing
    *[other] { $count } things are missing
   }
+cannot-score = The score cannot be computed yet
 invalid-values = Some values cannot be read.
 answers-missing = Some items have no answer yet.
 issue-missing-answer = No answer yet.

@@ -55,6 +55,7 @@ close = 关闭
 
 # 提交前还缺什么
 not-submitted = 尚未提交：还有 { $count } 处需要补充
+cannot-score = 暂时无法计算得分
 invalid-values = 有填写的内容无法识别。
 answers-missing = 还有评分项未作答。
 issue-missing-answer = 尚未作答。

@@ -55,6 +55,7 @@ close = 關閉
 
 # 送出前還缺什麼
 not-submitted = 尚未送出：還有 { $count } 處需要補齊
+cannot-score = 目前無法計算得分
 invalid-values = 有填寫的內容無法辨識。
 answers-missing = 還有評分項目未評。
 issue-missing-answer = 尚未評分。

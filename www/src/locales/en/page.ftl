@@ -115,6 +115,7 @@ fact-rater = Rater
 channel-voice = Voice
 channel-chat = Chat
 channel-mail = Mail
+facts-needed = The weights of this scorecard depend on the time and the post of the call. Fill them in under “Edit details” (✎).
 edit-facts = Edit details
 recording-hint = No recording open. It is played from your disk and kept nowhere.
 recording-open = Open recording…

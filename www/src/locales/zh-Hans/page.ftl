@@ -43,7 +43,7 @@ state-final = 终审
 state-exempt = 免评
 outcome-pass = 合格
 outcome-fail = 不合格
-export-one = 导出 { $name }（JSON）
+export-one = 导出 { $name } 为 JSON
 delete-one = 删除 { $name }
 delete-one-question = 要从本机删除 { $name } 的评分吗？删除后无法恢复。
 
@@ -113,6 +113,7 @@ fact-rater = 质检员
 channel-voice = 语音
 channel-chat = 在线会话
 channel-mail = 邮件
+facts-needed = 这张评分卡的权重取决于通话时间和岗位，请在“编辑信息”（✎）中填写。
 edit-facts = 编辑信息
 recording-hint = 未打开录音。录音只从您的硬盘播放，不会另存。
 recording-open = 打开录音…

@@ -43,7 +43,7 @@ state-final = 最終裁定
 state-exempt = 免評
 outcome-pass = 及格
 outcome-fail = 不及格
-export-one = 匯出 { $name }（JSON）
+export-one = 匯出 { $name } 為 JSON
 delete-one = 刪除 { $name }
 delete-one-question = 要從這台裝置刪除 { $name } 的評分嗎？刪除後無法復原。
 
@@ -113,6 +113,7 @@ fact-rater = 質檢人員
 channel-voice = 語音
 channel-chat = 文字客服
 channel-mail = 郵件
+facts-needed = 這張評核表的權重取決於通話時間與職務，請在「編輯資料」（✎）中填寫。
 edit-facts = 編輯資料
 recording-hint = 尚未開啟錄音。錄音只從您的磁碟播放，不會另存。
 recording-open = 開啟錄音…

@@ -1,0 +1,61 @@
+// axe finds nothing, in three languages, in both schemes, at 320 pixels: on the home page, on the form, in its dialogs.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
+import { form, launch, serve, start } from "./harness.mjs";
+
+let server, browser;
+before(async () => { server = await serve(); browser = await launch(); });
+after(async () => { await browser.close(); await server.stop(); });
+
+const Axe = AxeBuilder.default ?? AxeBuilder;
+
+async function clean(page, where) {
+  const { violations } = await new Axe({ page }).setLegacyMode(true).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`);
+  assert.deepEqual(told, [], where);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, `${where}: scrolls sideways`);
+}
+
+for (const locale of ["en", "zh-Hans", "zh-Hant"]) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`${locale}, ${colorScheme}, 320 px`, async () => {
+      const context = await browser.newContext({ locale: { en: "en", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW" }[locale], colorScheme, viewport: { width: 320, height: 800 } });
+      const page = await context.newPage();
+      await page.goto(server.origin);
+      await page.locator("form.start").waitFor();
+      assert.equal(await page.evaluate(() => document.documentElement.lang), locale);
+      await start(page, server.origin, { card: "showcase.json" });
+      await page.keyboard.press("1");
+      await page.keyboard.press("Control+Enter");
+      await form(page).locator("#stops").waitFor();
+      await clean(page, "form with issues");
+      await page.keyboard.press("e");
+      await form(page).locator("dialog#explanation[open]").waitFor();
+      await clean(page, "explanation");
+      await page.keyboard.press("Escape");
+      await page.locator(".flags button").nth(3).click();
+      await clean(page, "exempt dialog");
+      await page.keyboard.press("Escape");
+      await page.goto(`${server.origin}/#/`);
+      await page.locator(".table-frame table").waitFor();
+      await clean(page, "home with a draft");
+      await page.locator(".top button").click();
+      await page.locator("calibrant-settings summary").click();
+      await clean(page, "settings");
+      await context.close();
+    });
+  }
+}
+
+test("sixteen items fit a screen of 1440 by 1080", async () => {
+  for (const locale of ["en", "zh-CN", "zh-TW"]) {
+    const page = await browser.newPage({ locale, viewport: { width: 1440, height: 1080 } });
+    await start(page, server.origin);
+    const { last, bar } = await form(page).evaluate(({ shadowRoot }) => ({
+      last: shadowRoot.querySelector("#row-P7").getBoundingClientRect().bottom, bar: shadowRoot.querySelector(".bar").getBoundingClientRect().top,
+    }));
+    assert.ok(last <= bar, `${locale}: the last item ends at ${last}, the bar begins at ${bar}`);
+    await page.close();
+  }
+});
