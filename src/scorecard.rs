@@ -42,6 +42,8 @@ pub(crate) struct Rules {
     pub(crate) method: Method,
     /// Whether the method is the document's, not a default in the place of an error.
     method_read: bool,
+    /// Whether floor and ceiling are the document's or absent, not in the place of an error.
+    limits_read: bool,
     pub(crate) not_applicable: NotApplicable,
     pub(crate) missing: Missing,
     pub(crate) base: Option<Rational>,

@@ -63,11 +63,11 @@ impl<'a> Cursor<'a> {
     fn wrong_type(&self, expected: &'static str) {
         let found = match self.value {
             Value::Null => "null",
-            Value::Bool(_) => "true or false",
-            Value::Number(_) => "a number",
-            Value::Text(_) => "a text",
-            Value::List(_) => "a list",
-            Value::Object(_) => "an object",
+            Value::Bool(_) => "boolean",
+            Value::Number(_) => "number",
+            Value::Text(_) => "text",
+            Value::List(_) => "list",
+            Value::Object(_) => "object",
             Value::Unreadable => return self.report(Code::Unreadable, &[]),
             Value::TooDeep => return self.report(Code::TooDeep, &[]),
             Value::TooLarge => {
@@ -80,7 +80,7 @@ impl<'a> Cursor<'a> {
     /// Any text within the limit; empty too.
     pub(crate) fn free_text(&self) -> Option<&'a str> {
         let Value::Text(text) = self.value else {
-            self.wrong_type("a text");
+            self.wrong_type("text");
             return None;
         };
         if text.len() > LONGEST_TEXT {
@@ -139,7 +139,7 @@ impl<'a> Cursor<'a> {
         match self.value {
             Value::Bool(value) => Some(*value),
             _ => {
-                self.wrong_type("true or false");
+                self.wrong_type("boolean");
                 None
             }
         }
@@ -151,7 +151,7 @@ impl<'a> Cursor<'a> {
             Value::Number(number) => (Decimal::from_double(*number), Datum::Number(*number)),
             Value::Text(text) => (Decimal::parse(text), quote(text)),
             _ => {
-                self.wrong_type("a number");
+                self.wrong_type("number");
                 return None;
             }
         };
@@ -193,7 +193,7 @@ impl<'a> Cursor<'a> {
     /// A whole number from `min` to `max`.
     pub(crate) fn whole(&self, min: usize, max: usize) -> Option<usize> {
         let Value::Number(number) = self.value else {
-            self.wrong_type("a number");
+            self.wrong_type("number");
             return None;
         };
         if number.fract() != 0.0 || !number.is_finite() {
@@ -216,7 +216,7 @@ impl<'a> Cursor<'a> {
                 None
             }
             _ => {
-                self.wrong_type("a number");
+                self.wrong_type("number");
                 None
             }
         }
@@ -262,7 +262,7 @@ impl<'a> Cursor<'a> {
     /// Apart from its readers, so that it stands in the module once.
     fn each(&self, limit: usize, read: &mut dyn FnMut(&Cursor)) {
         let Value::List(values) = self.value else {
-            return self.wrong_type("a list");
+            return self.wrong_type("list");
         };
         if values.len() > limit {
             self.report(Code::TooMany, &[("count", &values.len()), ("limit", &limit)]);
@@ -343,7 +343,7 @@ impl<'a> Cursor<'a> {
 
     fn entries(&self) -> Option<&'a [(String, Value)]> {
         let Value::Object(entries) = self.value else {
-            self.wrong_type("an object");
+            self.wrong_type("object");
             return None;
         };
         if entries.len() > MOST_KEYS {
@@ -358,7 +358,7 @@ impl<'a> Cursor<'a> {
         if matches!(self.value, Value::Object(_)) {
             self.kept_whole();
         } else {
-            self.wrong_type("an object");
+            self.wrong_type("object");
         }
     }
 
@@ -388,10 +388,15 @@ impl<'a> Object<'a> {
         Some(self.place.child(value, Step::Key(key)))
     }
 
+    /// The value of a key, unjudged.
+    pub(crate) fn value(&self, key: &str) -> Option<&'a Value> {
+        self.entries.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+    }
+
     /// The text of a key, unjudged.
     pub(crate) fn peek(&self, key: &str) -> &'a str {
-        match self.entries.iter().find(|(name, _)| name == key) {
-            Some((_, Value::Text(text))) => text,
+        match self.value(key) {
+            Some(Value::Text(text)) => text,
             _ => "",
         }
     }

@@ -1,6 +1,6 @@
 //! Answers, each checked against its item.
 
-use crate::document::{Code, Cursor, Date, Object, Values, quote};
+use crate::document::{Code, Cursor, Date, Object, Value, Values, quote};
 use crate::numeric::Decimal;
 use crate::scorecard::{Item, Kind, MOST_OPTIONS, Options, Rules, Tested, find_option};
 
@@ -93,7 +93,10 @@ fn read_answer(cursor: &Cursor, item: &Item) -> Option<Answer> {
         }
     }
     let evidence = object.get("evidence").map(|list| list.list(MOST_WORDS, read_evidence)).unwrap_or_default();
-    let response = match object.present(RESPONSES).as_slice() {
+    let mut given = object.present(RESPONSES);
+    // Not "not applicable" is no answer, as if the key were not there.
+    given.retain(|key| *key != "notApplicable" || !matches!(object.value(key), Some(Value::Bool(false))));
+    let response = match given.as_slice() {
         [] => Response::None,
         [key] => read_response(&object, key, item)?,
         keys => {
@@ -134,11 +137,8 @@ fn read_response(object: &Object, key: &'static str, item: &Item) -> Option<Resp
     }
 }
 
-/// `false` is no answer, as if the key were not there.
 fn read_not_applicable(entry: &Cursor, item: &Item) -> Option<Response> {
-    if !entry.boolean()? {
-        return Some(Response::None);
-    }
+    entry.boolean()?;
     if !item.not_applicable {
         entry.report(Code::NotApplicableRefused, &[("item", &item.id.as_str())]);
         return None;

@@ -31,13 +31,15 @@ impl Rules {
             issues.add(Code::KeyNotForMethod, format!("/{key}"), values);
         }
         if let (Some(floor), Some(ceiling)) = (self.lower_limit(), self.upper_limit())
+            && self.limits_read
             && ceiling < floor
         {
             let values: Values = &[("ceiling", &ceiling), ("floor", &floor)];
             let key = if self.ceiling.is_some() { "/ceiling" } else { "/floor" };
             issues.add(Code::CeilingBelowFloor, key.into(), values);
         }
-        if self.bonus_ceiling.is_some() && !self.items.iter().any(|item| item.bonus) {
+        // An item that could not be read may be meant as a bonus.
+        if self.bonus_ceiling.is_some() && !self.items.iter().any(|item| item.bonus || !item.sound) {
             issues.add(Code::BonusCeilingUnused, "/bonusCeiling".into(), &[]);
         }
         if self.missing == Missing::NoCredit && !self.method.is_ratio() {
@@ -172,7 +174,7 @@ impl Rules {
     }
 
     fn check_bands(&self, issues: &Issues) {
-        let Some(lowest) = self.bands.first() else { return };
+        let Some(lowest) = self.bands.first().filter(|_| self.limits_read) else { return };
         if self.least_score().is_none_or(|least| least < lowest.from) {
             let path = format!("/bands/{}/from", lowest.position);
             issues.add(Code::BandUncovered, path, &[("from", &lowest.from)]);
@@ -192,11 +194,14 @@ impl Rules {
         let losses = || losses().filter(|points| points.is_negative());
         if self.method.is_ratio() {
             // A weighted share lies between 0 and 1; a bonus may still subtract.
-            let shares_only = self.method == Method::ItemWeighted && !self.items.iter().any(|item| item.bonus);
+            let mut counting = self.items.iter().filter(|item| item.counts());
+            let bonus_subtracts = self.items.iter().any(|item| item.bonus && item.lowest.is_negative());
+            let shares_only = counting.all(|item| self.weighted_always(item.section)) && !bonus_subtracts;
             return (shares_only || losses().next().is_none()).then_some(Rational::ZERO);
         }
         let sum = &self.base_points() + &losses().sum();
         let limited = self.lower_limit().map_or(sum.clone(), |limit| limit.max(sum));
+        let limited = self.upper_limit().map_or(limited.clone(), |limit| limit.min(limited));
         let form_fatals = self.items.iter().filter_map(|item| item.fatal.as_ref());
         let form_fatals = form_fatals.filter(|fatal| fatal.scope == FatalScope::Form);
         Some(form_fatals.fold(limited, |least, fatal| match &fatal.effect {

@@ -137,17 +137,19 @@ fn read_test(named: &Cursor, test: &'static str, operand: &Cursor, items: &[Item
         operand.report(Code::ConditionTest, &[("test", &test), ("kind", &item.kind.word())]);
         return None;
     }
-    let options = || {
+    let read = |entry: &Cursor| find_option(entry, &item.kind, id);
+    let listed = |options: Vec<usize>| {
         let mut listed = Options::default();
-        let read = operand.some(MOST_OPTIONS, |entry| find_option(entry, &item.kind, id));
-        read.into_iter().for_each(|option| listed.insert(option));
+        options.into_iter().for_each(|option| listed.insert(option));
         listed
     };
+    let options = || listed(operand.some(MOST_OPTIONS, read));
     let test = match test {
         "in" => Test::In(options()),
         "notIn" => Test::NotIn(options()),
         "allIn" => Test::AllIn(options()),
-        "exactly" => Test::Exactly(options()),
+        // Exactly none of them is a set too: nothing chosen.
+        "exactly" => Test::Exactly(listed(operand.list(MOST_OPTIONS, read))),
         "below" => Test::Below(operand.decimal()?),
         _ => Test::AtLeast(operand.decimal()?),
     };

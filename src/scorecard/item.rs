@@ -427,11 +427,14 @@ fn read_ranges(object: &Object, scored: bool) -> Kind {
     let otherwise = object.get("else").and_then(|entry| Some(read_points(&entry.object(&["points"])?, scored)));
     let Some(list) = object.need("ranges") else { return Kind::Number(Vec::new(), otherwise) };
     let mut place = 0;
+    let mut bounds_read = true;
     let ranges = list.some(MOST_OPTIONS, |entry| {
         let range = entry.object(&["from", "to", "points"])?;
         let bound = |key| range.get(key).and_then(|bound| bound.decimal());
         let read = Range { from: bound("from"), to: bound("to"), points: read_points(&range, scored), place };
         place += 1;
+        let given = range.present(&["from", "to"]).len();
+        bounds_read &= given == read.from.iter().chain(&read.to).count();
         if let (Some(from), Some(to)) = (read.from, read.to)
             && from >= to
         {
@@ -441,7 +444,9 @@ fn read_ranges(object: &Object, scored: bool) -> Kind {
     });
     // A missing start sorts first, as it lies below every number.
     let ranges = sorted(ranges.into_iter(), |a, b| a.from.cmp(&b.from));
-    check_neighbours(&list, &ranges, otherwise.is_some());
+    if bounds_read {
+        check_neighbours(&list, &ranges, otherwise.is_some());
+    }
     Kind::Number(ranges, otherwise)
 }
 
@@ -478,7 +483,9 @@ fn read_options(object: &Object, key: &'static str, kind: &Kind) -> Options {
 pub(crate) fn find_option(entry: &Cursor, kind: &Kind, item: &str) -> Option<usize> {
     let option = entry.id()?;
     let index = kind.option_index(option);
-    if index.is_none() {
+    // Where options are missing or could not be read, this one may be among them.
+    let all_read = !kind.options().is_empty() && kind.options().iter().all(|option| !option.id.is_empty());
+    if index.is_none() && all_read {
         entry.report(Code::UnknownOption, &[("value", &option), ("item", &item)]);
     }
     index

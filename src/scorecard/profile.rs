@@ -29,6 +29,8 @@ pub(crate) struct Profile {
     pub(crate) section_weights: Vec<(usize, Rational)>,
     pub(crate) item_weights: Vec<(usize, Rational)>,
     pub(crate) weights: Weights,
+    /// Whether its dates and posts were read, so that they may be compared.
+    sound: bool,
 }
 
 impl Profile {
@@ -42,13 +44,17 @@ impl Profile {
         let (start, end) = (self.from.max(other.from), self.until.min(other.until));
         let posts_meet =
             self.posts.is_empty() || other.posts.is_empty() || self.posts.iter().any(|post| other.posts.contains(post));
-        (start <= end && posts_meet).then_some(start)
+        (self.sound && other.sound && start <= end && posts_meet).then_some(start)
     }
 
     pub(super) fn read(cursor: &Cursor, rules: &Rules) -> Option<Self> {
         let object = cursor.object(KEYS)?;
         let date = |key| object.get(key).and_then(|date| date.date());
-        let (from, until) = (date("from").unwrap_or(Date::MIN), date("until").unwrap_or(Date::MAX));
+        let (from, until) = (date("from"), date("until"));
+        let dates_read = object.present(&["from", "until"]).len() == from.iter().chain(&until).count();
+        let (from, until) = (from.unwrap_or(Date::MIN), until.unwrap_or(Date::MAX));
+        let posts = object.get("posts").map(|posts| posts.some(MOST_POSTS, |post| post.text().map(str::to_owned)));
+        let posts_read = posts.as_ref().is_none_or(|posts| !posts.is_empty());
         if until < from {
             object.place.report_at("until", Code::ProfilePeriod, &[("from", &from), ("until", &until)]);
         }
@@ -61,13 +67,11 @@ impl Profile {
             id: object.need("id").and_then(|id| id.id()).unwrap_or_default().into(),
             from,
             until,
-            posts: object
-                .get("posts")
-                .map(|posts| posts.some(MOST_POSTS, |post| post.text().map(str::to_owned)))
-                .unwrap_or_default(),
+            posts: posts.unwrap_or_default(),
             section_weights: section_weights.unwrap_or_default(),
             item_weights: item_weights.unwrap_or_default(),
             weights: Weights::default(),
+            sound: dates_read && posts_read,
         })
     }
 }

@@ -63,6 +63,8 @@ fn read_card(object: &Object, issues: &Issues, rules: &mut Rules) {
     rules.base = number("base");
     rules.floor = number("floor");
     rules.ceiling = number("ceiling");
+    let given = object.present(&["floor", "ceiling"]).len();
+    rules.limits_read = given == usize::from(rules.floor.is_some()) + usize::from(rules.ceiling.is_some());
     rules.bonus_ceiling = number("bonusCeiling");
     rules.pass = object.get("pass").and_then(|pass| read_pass(&pass));
     rules.bands = object.get("bands").map(|bands| read_bands(&bands)).unwrap_or_default();
@@ -141,13 +143,14 @@ fn read_bands(list: &Cursor) -> Vec<Band> {
         if let Some(title) = object.need("title") {
             title.localized_text();
         }
-        let from = object.need("from").and_then(|from| from.decimal()).unwrap_or_default().to_rational();
+        let cut = object.need("from").and_then(|from| from.decimal());
+        let from = cut.unwrap_or_default().to_rational();
         let clash =
             |same: &dyn Fn(&Band) -> bool| bands.iter().position(same).map(|first| format!("{}/{first}", list.path()));
         if let Some(first) = clash(&|band| band.id == id && !id.is_empty()) {
             object.place.report_at("id", Code::DuplicateId, &[("value", &id), ("first", &first)]);
         }
-        if let Some(first) = clash(&|band| band.from == from) {
+        if let Some(first) = clash(&|band| band.from == from).filter(|_| cut.is_some()) {
             object.place.report_at("from", Code::BandSameCut, &[("from", &&from), ("first", &first)]);
         }
         bands.push(Band { id: id.into(), from, position: bands.len() });

@@ -256,10 +256,10 @@ fn all_codes<'a>(columns: &[Option<Column<'a>>]) -> Option<Vec<Option<&'a [u8]>>
 
 fn expected_shape(kind: &Kind) -> &'static str {
     match kind {
-        Kind::Choice(_) => "a Uint8Array of option places",
+        Kind::Choice(_) => "Uint8Array",
         Kind::Multi(..) => "{ mask: Uint32Array, status?: Uint8Array }",
         Kind::Number(..) => "{ number: Float64Array, status?: Uint8Array }",
-        Kind::Text | Kind::Date | Kind::Unread => "a Uint8Array of 0, 254 and 255",
+        Kind::Text | Kind::Date | Kind::Unread => "Uint8Array",
     }
 }
 

@@ -388,7 +388,8 @@ impl Explained<'_> {
             Some(score) => {
                 let percent = Rational::ZERO..=Rational::integer(100);
                 if self.rules.method.is_ratio() && !percent.contains(score) {
-                    warn(Code::ScoreOutsideRange, "", &[("value", score)]);
+                    let shown = score.to_text(self.rules.display.places, self.rules.display.rounding);
+                    warn(Code::ScoreOutsideRange, "", &[("value", &shown)]);
                 }
                 for (section, part) in self.rules.sections.iter().zip(&self.assessment.sections) {
                     let fatal = self.rules.items_of(section).any(|(_, item)| item.fatal.is_some());

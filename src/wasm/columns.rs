@@ -34,7 +34,7 @@ struct Results {
 pub(super) fn score(card: &Scorecard, columns: &Object) -> Result<Object, Vec<Issue>> {
     let profile = property(columns, "profile");
     if !profile.is_null() && !profile.is_undefined() && !profile.is_string() {
-        return Err(vec![wrong_type("/profile", "the id of a profile")]);
+        return Err(vec![wrong_type("/profile", "text")]);
     }
     let profile = profile.as_string();
     let mut bulk = Bulk::new(card, profile.as_deref())?;
@@ -68,21 +68,21 @@ fn property(object: &JsValue, key: &str) -> JsValue {
 }
 
 fn sources(items: &JsValue) -> Result<Vec<(String, Source)>, Vec<Issue>> {
-    let Some(items) = items.dyn_ref::<Object>() else { return Err(vec![wrong_type("/items", "columns by item")]) };
+    let Some(items) = items.dyn_ref::<Object>() else { return Err(vec![wrong_type("/items", "object")]) };
     let mut sources = Vec::new();
     let mut issues = Vec::new();
     for entry in Object::keys(items).iter() {
         let id = entry.as_string().unwrap_or_default();
         match Source::new(&property(items, &id)) {
             Some(source) => sources.push((id, source)),
-            None => issues.push(wrong_type(&format!("/items/{}", escaped(&id)), "a typed array")),
+            None => issues.push(wrong_type(&format!("/items/{}", escaped(&id)), "Uint8Array")),
         }
     }
     if issues.is_empty() { Ok(sources) } else { Err(issues) }
 }
 
 fn wrong_type(path: &str, expected: &str) -> Issue {
-    Issue::new(Code::WrongType, path.into(), &[("expected", &expected), ("found", &"something else")])
+    Issue::new(Code::WrongType, path.into(), &[("expected", &expected), ("found", &"unreadable")])
 }
 
 impl Source {
