@@ -169,6 +169,9 @@ test("an exempt call has no score; praise and care change nothing", async () => 
   const { disposition, answers } = await evaluation(page);
   assert.equal(disposition.exempt.reason, "Test call.");
   assert.equal(Object.keys(answers).length, 16);
+  await page.keyboard.press("Control+Enter");
+  await form(page).getByText("Submitted", { exact: true }).waitFor();
+  assert.deepEqual((({ exact, outcome }) => ({ exact, outcome }))((await evaluation(page)).result), { exact: null, outcome: "none" });
   await page.close();
 });
 

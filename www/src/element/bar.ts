@@ -5,7 +5,7 @@ import { outcomeView, scoreView } from "./total.js";
 
 /** One place for the score, how far the form is, and what to do next. */
 export function barView(context: FormContext): TemplateResult {
-  const { t, filling, frozen, score } = context;
+  const { t, filling, frozen, canSubmit, score } = context;
   const { shown, answered, notApplicable } = filling.progress;
   return html`<div class="bar" part="bar">
     <div class="figures">
@@ -18,7 +18,7 @@ export function barView(context: FormContext): TemplateResult {
         ${toolView(context, "undo", "↶", !filling.sheet.canUndo)}
         ${toolView(context, "redo", "↷", !filling.sheet.canRedo)}`}
       ${toolView(context, "help", "?", false)}
-      ${frozen ? html`<span class="submitted">${t(filling.isDraft ? "read-only" : "is-submitted")}</span>`
+      ${!canSubmit ? html`<span class="submitted">${t(filling.isDraft ? "read-only" : "is-submitted")}</span>`
         : html`<button type="button" class="primary" @click=${() => context.run("submit")}>${t("submit")} ${keysView(context, "submit")}</button>`}
     </div>
   </div>`;

@@ -15,7 +15,10 @@ export interface FormContext {
   /** Undefined when the keys are switched off. */
   readonly keymap: Keymap | undefined;
   readonly current: string | undefined;
+  /** Answers cannot be changed. */
   readonly frozen: boolean;
+  /** An exempt evaluation is frozen, and still to be submitted with its reason. */
+  readonly canSubmit: boolean;
   readonly hasMedia: boolean;
   issuesOf(item: string): string[];
   judge(item: ItemDocument, judgement: Judgement, typing?: boolean): void;

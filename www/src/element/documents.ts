@@ -55,6 +55,9 @@ export function localInstant(date: Date): string {
   return `${day}T${time}${offset < 0 ? "-" : "+"}${two(offset / 60)}:${two(offset % 60)}`;
 }
 
+/** Date and minute in the order that no country reads otherwise. */
+export const minute = (instant: string): string => instant.slice(0, 16).replace("T", " ");
+
 /** JSON with sorted keys (RFC 8785), so that equal evaluations are equal text. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((entry) => canonical(entry ?? null)).join(",")}]`;

@@ -50,11 +50,12 @@ function rowView(context: FormContext, item: ItemDocument) {
       ${skill ? html`<span class="skill">${skill}</span>` : nothing}
     </legend>
     ${controlView(context, item)}
-    <button type="button" class="pencil ${hasNote ? "filled" : ""}" aria-label=${t(hasNote ? "edit-note" : "add-note", { item: item.id })}
+    ${context.frozen && !hasNote ? nothing : html`<button type="button" class="pencil ${hasNote ? "filled" : ""}" aria-label=${t(hasNote ? "edit-note" : "add-note", { item: item.id })}
       aria-expanded=${String(isCurrent)} @click=${(event: Event) => { event.stopPropagation(); context.comment(item.id); }}>
-      <span aria-hidden="true">✎</span></button>
+      <span aria-hidden="true">✎</span></button>`}
     ${issues.length ? html`<p class="issues" id=${`issues-${item.id}`}>${issues.map((issue) => html`<span>⚠ ${issue}</span>`)}</p>` : nothing}
-    ${isCurrent ? remarksView(context, item) : printedNoteView(context, item)}
+    ${isCurrent ? remarksView(context, item) : nothing}
+    ${printedNoteView(context, item)}
   </fieldset>`;
 }
 
@@ -63,7 +64,7 @@ function followFocus(context: FormContext, item: ItemDocument, event: FocusEvent
   if ((event.target as Element).matches(":focus-visible")) context.select(item.id);
 }
 
-/** On paper every note is read, not only the current one. */
+/** On paper every note is read, and nothing that can be pressed. */
 function printedNoteView({ filling, t }: FormContext, item: ItemDocument) {
   const { note, suggestion } = filling.evaluation.answers[item.id] ?? {};
   if (!note && !suggestion) return nothing;

@@ -152,7 +152,7 @@ export class CalibrantScorecard extends LitElement {
   /** Submits; false when something stood in the way, which is then shown at the rows. */
   async submit(): Promise<boolean> {
     const filling = this._filling;
-    if (!filling || this.#frozen) return false;
+    if (!filling || this.#closed) return false;
     try {
       const { evaluation, issues } = await filling.submission(this.#mayShowScore);
       filling.submitIssues = issues;
@@ -227,9 +227,12 @@ export class CalibrantScorecard extends LitElement {
 
   // ---------------------------------------------------------------- inside
 
+  get #closed(): boolean {
+    return this.readonly || this.disabled || this.mode === "review" || !(this._filling?.isDraft ?? true);
+  }
+
   get #frozen(): boolean {
-    return this.readonly || this.disabled || this.mode === "review" || !(this._filling?.isDraft ?? true)
-      || Boolean(this._filling?.evaluation.disposition?.exempt);
+    return this.#closed || Boolean(this._filling?.evaluation.disposition?.exempt);
   }
 
   get #mayShowScore(): boolean {
@@ -298,7 +301,7 @@ export class CalibrantScorecard extends LitElement {
     const context: FormContext = {
       filling, card: filling.card, score: this.result, locale: this.#locale, t: translator(this.#locale),
       keymap: this.hotkeys === "off" ? undefined : this.keymap,
-      current: this._current, frozen: this.#frozen, hasMedia: this.media !== undefined,
+      current: this._current, frozen: this.#frozen, canSubmit: !this.#closed, hasMedia: this.media !== undefined,
       issuesOf: (item) => this.#openIssues(item).map((issue) => this.#sentence(context, issue)),
       judge: (item, judgement, typing) => this.#judge(item, judgement, typing),
       remark: (item, remarks, typing = false) => { filling.sheet.remark(item.id, remarks, typing); this.#changed(typing ? "typing" : "answer", item.id); },

@@ -34,8 +34,9 @@ export const rowStyles = css`
   .level:has(:disabled), .level:has(:disabled) input { cursor: default; }
   /* Where colours are forced, the mark must still tell the chosen level. */
   @media (forced-colors: active) {
-    .level:has(:checked) { forced-color-adjust: none; background: Highlight; color: HighlightText; }
-    .level:has(:checked) kbd { background: HighlightText; color: Highlight; }
+    .level.level.level:has(:checked) { forced-color-adjust: none; background: Highlight; color: HighlightText; }
+    .level.level.level:has(:checked) kbd { background: HighlightText; color: Highlight; }
+    .row { border-inline-start-color: Canvas; }
     .row.current { border-inline-start-color: Highlight; }
   }
   .pencil { color: var(--muted); min-inline-size: 2rem; min-block-size: 1.85rem; padding: 0; }

@@ -4,8 +4,9 @@ import { inLanguage } from "./documents.js";
 import { fraction, written } from "./fraction.js";
 
 /** The score as it is displayed, with the exact fraction it stands for. */
-export function scoreView({ score, t }: FormContext): TemplateResult | typeof nothing {
+export function scoreView({ score, t, filling }: FormContext): TemplateResult | typeof nothing {
   if (!score) return nothing;
+  if (filling.evaluation.disposition?.exempt) return nothing;
   if (!score.score) return html`<span class="no-score">${t("no-score")}</span>`;
   const { display, exact } = score.score;
   const ratio = score.earned && score.possible ? `${written(fraction(score.earned.exact))} / ${written(fraction(score.possible.exact))}` : exact;

@@ -4,6 +4,7 @@ import type { EngineClient } from "../engine/client.js";
 import { EngineError } from "../engine/thread.js";
 import type { CardShelf } from "./cards.js";
 import type { Database } from "./database.js";
+import { shipped, shippedList } from "./shipped.js";
 
 /** What became of one file: how many documents were taken, and everything that is wrong with it. */
 export interface ImportReport { file: string; taken: number; issues: Issue[] }
@@ -64,9 +65,9 @@ async function takeEvaluation({ engine, database, cards }: Place, evaluation: Ev
     const issues = await open.check(evaluation);
     if (hasError(issues)) return refused(issues);
     const score = await open.score(evaluation);
-    const contact = evaluation.subject?.contact ? await database.get("contacts", evaluation.subject.contact) : undefined;
+    const { contact, language } = await contactOf(database, evaluation.subject?.contact);
     await database.put("evaluations", {
-      id: evaluation.id, evaluation, cardHash: card.hash, contact, savedAt: Date.now(),
+      id: evaluation.id, evaluation, cardHash: card.hash, contact, language, savedAt: Date.now(),
       shown: score.score ? { display: score.score.display, unit: score.unit, outcome: score.outcome } : undefined,
       answered: Object.values(evaluation.answers).filter(isAnswered).length, items: itemsOf(card.document).length,
     });
@@ -77,6 +78,14 @@ async function takeEvaluation({ engine, database, cards }: Place, evaluation: Ev
   } finally {
     open.close();
   }
+}
+
+/** The call an evaluation speaks of: the reader's own, else one that ships. */
+async function contactOf(database: Database, id: string | undefined): Promise<{ contact?: ContactDocument; language?: string }> {
+  const own = id === undefined ? undefined : await database.get("contacts", id);
+  if (own) return { contact: own };
+  const entry = (await shippedList("contacts")).find((each) => each.id === id);
+  return entry ? { contact: await shipped("contacts", entry.file), language: entry.language } : {};
 }
 
 /** Cards first and contacts next: the evaluations need them. */

@@ -1,6 +1,6 @@
 import type { EvaluationDocument, SubjectDocument } from "calibrant";
 import { html, type TemplateResult } from "lit";
-import { localInstant } from "../element/documents.js";
+import { localInstant, minute } from "../element/documents.js";
 import type { Texts } from "../texts.js";
 import { formDialog, openDialog, textOf } from "./dialogs.js";
 
@@ -8,17 +8,18 @@ const FIELDS = ["contact", "agent", "channel", "post", "team", "site", "line"] a
 const SHOWN = ["contact", "agent", "channel", "at"] as const;
 
 /** Whose call this is, in one glance. */
-export function factsView({ t, locale }: Texts, { subject, state }: EvaluationDocument): TemplateResult {
-  return html`<div class="call-facts"><dl>${SHOWN.map((field) => html`<div><dt>${t(`fact-${field}`)}</dt><dd>${shownFact(t, locale, subject, field)}</dd></div>`)}</dl>
-    <button type="button" class="plain" ?disabled=${state !== "draft"} aria-label=${t("edit-facts")} title=${t("edit-facts")} @click=${() => openDialog("facts")}><span aria-hidden="true">✎</span></button></div>`;
+export function factsView({ t }: Texts, { id, subject, rater, state, submittedAt }: EvaluationDocument): TemplateResult {
+  return html`<div class="call-facts"><dl>${SHOWN.map((field) => html`<div><dt>${t(`fact-${field}`)}</dt><dd>${shownFact(t, subject, field)}</dd></div>`)}</dl>
+    <button type="button" class="plain" ?disabled=${state !== "draft"} aria-label=${t("edit-facts")} title=${t("edit-facts")} @click=${() => openDialog("facts")}><span aria-hidden="true">✎</span></button></div>
+    <p class="paper-only">${t("fact-rater")} ${rater.id} · ${t(`state-${state}`)} ${submittedAt ? minute(submittedAt) : ""} · ${id}</p>`;
 }
 
-function shownFact(t: Texts["t"], locale: string, subject: SubjectDocument | undefined, field: (typeof SHOWN)[number]): string {
+function shownFact(t: Texts["t"], subject: SubjectDocument | undefined, field: (typeof SHOWN)[number]): string {
   const value = subject?.[field];
   if (!value) return "–";
   if (field === "channel" && ["voice", "chat", "mail"].includes(value)) return t(`channel-${value}`);
   // The call's own clock, not this device's: 09:30 there is 09:30 here.
-  return field === "at" ? new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23", timeZone: "UTC" }).format(new Date(`${value.slice(0, 19)}Z`)) : value;
+  return field === "at" ? minute(value) : value;
 }
 
 export function factsDialogView({ t }: Texts, { subject, rater }: EvaluationDocument, edit: (change: Partial<EvaluationDocument>) => void): TemplateResult {

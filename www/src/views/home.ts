@@ -7,7 +7,7 @@ import { shipped, shippedList, type Entry } from "../store/shipped.js";
 import type { Store } from "../store/store.js";
 import type { Texts } from "../texts.js";
 import { deviceView, storageFacts, type StorageFacts } from "./device.js";
-import { evaluationsView } from "./evaluations.js";
+import { evaluationsView, type Titles } from "./evaluations.js";
 import { filesView } from "./files.js";
 import { View } from "./light.js";
 
@@ -28,6 +28,7 @@ export class HomeView extends View {
   #scorecards: Entry[] = [];
   #contacts: Entry[] = [];
   #ownContacts: ContactDocument[] = [];
+  #titles: Titles = new Map();
 
   constructor() {
     super();
@@ -42,7 +43,9 @@ export class HomeView extends View {
   readonly refresh = async (): Promise<void> => {
     [this.#scorecards, this.#contacts] = await Promise.all([shippedList("scorecards"), shippedList("contacts")]);
     this.#ownContacts = await this.store.database.getAll("contacts");
-    this.own = (await this.store.cards.all()).filter(({ shipped: isShipped }) => !isShipped);
+    const cards = await this.store.cards.all();
+    this.#titles = new Map(cards.map(({ hash, document }) => [hash, document.title]));
+    this.own = cards.filter(({ shipped: isShipped }) => !isShipped);
     this.storage = await storageFacts(this.store);
     this.records = await this.store.evaluations();
   };
@@ -58,7 +61,7 @@ export class HomeView extends View {
       <h1>${texts.t("home-title")}</h1>
       <p class="lead">${texts.t("home-lead")}</p>
       ${this.#startView()}
-      ${evaluationsView(store, records, this.refresh)}
+      ${evaluationsView(store, records, this.#titles, this.refresh)}
       ${filesView(store, records, this.reports, (files) => void this.#import(files))}
       ${this.storage ? deviceView(store, this.storage, this.refresh) : nothing}
     </main>`;
