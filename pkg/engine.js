@@ -75,19 +75,18 @@ function spoken(issues) {
 
 /** A little more than the engine reads, so that it is the engine that says what is too deep or too large. */
 const DEEPEST = 110;
-const MOST_BYTES = 9 * 1024 * 1024;
+const MOST_BYTES = 8 * 1024 * 1024 + 8;
 
 /**
  * A plain copy of a document, made on this side: what a getter or a proxy throws must not cross the engine's frames,
- * a circular object ends somewhere, and what is far too large is not copied whole. Values that know their JSON form
- * give it, once, as in JSON.stringify.
+ * a circular object ends somewhere, and of what is far too large no more is read than shows it. Values that know their
+ * JSON form give it, once, as in JSON.stringify.
  */
 function plain(document) {
   let room = MOST_BYTES;
   const text = (value) => {
-    const piece = value.slice(0, Math.max(room, 0));
-    room -= value.length;
-    return piece;
+    room -= value.length + 8;
+    return value;
   };
   const copy = (given, depth) => {
     room -= 8;
@@ -98,21 +97,24 @@ function plain(document) {
     const value = typeof given.toJSON === "function" ? given.toJSON() : given;
     if (typeof value === "string") return text(value);
     if (typeof value !== "object" || value === null) return value;
-    if (depth > DEEPEST || room < 0) return null;
+    if (depth > DEEPEST) return null;
     if (Array.isArray(value)) return copyList(value, depth);
     const entries = [];
     for (const key of Object.keys(value)) {
+      if (room < 0) break;
       const entry = value[key];
-      if (entry !== undefined && room > 0) entries.push([text(key), copy(entry, depth + 1)]);
+      if (entry !== undefined) entries.push([text(key), copy(entry, depth + 1)]);
     }
     return Object.fromEntries(entries);
   };
   const copyList = (values, depth) => {
     const list = [];
-    for (let index = 0; index < values.length && room > 0; index += 1) list.push(copy(values[index], depth + 1));
+    for (let index = 0; index < values.length && room >= 0; index += 1) list.push(copy(values[index], depth + 1));
     return list;
   };
-  return copy(document, 0);
+  const copied = copy(document, 0);
+  // Half a document could be mistaken for a whole one: in its place stands what is too large at first sight.
+  return room < 0 ? " ".repeat(MOST_BYTES) : copied;
 }
 
 /** The same for columns, whose arrays are taken as they are. */

@@ -411,9 +411,20 @@ test("cycles and size are called by their name", () => {
   circular.all = [circular];
   const sections = [{ ...seed.sections[0], visibleWhen: circular }, ...seed.sections.slice(1)];
   assert.ok(Scorecard.check({ ...seed, sections }).some(({ code }) => code === "condition-too-deep"));
-  for (const value of [Array(3_000_000).fill(7), "x".repeat(20_000_000), Object.assign([], { length: 2 ** 32 - 1 })]) {
-    assert.ok(Scorecard.check({ ...seed, title: value }).some(({ code }) => code === "too-large"), Array.isArray(value) ? "a list" : "a text");
+  for (const value of [Array(3_000_000).fill(7), "x".repeat(20_000_000), Object.assign([], { length: 2 ** 32 - 1 }), branching]) {
+    for (const key of ["title", "meta"]) {
+      const issues = Scorecard.check({ ...seed, [key]: key === "meta" ? { value } : value });
+      assert.deepEqual(issues.map(({ code, path, severity }) => [code, path, severity]), [["too-large", "", "error"]], `${key}: ${typeof value}`);
+    }
   }
+});
+
+test("a document is as large as it may be, and nothing of it is lost", () => {
+  const meta = { texts: Array.from({ length: 390 }, (_, index) => `${index}`.padEnd(20_000, "x")) };
+  const card = Scorecard.parse({ meta, ...seed });
+  assert.deepEqual(card.toJSON(), { meta, ...seed });
+  meta.texts.push(..."y".repeat(40).split("").map((letter) => letter.repeat(20_000)));
+  assert.equal(thrownBy(() => Scorecard.parse({ meta, ...seed })).issues[0].code, "too-large");
 });
 
 test("the wasm beside the entries is what the name 'calibrant' resolves to", async () => {
