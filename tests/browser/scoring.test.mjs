@@ -187,3 +187,58 @@ test("a card whose weights need the call's time says so, and takes it", async ()
   assert.match((await evaluation(page)).subject.at, /^2026-08-01T10:00:00[+-]\d\d:\d\d$/);
   await page.close();
 });
+
+test("a recording is played from the disk: c stamps its time, a stamp seeks, arrows go on from the choice", async () => {
+  const context = await browser.newContext({ locale: "en" });
+  const { page, seen } = await watched(context, server.origin);
+  await start(page, server.origin, { contact: "delivery-delay.json" });
+  await page.locator(".recording input").setInputFiles({ name: "call.wav", mimeType: "audio/wav", buffer: silence(20) });
+  const audio = page.locator("audio");
+  const at = (seconds) => page.waitForFunction((wanted) => document.querySelector("audio").currentTime === wanted, seconds);
+  await page.waitForFunction(() => document.querySelector("calibrant-scorecard").media?.duration === 20);
+  await audio.evaluate((player) => { player.currentTime = 7.5; });
+  await at(7.5);
+  await page.keyboard.press("2");
+  await page.keyboard.press("c");
+  await form(page).locator("#row-L1 [data-note=note]:focus").waitFor();
+  await page.keyboard.type("Heard here.");
+  await page.keyboard.press("Escape");
+  assert.deepEqual((await evaluation(page)).answers.L1, { option: "no", note: "Heard here.", evidence: [{ from: 7.5 }] });
+  await page.locator("#turn-4 .time").click();
+  await at(16.3);
+  await form(page).locator("#row-L1 .evidence button").first().click();
+  await at(7.5);
+  await form(page).evaluate((element) => element.focusItem("L2"));
+  await form(page).locator("#row-L2 input:focus").waitFor();
+  await page.keyboard.press("2");
+  await form(page).locator("#row-L2 input:checked:focus").waitFor();
+  await page.keyboard.press("ArrowRight");
+  assert.equal((await evaluation(page)).answers.L2.option, "improve");
+  assert.deepEqual(seen, { violations: [], errors: [], foreign: [] });
+  await context.close();
+});
+
+test("the transcript is one stop for Tab; its arrows do not reach the form", async () => {
+  const page = await browser.newPage({ locale: "en" });
+  await start(page, server.origin, { contact: "delivery-delay.json" });
+  await tabTo(page, ".transcript ol");
+  for (const key of ["ArrowDown", "ArrowDown", "Enter"]) await page.keyboard.press(key);
+  assert.equal((await evaluation(page)).answers.L1.evidence[0].turn, 2);
+  assert.equal(await form(page).evaluate((element) => element.currentItem), "L1");
+  await page.keyboard.press("Enter");
+  assert.equal((await evaluation(page)).answers.L1, undefined, "the same line again takes the mark away");
+  await page.close();
+});
+
+/** A recording in which nobody speaks: 8-bit mono at 8 kHz. */
+function silence(seconds) {
+  const samples = 8000 * seconds;
+  const file = Buffer.alloc(44 + samples, 128);
+  file.write("RIFF", 0);
+  file.writeUInt32LE(36 + samples, 4);
+  file.write("WAVEfmt ", 8);
+  [[16, 4], [1, 2], [1, 2], [8000, 4], [8000, 4], [1, 2], [8, 2]].reduce((offset, [value, size]) => file.writeUIntLE(value, offset, size), 16);
+  file.write("data", 36);
+  file.writeUInt32LE(samples, 40);
+  return file;
+}

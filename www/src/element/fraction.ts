@@ -9,12 +9,11 @@ export function fraction(exact: string): Fraction {
   return { n: BigInt(n), d: BigInt(d) };
 }
 
-export const plus = (a: Fraction, b: Fraction): Fraction => reduced(a.n * b.d + b.n * a.d, a.d * b.d);
 export const minus = (a: Fraction, b: Fraction): Fraction => reduced(a.n * b.d - b.n * a.d, a.d * b.d);
 export const times = (a: Fraction, b: Fraction): Fraction => reduced(a.n * b.n, a.d * b.d);
 export const over = (a: Fraction, b: Fraction): Fraction => reduced(a.n * b.d, a.d * b.n);
+export const compare = (a: Fraction, b: Fraction): number => Number(a.n * b.d > b.n * a.d) - Number(a.n * b.d < b.n * a.d);
 export const isPositive = (a: Fraction): boolean => a.n > 0n;
-export const isZero = (a: Fraction): boolean => a.n === 0n;
 
 function reduced(n: bigint, d: bigint): Fraction {
   const sign = d < 0n ? -1n : 1n;
@@ -24,6 +23,12 @@ function reduced(n: bigint, d: bigint): Fraction {
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   return b === 0n ? a : greatestCommonDivisor(b, a % b);
+}
+
+/** Reads a document's decimal, such as `"79.95"`. */
+export function decimalFraction(text: string): Fraction {
+  const [whole = "0", digits = ""] = text.split(".");
+  return reduced(BigInt(whole + digits), 10n ** BigInt(digits.length));
 }
 
 /** Points as a scorer writes them: `12`, `12.5`, and a fraction only where no short decimal is exact. */

@@ -193,6 +193,11 @@ export class CalibrantScorecard extends LitElement {
     });
   }
 
+  /** The form takes the focus at the row it stands on. */
+  override focus(): void {
+    if (this._current !== undefined) this.focusItem(this._current);
+  }
+
   /** Adds a place of the recording or the transcript to an item, the current one unless told otherwise; again takes it away. */
   toggleEvidence(evidence: EvidenceDocument, id = this._current): void {
     const item = this.#item(id);
@@ -339,6 +344,13 @@ export class CalibrantScorecard extends LitElement {
     this.requestUpdate();
   }
 
+  /** The focus follows the choice within its row, so that the arrows go on from what was chosen. */
+  #judgeByKey(item: ItemDocument, judgement: ReturnType<typeof judgementOf>): void {
+    const hadFocus = this.#row(item.id)?.querySelector(".level :focus") !== null;
+    this.#judge(item, judgement);
+    if (hadFocus) void this.updateComplete.then(() => this.#row(item.id)?.querySelector<HTMLElement>(".level :checked")?.focus());
+  }
+
   #changed(reason: ChangeReason, item?: string): void {
     if (!this._filling) return;
     this.requestUpdate();
@@ -395,11 +407,11 @@ export class CalibrantScorecard extends LitElement {
     const level = /^level(\d)$/.exec(action)?.[1];
     if (level && item && this._filling) {
       const index = Number(level) - 1;
-      if (item.options?.[index]) this.#judge(item, judgementOf({ ...this.#context(this._filling) }, item, index));
+      if (item.options?.[index]) this.#judgeByKey(item, judgementOf(this.#context(this._filling), item, index));
       return;
     }
     switch (action) {
-      case "notApplicable": if (item?.notApplicable && this._filling) this.#judge(item, notApplicableOf(this.#context(this._filling), item)); break;
+      case "notApplicable": if (item?.notApplicable && this._filling) this.#judgeByKey(item, notApplicableOf(this.#context(this._filling), item)); break;
       case "next": this.#move(1); break;
       case "previous": this.#move(-1); break;
       case "comment": if (item) this.#comment(item.id); break;

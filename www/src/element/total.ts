@@ -1,7 +1,9 @@
+import type { Score, ScorecardDocument } from "calibrant";
 import { html, nothing, type TemplateResult } from "lit";
 import type { FormContext } from "./context.js";
 import { inLanguage } from "./documents.js";
-import { fraction, written } from "./fraction.js";
+import { compare, decimalFraction, fraction, written } from "./fraction.js";
+import type { Translate } from "./texts.js";
 
 /** The score as it is displayed, with the exact fraction it stands for. */
 export function scoreView({ score, t, filling }: FormContext): TemplateResult | typeof nothing {
@@ -20,11 +22,24 @@ export function outcomeView({ score, card, t, locale, filling }: FormContext): T
   if (!score) return nothing;
   if (filling.evaluation.disposition?.exempt) return html`<span class="tag">${t("exempt")}</span>`;
   const band = card.bands?.find(({ id }) => id === score.band);
-  const rule = card.pass ? t(card.pass.comparator === ">" ? "higher-than" : "at-least", { at: String(card.pass.at) }) : "";
-  const fatal = score.fatals.some(({ scope }) => scope === "form");
   return html`${score.outcome === "none"
-      ? card.pass ? html`<span class="rule">${t("pass-needs", { rule })}</span>` : nothing
+      ? card.pass ? html`<span class="rule">${t("pass-needs", { rule: ruleText(t, card.pass) })}</span>` : nothing
       : html`<span class="outcome ${score.outcome}" part="outcome"><span aria-hidden="true">${score.outcome === "pass" ? "✓" : "✕"}</span>
-          ${t(score.outcome)} · ${fatal ? t("fatal-fired") : rule}</span>`}
+          ${t(score.outcome)} · ${reasonText(t, card, score)}</span>`}
     ${band && !score.provisional ? html`<span class="band">${inLanguage(band.title, locale)}</span>` : nothing}`;
+}
+
+type Pass = NonNullable<ScorecardDocument["pass"]>;
+
+const ruleText = (t: Translate, { at, comparator }: Pass): string => t(comparator === ">" ? "higher-than" : "at-least", { at: String(at) });
+
+/** Why it is a pass or a fail: the threshold, a section's own minimum, or a fatal error. */
+function reasonText(t: Translate, { pass }: ScorecardDocument, { outcome, fatals, score }: Score): string {
+  if (outcome === "fail" && fatals.some(({ scope }) => scope === "form")) return t("fatal-fired");
+  if (!pass) return "";
+  if (outcome === "pass") return ruleText(t, pass);
+  const against = score ? compare(fraction(score.exact), decimalFraction(String(pass.at))) : -1;
+  const meets = pass.comparator === ">" ? against > 0 : against >= 0;
+  if (meets) return t("section-too-low");
+  return t(pass.comparator === ">" ? "not-higher-than" : "lower-than", { at: String(pass.at) });
 }

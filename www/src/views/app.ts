@@ -65,6 +65,6 @@ export class CalibrantApp extends View {
   /** The route lives in the hash, so a skip link cannot be a plain one. */
   readonly #skip = (event: Event): void => {
     event.preventDefault();
-    this.querySelector<HTMLElement>("main")?.focus();
+    (this.querySelector<HTMLElement>("calibrant-scorecard") ?? this.querySelector<HTMLElement>("main"))?.focus();
   };
 }

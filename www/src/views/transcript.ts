@@ -21,8 +21,24 @@ export function transcriptView({ t }: Texts, turns: Turn[], evaluation: Evaluati
   const marks = marksByTurn(evaluation);
   return html`<section class="transcript" aria-label=${t("transcript")}>
     <p class="hint">${actions.canMark ? t("transcript-hint", { item: actions.current ?? "" }) : t("transcript")}</p>
-    <ol tabindex="0" role="list" aria-label=${t("transcript")}>${turns.map((turn) => turnView(t, turn, marks.get(turn.turn) ?? [], actions))}</ol>
+    <ol tabindex="0" role="list" aria-label=${t("transcript")} @keydown=${moveInside}>${turns.map((turn) => turnView(t, turn, marks.get(turn.turn) ?? [], actions))}</ol>
   </section>`;
+}
+
+/** One stop for the Tab key, however long the call: up and down move between lines, left and right between time and words. */
+function moveInside(event: KeyboardEvent): void {
+  const list = event.currentTarget as HTMLElement;
+  const line = (event.target as Element).closest("li");
+  const target = {
+    ArrowDown: line ? line.nextElementSibling : list.firstElementChild,
+    ArrowUp: line?.previousElementSibling,
+    ArrowLeft: line, ArrowRight: line,
+  }[event.key];
+  if (target === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+  event.preventDefault();
+  const wanted = event.key === "ArrowLeft" ? "button.time" : "button.words, button.time";
+  const found = target?.querySelectorAll<HTMLElement>(wanted);
+  (event.key === "ArrowLeft" ? found?.[0] : found?.[found.length - 1])?.focus();
 }
 
 function turnView(t: Texts["t"], turn: Turn, items: string[], { language, current, canMark, mark, seek, goTo }: TranscriptActions) {
@@ -30,9 +46,9 @@ function turnView(t: Texts["t"], turn: Turn, items: string[], { language, curren
   const isMarked = items.includes(current ?? "");
   return html`<li id=${`turn-${turn.turn}`} class=${`${speaker} ${items.length ? "marked" : ""}`}>
     ${from === undefined ? html`<span class="time">${turn.turn}</span>`
-      : html`<button type="button" class="time" @click=${() => seek(from)} aria-label=${t("play-from", { time: clock(from) })}>${clock(from)}</button>`}
+      : html`<button type="button" class="time" tabindex="-1" @click=${() => seek(from)} aria-label=${t("play-from", { time: clock(from) })}>${clock(from)}</button>`}
     <span class="speaker">${SPEAKERS.includes(speaker) ? t(`speaker-${speaker}`) : speaker}</span>
-    <div>${canMark ? html`<button type="button" class="words" lang=${language ?? nothing} aria-pressed=${String(isMarked)} @click=${() => mark(evidenceOf(turn))}>${text}</button>` : html`<span class="words" lang=${language ?? nothing}>${text}</span>`}
+    <div>${canMark ? html`<button type="button" class="words" tabindex="-1" lang=${language ?? nothing} aria-pressed=${String(isMarked)} @click=${() => mark(evidenceOf(turn))}>${text}</button>` : html`<span class="words" lang=${language ?? nothing}>${text}</span>`}
       ${items.map((item) => html`<button type="button" class="chip" @click=${() => goTo(item)}>${t("evidence-for", { item })}</button>`)}</div>
   </li>`;
 }
