@@ -168,6 +168,7 @@ impl Tally {
     }
 
     /// The score of a row from its sums.
+    #[inline(always)]
     fn row(&self, row: Row) -> RowScore {
         let flags = row.joined as u8;
         let numerator = ((row.added >> NUMERATOR_AT) as i64 + self.start) * self.factor;
@@ -176,7 +177,7 @@ impl Tally {
             return self.unusual_row(numerator, denominator, flags);
         }
         let quotient = Quotient::new(numerator, denominator);
-        self.marks.judge(quotient.value, &|mark| quotient.cmp(mark), flags & PROVISIONAL != 0)
+        self.marks.judge(quotient.value, |mark| quotient.cmp(mark), flags & PROVISIONAL != 0)
     }
 
     /// Rows without an answer, beyond a limit, or on which a fatal rule of form scope fired.
@@ -190,12 +191,12 @@ impl Tally {
         let limited = self.marks.limit(&quotient);
         let provisional = flags & PROVISIONAL != 0;
         match (effect, limited) {
-            (None, None) => self.marks.judge(quotient.value, &|mark| quotient.cmp(mark), provisional),
-            (None, Some(limit)) => self.marks.judge(limit.value, &|mark| limit.exact.cmp(&mark.exact), provisional),
+            (None, None) => self.marks.judge(quotient.value, |mark| quotient.cmp(mark), provisional),
+            (None, Some(limit)) => self.marks.judge(limit.value, |mark| limit.exact.cmp(&mark.exact), provisional),
             (Some(effect), _) => {
                 let score = limited.map_or_else(|| quotient.exact(), |mark| mark.exact.clone());
                 let fallen = fall(score, effect, &Rational::integer(100));
-                let judged = self.marks.judge(fallen.to_double(), &|mark| fallen.cmp(&mark.exact), provisional);
+                let judged = self.marks.judge(fallen.to_double(), |mark| fallen.cmp(&mark.exact), provisional);
                 RowScore { outcome: Outcome::Fail, ..judged }
             }
         }
@@ -225,6 +226,8 @@ impl Table {
         Some((table, least, most - least, whole))
     }
 
+    // Inlined even where the module is built for size: it runs once for every answer.
+    #[inline(always)]
     fn word(&self, code: u8) -> u64 {
         // A byte is always inside a table of 256.
         self.0.get(usize::from(code)).copied().unwrap_or(0)
@@ -239,6 +242,7 @@ struct Quotient {
 }
 
 impl Quotient {
+    #[inline(always)]
     fn new(numerator: i64, denominator: i64) -> Self {
         let value = numerator as f64 / denominator as f64;
         Self { value, numerator, denominator }
@@ -249,6 +253,7 @@ impl Quotient {
     }
 
     /// Rounding keeps order, so unequal doubles decide; equal ones are compared exactly.
+    #[inline(always)]
     fn cmp(&self, mark: &Mark) -> std::cmp::Ordering {
         match self.value.partial_cmp(&mark.value) {
             Some(std::cmp::Ordering::Equal) | None => {
@@ -301,7 +306,8 @@ impl Marks {
         below.or_else(|| self.ceiling.as_ref().filter(|ceiling| score.cmp(ceiling).is_gt()))
     }
 
-    fn judge(&self, value: f64, compare: &dyn Fn(&Mark) -> std::cmp::Ordering, provisional: bool) -> RowScore {
+    #[inline(always)]
+    fn judge(&self, value: f64, compare: impl Fn(&Mark) -> std::cmp::Ordering, provisional: bool) -> RowScore {
         if provisional {
             return RowScore { score: Some(value), outcome: Outcome::None, band: NONE };
         }
