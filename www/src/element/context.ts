@@ -20,6 +20,8 @@ export interface FormContext {
   /** An exempt evaluation is frozen, and still to be submitted with its reason. */
   readonly canSubmit: boolean;
   readonly hasMedia: boolean;
+  /** An issue in the reader's words. */
+  sentence(issue: Issue): string;
   issuesOf(item: string): string[];
   judge(item: ItemDocument, judgement: Judgement, typing?: boolean): void;
   remark(item: ItemDocument, remarks: AnswerDocument, typing?: boolean): void;

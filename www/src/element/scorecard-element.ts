@@ -1,16 +1,15 @@
 import type { EvaluationDocument, EvidenceDocument, Issue, ItemDocument, Score, ScorecardDocument } from "calibrant";
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { readAutosave, writeAutosave } from "./autosave.js";
-import { barView } from "./bar.js";
+import { enterField, focusRow, leaveField, rowOf, run } from "./commands.js";
 import { itemOf, type FormContext } from "./context.js";
-import { judgementOf, notApplicableOf } from "./control.js";
-import { canonical, inLanguage, isAnswered, itemsOf } from "./documents.js";
+import { canonical, itemsOf } from "./documents.js";
 import { engineOnThisThread, type ScoringEngine } from "./engine.js";
-import { explanationView } from "./explanation-view.js";
 import { Filling, hasIssues } from "./filling.js";
-import { helpView } from "./help.js";
+import { formView } from "./form-view.js";
+import { openIssues } from "./issues.js";
 import { actionFor, DEFAULT_KEYMAP, type Action, type Keymap } from "./keyboard.js";
-import { sectionView } from "./row.js";
+import type { Judgement } from "./sheet.js";
 import { styles } from "./styles.js";
 import { nearestLocale, translator, type Locale } from "./texts.js";
 
@@ -184,13 +183,7 @@ export class CalibrantScorecard extends LitElement {
 
   focusItem(id: string): void {
     this._current = id;
-    void this.updateComplete.then(() => {
-      const row = this.#row(id);
-      row?.scrollIntoView({ block: "nearest" });
-      const hasLevels = this.#item(id)?.options !== undefined;
-      const level = hasLevels ? row?.querySelector<HTMLElement>(".level input:checked") ?? row?.querySelector<HTMLElement>(".level input") : undefined;
-      (level ?? row)?.focus();
-    });
+    void this.updateComplete.then(() => focusRow(this.renderRoot as ShadowRoot, id));
   }
 
   /** The form takes the focus at the row it stands on. */
@@ -215,8 +208,8 @@ export class CalibrantScorecard extends LitElement {
   /** What a key press means to the form; hosts may pass on presses that no element of theirs wanted. */
   handleKey(event: KeyboardEvent): boolean {
     if (this.hotkeys === "off" || !this._filling || event.composedPath().some((node) => node instanceof HTMLDialogElement)) return false;
-    if (event.key === "Escape" && this.#leaveField(event)) return true;
-    if (event.key === "Enter" && this.#enterField(event)) return true;
+    if (event.key === "Escape" && leaveField(event)) return true;
+    if (event.key === "Enter" && enterField(event, this.#row(this._current))) return true;
     const action = actionFor(event, this.keymap);
     if (!action || (event.repeat && !["next", "previous", "undo", "redo"].includes(action))) return false;
     event.preventDefault();
@@ -263,51 +256,16 @@ export class CalibrantScorecard extends LitElement {
     const t = translator(this.#locale);
     if (this._problem) return html`<div class="message" role="alert" lang=${this.#locale}><strong>${t("cannot-open")}</strong> ${this._problem}</div>`;
     if (!filling) return html`<p class="message" aria-busy="true" lang=${this.#locale}>${t("opening")}</p>`;
-    const context = this.#context(filling);
-    const { card } = filling;
-    return html`<div class="form" lang=${this.#locale} part="form">
-      <header class="head"><h2>${inLanguage(card.title, context.locale)}</h2>
-        <p>${t("card-facts", { version: card.version, items: itemsOf(card).length })}</p></header>
-      ${this.#generalView(context)}${this.#stopsView(context)}
-      ${card.sections.map((section) => sectionView({ ...context, section }))}
-      ${barView(context)}
-      ${context.score ? html`<dialog id="explanation" part="explanation" aria-labelledby="explanation-title">
-        ${this.#dialogHead("explanation-title", t("explain"), t("close"))}<div class="dialog-body">${explanationView(context)}</div></dialog>` : nothing}
-      <dialog id="help" aria-labelledby="help-title">
-        ${this.#dialogHead("help-title", t("action-help"), t("close"))}<div class="dialog-body">${helpView(t, context.keymap)}</div></dialog>
-    </div>`;
-  }
-
-  #dialogHead(id: string, title: string, close: string) {
-    return html`<header class="dialog-head"><h2 id=${id}>${title}</h2>
-      <button type="button" class="tool" aria-label=${close} title=${close} @click=${closeDialog}>×</button></header>`;
-  }
-
-  /** What keeps the engine from scoring at all and belongs to no row, such as a call time that a weight profile needs. */
-  #generalView(context: FormContext) {
-    const general = context.filling.valueIssues.filter((issue) => !itemOf(issue) && issue.severity === "error");
-    return general.length === 0 ? nothing : html`<div class="stops" role="status"><h3>${context.t("cannot-score")}</h3>
-      <ul>${general.map((issue) => html`<li>${this.#sentence(context, issue)}</li>`)}</ul></div>`;
-  }
-
-  #stopsView(context: FormContext) {
-    const { submitIssues } = context.filling;
-    const open = submitIssues.filter((issue) => !itemOf(issue) || context.issuesOf(itemOf(issue) ?? "").length > 0);
-    if (open.length === 0) return nothing;
-    return html`<div class="stops" id="stops" role="alert" tabindex="-1"><h3>${context.t("not-submitted", { count: open.length })}</h3>
-      <ul>${open.map((issue) => {
-        const item = itemOf(issue);
-        return html`<li>${item ? html`<button type="button" class="link" @click=${() => this.focusItem(item)}>${item} ${inLanguage(this.#item(item)?.title, context.locale)}</button> ` : nothing}
-          ${this.#sentence(context, issue)}</li>`;
-      })}</ul></div>`;
+    return formView(this.#context(filling));
   }
 
   #context(filling: Filling): FormContext {
-    const context: FormContext = {
+    return {
       filling, card: filling.card, score: this.result, locale: this.#locale, t: translator(this.#locale),
       keymap: this.hotkeys === "off" ? undefined : this.keymap,
       current: this._current, frozen: this.#frozen, canSubmit: !this.#closed, hasMedia: this.media !== undefined,
-      issuesOf: (item) => this.#openIssues(item).map((issue) => this.#sentence(context, issue)),
+      sentence: (issue) => this.#sentence(issue),
+      issuesOf: (item) => openIssues(filling, item).map((issue) => this.#sentence(issue)),
       judge: (item, judgement, typing) => this.#judge(item, judgement, typing),
       remark: (item, remarks, typing = false) => { filling.sheet.remark(item.id, remarks, typing); this.#changed(typing ? "typing" : "answer", item.id); },
       select: (item) => { this._current = item; },
@@ -317,38 +275,19 @@ export class CalibrantScorecard extends LitElement {
       goTo: (item) => { this.renderRoot.querySelector<HTMLDialogElement>("dialog[open]")?.close(); this.focusItem(item); },
       run: (action) => this.#run(action),
     };
-    return context;
   }
 
-  /** Of a failed attempt to submit, only what still holds. */
-  #openIssues(item: string): Issue[] {
-    const filling = this._filling;
-    if (!filling) return [];
-    const answer = filling.evaluation.answers[item];
-    const holds = ({ code }: Issue) => (code === "missing-answer" ? !isAnswered(answer)
-      : code === "note-required" ? !answer?.note : code === "evidence-required" ? !answer?.evidence?.length : false);
-    const ofItem = (issue: Issue) => itemOf(issue) === item;
-    return [...filling.valueIssues.filter(ofItem), ...filling.submitIssues.filter((issue) => ofItem(issue) && holds(issue))];
-  }
-
-  #sentence({ t }: Pick<FormContext, "t">, issue: Issue): string {
-    const own = t(`issue-${issue.code}`);
+  #sentence(issue: Issue): string {
+    const own = translator(this.#locale)(`issue-${issue.code}`);
     return own === `issue-${issue.code}` ? this.issueText?.(issue) ?? issue.message : own;
   }
 
-  #judge(item: ItemDocument, judgement: ReturnType<typeof judgementOf>, typing = false): void {
+  #judge(item: ItemDocument, judgement: Judgement, typing = false): void {
     if (this.#frozen) return;
     this._current = item.id;
     this._filling?.sheet.judge(item.id, judgement, typing);
     this.#changed(typing ? "typing" : "answer", item.id);
     this.requestUpdate();
-  }
-
-  /** The focus follows the choice within its row, so that the arrows go on from what was chosen. */
-  #judgeByKey(item: ItemDocument, judgement: ReturnType<typeof judgementOf>): void {
-    const hadFocus = this.#row(item.id)?.querySelector(".level :focus") !== null;
-    this.#judge(item, judgement);
-    if (hadFocus) void this.updateComplete.then(() => this.#row(item.id)?.querySelector<HTMLElement>(".level :checked")?.focus());
   }
 
   #changed(reason: ChangeReason, item?: string): void {
@@ -403,30 +342,11 @@ export class CalibrantScorecard extends LitElement {
   }
 
   #run(action: Action): void {
-    const item = this.#item(this._current);
-    const level = /^level(\d)$/.exec(action)?.[1];
-    if (level && item && this._filling) {
-      const index = Number(level) - 1;
-      if (item.options?.[index]) this.#judgeByKey(item, judgementOf(this.#context(this._filling), item, index));
-      return;
-    }
-    switch (action) {
-      case "notApplicable": if (item?.notApplicable && this._filling) this.#judgeByKey(item, notApplicableOf(this.#context(this._filling), item)); break;
-      case "next": this.#move(1); break;
-      case "previous": this.#move(-1); break;
-      case "comment": if (item) this.#comment(item.id); break;
-      case "submit": void this.submit(); break;
-      case "undo": case "redo": this.#step(action); break;
-      case "explain": this.#dialog("explanation")?.showModal(); break;
-      case "help": this.#dialog("help")?.showModal(); break;
-    }
-  }
-
-  #move(by: 1 | -1): void {
-    const shown = itemsOf(this._filling!.card).filter(({ id }) => !this._filling!.isHidden(id));
-    const at = shown.findIndex(({ id }) => id === this._current);
-    const next = shown[Math.min(Math.max(at + by, 0), shown.length - 1)];
-    if (next) this.focusItem(next.id);
+    if (!this._filling) return;
+    run(action, this.#context(this._filling), {
+      root: this.renderRoot as ShadowRoot, updated: () => this.updateComplete,
+      submit: () => void this.submit(), step: (which) => this.#step(which),
+    });
   }
 
   #comment(id: string): void {
@@ -446,32 +366,14 @@ export class CalibrantScorecard extends LitElement {
     this.#emit("calibrant-seek", { seconds: from, turn });
   }
 
-  #leaveField(event: KeyboardEvent): boolean {
-    const field = event.composedPath()[0];
-    if (event.isComposing || !(field instanceof HTMLElement) || !field.matches(".field")) return false;
-    field.closest<HTMLElement>(".row")?.focus();
-    return true;
-  }
-
-  /** A row of words or a number is entered by Enter and left by Escape, so that the keys that move are never typed into it. */
-  #enterField(event: KeyboardEvent): boolean {
-    const target = event.composedPath()[0];
-    if (event.ctrlKey || event.metaKey || !(target instanceof HTMLElement) || target.matches("a, button, summary, .field")) return false;
-    const field = this._current === undefined ? null : this.#row(this._current)?.querySelector<HTMLElement>(".levels .field");
-    if (!field) return false;
-    event.preventDefault();
-    field.focus();
-    return true;
-  }
-
-  #dialog(id: string): HTMLDialogElement | null { return this.renderRoot.querySelector<HTMLDialogElement>(`dialog#${id}`); }
-  #row(id: string): HTMLElement | null { return (this.renderRoot as ShadowRoot).getElementById(`row-${id}`); }
+  #row(id: string | undefined): HTMLElement | null { return id === undefined ? null : rowOf(this.renderRoot as ShadowRoot, id); }
   #item(id: string | undefined): ItemDocument | undefined { return this._filling && itemsOf(this._filling.card).find((item) => item.id === id); }
 
   #fail(error: unknown, fatal = true): void {
     const message = error instanceof Error ? error.message : String(error);
-    if (fatal) this._problem = message;
-    this.#emit("calibrant-error", { error, message, code: hasIssues(error) ? error.code : "failed", issues: hasIssues(error) ? error.issues : [] });
+    const code = hasCode(error) ? error.code : "failed";
+    if (fatal) this._problem = this.issueText?.({ code, severity: "error", path: "", message, values: {} }) ?? message;
+    this.#emit("calibrant-error", { error, message, code, issues: hasIssues(error) ? error.issues : [] });
   }
 
   /** False when the host has said no. */
@@ -482,9 +384,7 @@ export class CalibrantScorecard extends LitElement {
 
 const tenths = (seconds: number): number => Math.round(seconds * 10) / 10;
 
-function closeDialog(event: Event): void {
-  (event.target as Element).closest("dialog")?.close();
-}
+const hasCode = (error: unknown): error is { code: string } => typeof (error as { code?: unknown } | null)?.code === "string";
 
 async function fetchCard(url: string): Promise<ScorecardDocument> {
   const response = await fetch(url);
