@@ -68,32 +68,44 @@ export function scorePlain({ items, bands, pass, above }, { answers }) {
   return { score, outcome, band: provisional ? null : bands[bandOf(bands, score)]?.id ?? null, provisional };
 }
 
-/** The same over columns of typed arrays, as somebody who cares about speed would write it; the card has no fatal rule here. */
-export function scorePlainColumns({ items, bands, pass, above }, columns, rows) {
+const TILE = 4_096;
+
+/**
+ * The same over columns of typed arrays, as somebody who cares about speed would write it: a tile of rows at a time, so that
+ * the sums stay in the cache. Fatal rules are left out; the card that is measured has none.
+ */
+export function scorePlainColumns(prepared, columns, rows) {
   const result = { score: new Float64Array(rows), valid: new Uint8Array(rows), outcome: new Uint8Array(rows), band: new Uint8Array(rows).fill(NONE) };
-  const earned = new Float64Array(rows);
-  const possible = new Float64Array(rows);
-  const provisional = new Uint8Array(rows);
-  for (const item of items) {
-    const column = columns[item.id];
-    const { byPlace, highest, required } = item;
-    for (let row = 0; row < rows; row += 1) {
-      const code = column[row];
-      if (code < NOT_APPLICABLE) {
-        earned[row] += byPlace[code];
-        possible[row] += highest;
-      } else if (code === NONE && required) provisional[row] = 1;
-    }
-  }
-  for (let row = 0; row < rows; row += 1) {
-    if (possible[row] === 0) continue;
-    const score = (100 * earned[row]) / possible[row];
-    result.score[row] = score;
-    result.valid[row] = 1;
-    if (provisional[row]) continue;
-    result.outcome[row] = !pass ? 0 : (above ? score > pass.at : score >= pass.at) ? 1 : 2;
-    const band = bandOf(bands, score);
-    if (band >= 0) result.band[row] = band;
+  const sums = { earned: new Float64Array(TILE), possible: new Float64Array(TILE), provisional: new Uint8Array(TILE) };
+  const pairs = prepared.items.map((item) => [item, columns[item.id]]);
+  for (let first = 0; first < rows; first += TILE) {
+    const count = Math.min(TILE, rows - first);
+    for (const part of Object.values(sums)) part.fill(0);
+    for (const [item, column] of pairs) addColumn(sums, item, column, first, count);
+    judge(prepared, sums, result, first, count);
   }
   return result;
+}
+
+function addColumn({ earned, possible, provisional }, { byPlace, highest, required }, column, first, count) {
+  for (let row = 0; row < count; row += 1) {
+    const code = column[first + row];
+    if (code < NOT_APPLICABLE) {
+      earned[row] += byPlace[code];
+      possible[row] += highest;
+    } else if (code === NONE && required) provisional[row] = 1;
+  }
+}
+
+function judge({ bands, pass, above }, { earned, possible, provisional }, result, first, count) {
+  for (let row = 0; row < count; row += 1) {
+    if (possible[row] === 0) continue;
+    const score = (100 * earned[row]) / possible[row];
+    result.score[first + row] = score;
+    result.valid[first + row] = 1;
+    if (provisional[row]) continue;
+    result.outcome[first + row] = !pass ? 0 : (above ? score > pass.at : score >= pass.at) ? 1 : 2;
+    const band = bandOf(bands, score);
+    if (band >= 0) result.band[first + row] = band;
+  }
 }

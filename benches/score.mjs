@@ -11,7 +11,7 @@ import { ExpressionRunner, Model } from "survey-core";
 import { Scorecard, init, version } from "../pkg/node.js";
 import { prepare, scorePlain, scorePlainColumns } from "./plain.mjs";
 
-const { values: options } = parseArgs({ options: { native: { type: "string" }, rounds: { type: "string", default: "7" }, json: { type: "boolean" } } });
+const { values: options } = parseArgs({ options: { native: { type: "string" }, rounds: { type: "string", default: "12" }, json: { type: "boolean" } } });
 const POOL = 50_000;
 const ROWS = 1_000_000;
 const NOT_APPLICABLE = 254;
