@@ -316,7 +316,7 @@ export interface Issue {
 /** The one error this package throws. */
 export class CalibrantError extends Error {
   name: "CalibrantError";
-  /** `"not-ready"`, `"invalid-scorecard"`, `"invalid-evaluation"`, `"invalid-contact"`, `"invalid-columns"`, `"blocked-by-csp"`, `"freed"`. */
+  /** `"not-ready"`, `"invalid-scorecard"`, `"invalid-evaluation"`, `"invalid-columns"`, `"blocked-by-csp"`, `"freed"`. */
   code: string;
   issues: Issue[];
 }
