@@ -204,6 +204,21 @@ fn any_contact() {
     assert!(valid > 100, "only {valid} documents stayed valid: the mutations are too wild to be of use");
 }
 
+#[test]
+fn a_document_beyond_the_limit_is_told_once() {
+    let long = "x".repeat(19_000);
+    let sections: Vec<Json> = (0..190)
+        .map(|index| {
+            json!({"id": format!("s{index}"), "title": long, "items": [
+            {"id": format!("i{index}"), "title": long, "purpose": long, "kind": "text"}]})
+        })
+        .collect();
+    let document = json!({"format": "calibrant/scorecard@1", "id": "large", "version": "1", "title": long,
+        "method": "points", "sections": sections});
+    let codes: Vec<_> = Scorecard::check(&tree(&document)).iter().map(|issue| issue.code.as_str()).collect();
+    assert_eq!(codes.iter().filter(|code| **code == "too-large").count(), 1, "{codes:?}");
+}
+
 /// Text that is not JSON, or JSON that nests without end, is refused before there is a tree.
 #[test]
 fn any_text() {

@@ -300,6 +300,10 @@ impl Issues {
         self.0.borrow().len()
     }
 
+    pub(crate) fn mention(&self, code: Code) -> bool {
+        self.0.borrow().iter().any(|issue| issue.code == code)
+    }
+
     pub(crate) fn has_errors(&self) -> bool {
         self.0.borrow().iter().any(Issue::is_error)
     }

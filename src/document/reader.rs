@@ -70,6 +70,8 @@ impl<'a> Cursor<'a> {
             Value::Object(_) => "object",
             Value::Unreadable => return self.report(Code::Unreadable, &[]),
             Value::TooDeep => return self.report(Code::TooDeep, &[]),
+            // Everything after the limit is unread: one issue says it for all.
+            Value::TooLarge if self.issues.mention(Code::TooLarge) => return,
             Value::TooLarge => {
                 return self.report(Code::TooLarge, &[("limit", &super::LARGEST_DOCUMENT)]);
             }
