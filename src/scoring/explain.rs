@@ -231,7 +231,9 @@ fn scored(card: &Scorecard, weights: &Weights, evaluation: &Evaluation) -> Score
     let rules = &card.rules;
     let response = |item: usize| evaluation.answers.get(item).map_or(Response::None, |answer| answer.response);
     let assessment = assess(rules, weights, &evaluation.statuses, &response, true);
-    let raw = assess(rules, weights, &evaluation.statuses, &response, false).score;
+    let fatal_fired = assessment.items.iter().any(|item| item.fatal.is_some());
+    let without_fatals = fatal_fired.then(|| assess(rules, weights, &evaluation.statuses, &response, false));
+    let raw = without_fatals.as_ref().unwrap_or(&assessment).score.clone();
     let provisional = is_provisional(rules, &evaluation.statuses);
     let explained = Explained { rules, weights, assessment: &assessment };
     let band = assessment.score.as_ref().filter(|_| !provisional).and_then(|score| band(&rules.bands, score));
