@@ -51,6 +51,7 @@ export const launch = (options = {}) => chromium.launch({ executablePath: CHROMI
 /** A profile that outlives its browser, and a browser that can be killed as a power cut would. */
 export async function profile() {
   const folder = await mkdtemp(join(tmpdir(), "calibrant-"));
+  const running = new Set();
   return {
     async open() {
       await rm(join(folder, "DevToolsActivePort"), { force: true });
@@ -58,16 +59,19 @@ export async function profile() {
         { detached: true, stdio: "ignore" });
       const ended = new Promise((resolve) => child.once("exit", resolve));
       const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await portIn(folder)}`);
-      return {
-        context: browser.contexts()[0],
-        async kill() {
-          process.kill(-child.pid, "SIGKILL");
-          await ended;
-          await browser.close().catch(() => undefined);
-        },
+      const kill = async () => {
+        if (!running.delete(kill)) return;
+        process.kill(-child.pid, "SIGKILL");
+        await ended;
+        await browser.close().catch(() => undefined);
       };
+      running.add(kill);
+      return { context: browser.contexts()[0], kill };
     },
-    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }),
+    async remove() {
+      await Promise.all([...running].map((kill) => kill()));
+      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    },
   };
 }
 

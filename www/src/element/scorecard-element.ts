@@ -85,6 +85,8 @@ export class CalibrantScorecard extends LitElement {
   /** The same answers keep their undo steps; other answers start anew. */
   set evaluation(evaluation: EvaluationDocument | undefined) {
     const before = this._filling?.evaluation;
+    // A host that hands back what an event gave it has said nothing new.
+    if (before !== undefined && evaluation === before) return;
     this.#given = evaluation;
     if (!this._filling) return;
     if (before && evaluation && before.id === evaluation.id && canonical(before.answers) === canonical(evaluation.answers)) {
