@@ -22,7 +22,9 @@ export async function loadTexts(locale: Locale): Promise<Texts> {
     locale,
     t: (id, values) => (page && format(page, id, values)) ?? id,
     sentence: ({ code, values, message }) => {
-      const printable = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, printed(value)]));
+      // What was expected and found are words of the engine, which have names in every language.
+      const named = (value: string) => (code === "wrong-type" && page && format(page, `value-${value}`)) || value;
+      const printable = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, named(printed(value))]));
       return (page && format(page, `issue-${code}`, printable)) ?? (issues && format(issues, code, printable)) ?? message;
     },
   };

@@ -147,3 +147,12 @@ exempt-replaced = Contact scored instead
 exempt-set = Not scored:
 take-back = Take back
 print = Print…
+
+# What a value of a document is, in the sentences of issues.
+value-text = text
+value-list = list
+value-object = object
+value-number = number
+value-boolean = true or false
+value-null = null
+value-unreadable = something unreadable

@@ -145,3 +145,12 @@ exempt-replaced = 改评的联络编号
 exempt-set = 免评：
 take-back = 撤回
 print = 打印…
+
+# What a value of a document is, in the sentences of issues.
+value-text = 文本
+value-list = 列表
+value-object = 对象
+value-number = 数字
+value-boolean = true 或 false
+value-null = 空值（null）
+value-unreadable = 无法读取的内容

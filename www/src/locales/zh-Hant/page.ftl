@@ -145,3 +145,12 @@ exempt-replaced = 改評的聯絡編號
 exempt-set = 免評：
 take-back = 撤回
 print = 列印…
+
+# What a value of a document is, in the sentences of issues.
+value-text = 文字
+value-list = 清單
+value-object = 物件
+value-number = 數字
+value-boolean = true 或 false
+value-null = 空值（null）
+value-unreadable = 無法讀取的內容
