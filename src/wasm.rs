@@ -16,6 +16,12 @@ use crate::document::Issue;
 use crate::evaluation::{Evaluation, check_contact};
 use crate::{ENGINE, scorecard, scoring};
 
+/// Should the engine ever trap, the console says where: the trap itself only says that it did.
+#[wasm_bindgen(start)]
+pub fn report_panics() {
+    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
+}
+
 /// A valid scorecard, held for JavaScript.
 #[wasm_bindgen]
 #[derive(Debug)]
