@@ -6,6 +6,12 @@ import { bundleOf, format, type Locale, type Translate } from "./element/texts.j
 const pages = import.meta.glob<string>("./locales/*/page.ftl", { query: "?raw", import: "default" });
 const issueFiles = import.meta.glob<string>("../../messages/issues.*.ftl", { query: "?raw", import: "default" });
 
+/** The engine's words for what a value of a document is. */
+const TYPES: { [word: string]: string } = {
+  text: "value-text", list: "value-list", object: "value-object", number: "value-number",
+  boolean: "value-boolean", null: "value-null", unreadable: "value-unreadable",
+};
+
 export interface Texts {
   readonly locale: Locale;
   readonly t: Translate;
@@ -23,7 +29,7 @@ export async function loadTexts(locale: Locale): Promise<Texts> {
     t: (id, values) => (page && format(page, id, values)) ?? id,
     sentence: ({ code, values, message }) => {
       // What was expected and found are words of the engine, which have names in every language.
-      const named = (value: string) => (code === "wrong-type" && page && format(page, `value-${value}`)) || value;
+      const named = (value: string) => (code === "wrong-type" && page && format(page, TYPES[value] ?? "")) || value;
       const printable = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, named(printed(value))]));
       return (page && format(page, `issue-${code}`, printable)) ?? (issues && format(issues, code, printable)) ?? message;
     },

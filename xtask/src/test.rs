@@ -39,7 +39,7 @@ fn wasm() -> Outcome {
     setup::browser()?;
     let golden = || {
         let mut command = Command::new("cargo");
-        command.args(["test", "--quiet", "--target", "wasm32-unknown-unknown", "--test", "golden"]);
+        command.args(["test", "--target", "wasm32-unknown-unknown", "--test", "golden"]);
         command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner);
         command
     };
