@@ -157,7 +157,7 @@ impl Rational {
         let sign = if rounded.sign() == Sign::Minus { "-" } else { "" };
         let places = places as usize;
         let digits = format!("{:0>width$}", rounded.abs().to_string(), width = places + 1);
-        let (whole, fraction) = digits.split_at(digits.len() - places);
+        let Some((whole, fraction)) = digits.split_at_checked(digits.len() - places) else { return digits };
         if places == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
     }
 
