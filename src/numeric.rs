@@ -3,9 +3,11 @@
 use std::cmp::Ordering;
 
 mod decimal;
+mod natural;
 mod rational;
 
 pub use decimal::{Decimal, DecimalError};
+pub(crate) use rational::common_divisor;
 pub use rational::{Rational, Rounding};
 
 /// Sorts by insertion, equals in the order given: for lists of a document's length, where the code of a general sort,

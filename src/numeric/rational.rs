@@ -1,14 +1,11 @@
-//! Exact fractions: 128-bit integers first, big integers where those overflow.
+//! Exact fractions: 64-bit integers first, integers of any size where those overflow.
 
 use std::cmp::Ordering;
 use std::fmt;
 use std::ops::{Add, Mul, Neg, Sub};
 
-use num_bigint::{BigInt, Sign};
-use num_integer::Integer;
-use num_traits::{Signed, ToPrimitive, Zero};
-
 use super::Decimal;
+use super::natural::Natural;
 
 /// An exact fraction, always in lowest terms with a positive denominator.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +14,16 @@ pub struct Rational(Repr);
 /// `Big` only where `Small` cannot hold the number, so that equal numbers have equal representations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Repr {
-    Small { numerator: i128, denominator: i128 },
-    Big(Box<(BigInt, BigInt)>),
+    Small { numerator: i64, denominator: i64 },
+    Big(Box<Parts>),
+}
+
+/// Sign and magnitudes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Parts {
+    negative: bool,
+    numerator: Natural,
+    denominator: Natural,
 }
 
 /// How to shorten a fraction to a decimal text.
@@ -40,35 +45,44 @@ impl Rational {
 
     /// A whole number.
     #[must_use]
-    pub const fn integer(value: i64) -> Self {
-        Self(Repr::Small { numerator: value as i128, denominator: 1 })
+    pub const fn integer(value: i32) -> Self {
+        Self(Repr::Small { numerator: value as i64, denominator: 1 })
     }
 
     /// `numerator / denominator` in lowest terms; a zero denominator counts as one.
     #[must_use]
     pub fn new(numerator: i128, denominator: i128) -> Self {
-        if denominator == 0 || numerator == i128::MIN || denominator == i128::MIN {
-            return Self::from_big(numerator.into(), BigInt::from(if denominator == 0 { 1 } else { denominator }));
+        let negative = (numerator < 0) != (denominator < 0);
+        let (numerator, denominator) = (numerator.unsigned_abs(), denominator.unsigned_abs().max(1));
+        if let (Ok(numerator), Ok(denominator)) = (u64::try_from(numerator), u64::try_from(denominator)) {
+            let divisor = common_divisor(numerator, denominator);
+            if let Some(small) = Self::small(negative, numerator / divisor, denominator / divisor) {
+                return small;
+            }
         }
-        let divisor = gcd(numerator.unsigned_abs(), denominator.unsigned_abs()) as i128;
-        let sign = denominator.signum();
-        Self(Repr::Small { numerator: sign * numerator / divisor, denominator: sign * denominator / divisor })
+        Parts { negative, numerator: numerator.into(), denominator: denominator.into() }.reduced()
+    }
+
+    fn small(negative: bool, numerator: u64, denominator: u64) -> Option<Self> {
+        let (numerator, denominator) = (i64::try_from(numerator).ok()?, i64::try_from(denominator).ok()?);
+        Some(Self(Repr::Small { numerator: if negative { -numerator } else { numerator }, denominator }))
     }
 
     /// `self / divisor`; `None` where the divisor is zero.
     #[must_use]
     pub fn checked_div(&self, divisor: &Self) -> Option<Self> {
-        if divisor.is_zero() {
-            return None;
-        }
-        if let (Repr::Small { numerator: a, denominator: b }, Repr::Small { numerator: c, denominator: d }) =
-            (&self.0, &divisor.0)
-            && let (Some(numerator), Some(denominator)) = (a.checked_mul(*d), b.checked_mul(*c))
-        {
-            return Some(Self::new(numerator, denominator));
-        }
-        let ((a, b), (c, d)) = (self.parts(), divisor.parts());
-        Some(Self::from_big(a * d, b * c))
+        let inverse = match &divisor.0 {
+            Repr::Small { numerator: 0, .. } => return None,
+            Repr::Small { numerator, denominator } => {
+                Self(Repr::Small { numerator: denominator * numerator.signum(), denominator: numerator.abs() })
+            }
+            Repr::Big(parts) => Self(Repr::Big(Box::new(Parts {
+                negative: parts.negative,
+                numerator: parts.denominator.clone(),
+                denominator: parts.numerator.clone(),
+            }))),
+        };
+        Some(self * &inverse)
     }
 
     /// Whether this is zero.
@@ -105,10 +119,8 @@ impl Rational {
     /// Numerator and denominator where both fit 64 bits.
     #[must_use]
     pub fn to_small(&self) -> Option<(i64, i64)> {
-        match &self.0 {
-            Repr::Small { numerator, denominator } => {
-                Some((i64::try_from(*numerator).ok()?, i64::try_from(*denominator).ok()?))
-            }
+        match self.0 {
+            Repr::Small { numerator, denominator } => Some((numerator, denominator)),
             Repr::Big(_) => None,
         }
     }
@@ -128,70 +140,81 @@ impl Rational {
 
     /// A quotient of 66 or 67 bits whose last bit remembers the rest rounds as the fraction would.
     fn to_double_by_long_division(&self) -> f64 {
-        let (numerator, denominator) = self.parts();
-        let shift = 66 - (numerator.bits() as i64 - denominator.bits() as i64);
-        let (mut numerator_bits, mut denominator_bits) = (numerator.abs(), denominator);
-        if shift >= 0 {
-            numerator_bits <<= shift.unsigned_abs();
-        } else {
-            denominator_bits <<= shift.unsigned_abs();
-        }
-        let (quotient, rest) = numerator_bits.div_rem(&denominator_bits);
+        let Parts { negative, numerator, denominator } = self.parts();
+        let shift = 66 + denominator.bits() as i64 - numerator.bits() as i64;
+        let (up, down) = (shift.max(0).unsigned_abs(), shift.min(0).unsigned_abs());
+        let (quotient, rest) = numerator.shifted(up as usize).divided_by(&denominator.shifted(down as usize));
         let quotient = quotient.to_u128().unwrap_or(0) | u128::from(!rest.is_zero());
         let magnitude = scale_by_power_of_two(quotient as f64, -shift);
-        if numerator.is_negative() { -magnitude } else { magnitude }
+        if negative { -magnitude } else { magnitude }
     }
 
     /// The decimal text with `places` digits after the point; never `-0`.
     #[must_use]
     pub fn to_text(&self, places: u32, rounding: Rounding) -> String {
-        let (numerator, denominator) = self.parts();
-        let (floor, rest) = (numerator * BigInt::from(10).pow(places)).div_mod_floor(&denominator);
-        let up = match (rounding, (rest * 2u8).cmp(&denominator)) {
-            (Rounding::Floor, _) | (_, Ordering::Less) => false,
-            (_, Ordering::Greater) => true,
-            (Rounding::HalfUp, Ordering::Equal) => !floor.is_negative(),
-            (Rounding::HalfEven, Ordering::Equal) => floor.is_odd(),
+        let Parts { negative, numerator, denominator } = self.parts();
+        let ten = Natural::from(10);
+        let (quotient, rest) = (0..places).fold(numerator, |number, _| number.times(&ten)).divided_by(&denominator);
+        let away_from_zero = match (rounding, rest.shifted(1).cmp(&denominator)) {
+            (Rounding::Floor, _) => negative && !rest.is_zero(),
+            (_, Ordering::Less) => false,
+            (_, Ordering::Greater) | (Rounding::HalfUp, Ordering::Equal) => true,
+            (Rounding::HalfEven, Ordering::Equal) => quotient.is_odd(),
         };
-        let rounded = if up { floor + 1 } else { floor };
-        let sign = if rounded.sign() == Sign::Minus { "-" } else { "" };
+        let rounded = if away_from_zero { quotient.plus(&Natural::from(1)) } else { quotient };
+        let digits = rounded.to_string();
         let places = places as usize;
-        let digits = format!("{:0>width$}", rounded.abs().to_string(), width = places + 1);
-        let Some((whole, fraction)) = digits.split_at_checked(digits.len() - places) else { return digits };
-        if places == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
+        let mut text = String::from(if negative && !rounded.is_zero() { "-" } else { "" });
+        let padded = "0".repeat((places + 1).saturating_sub(digits.len())) + &digits;
+        for (place, digit) in padded.chars().enumerate() {
+            if places > 0 && place + places == padded.len() {
+                text.push('.');
+            }
+            text.push(digit);
+        }
+        text
     }
 
     fn sign(&self) -> Ordering {
         match &self.0 {
             Repr::Small { numerator, .. } => numerator.cmp(&0),
-            Repr::Big(parts) => parts.0.cmp(&BigInt::zero()),
+            Repr::Big(parts) if parts.negative => Ordering::Less,
+            Repr::Big(_) => Ordering::Greater,
         }
     }
 
-    fn parts(&self) -> (BigInt, BigInt) {
+    fn parts(&self) -> Parts {
         match &self.0 {
-            Repr::Small { numerator, denominator } => ((*numerator).into(), (*denominator).into()),
+            Repr::Small { numerator, denominator } => Parts {
+                negative: *numerator < 0,
+                numerator: u128::from(numerator.unsigned_abs()).into(),
+                denominator: u128::from(denominator.unsigned_abs()).into(),
+            },
             Repr::Big(parts) => (**parts).clone(),
-        }
-    }
-
-    fn from_big(numerator: BigInt, denominator: BigInt) -> Self {
-        let divisor = numerator.gcd(&denominator);
-        let divisor = if denominator.is_negative() { -divisor } else { divisor };
-        let (numerator, denominator) = (numerator / &divisor, denominator / &divisor);
-        match (numerator.to_i128(), denominator.to_i128()) {
-            (Some(numerator), Some(denominator)) => Self(Repr::Small { numerator, denominator }),
-            _ => Self(Repr::Big(Box::new((numerator, denominator)))),
         }
     }
 }
 
-/// Most numbers of a scorecard fit 64 bits, where the division steps are an order of magnitude cheaper.
-fn gcd(a: u128, b: u128) -> u128 {
-    match (u64::try_from(a), u64::try_from(b)) {
-        (Ok(a), Ok(b)) => a.gcd(&b).into(),
-        _ => a.gcd(&b),
+impl Parts {
+    /// The fraction in lowest terms.
+    fn reduced(self) -> Rational {
+        let divisor = self.numerator.clone().common_divisor(&self.denominator);
+        let numerator = self.numerator.divided_by(&divisor).0;
+        let denominator = self.denominator.divided_by(&divisor).0;
+        let magnitude = |number: &Natural| number.to_u128().and_then(|number| u64::try_from(number).ok());
+        magnitude(&numerator)
+            .zip(magnitude(&denominator))
+            .and_then(|(numerator, denominator)| Rational::small(self.negative, numerator, denominator))
+            .unwrap_or_else(|| Rational(Repr::Big(Box::new(Self { numerator, denominator, ..self }))))
     }
+}
+
+/// The greatest common divisor (Euclid).
+pub(crate) fn common_divisor(mut a: u64, mut b: u64) -> u64 {
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a.max(1)
 }
 
 /// `value · 2^exponent` in exact steps, each a power of two that a double can hold.
@@ -215,39 +238,35 @@ impl Default for Rational {
 impl Add for &Rational {
     type Output = Rational;
     fn add(self, other: Self) -> Rational {
-        if let (Repr::Small { numerator: a, denominator: b }, Repr::Small { numerator: c, denominator: d }) =
-            (&self.0, &other.0)
-            && let Some((numerator, denominator)) = add_small((*a, *b), (*c, *d))
-        {
-            return if denominator == 1 {
-                Rational(Repr::Small { numerator, denominator })
-            } else {
-                Rational::new(numerator, denominator)
-            };
+        if let (Some((a, b)), Some((c, d))) = (self.to_small(), other.to_small()) {
+            let (a, b, c, d) = (i128::from(a), i128::from(b), i128::from(c), i128::from(d));
+            return if b == d { Rational::new(a + c, b) } else { Rational::new(a * d + c * b, b * d) };
         }
-        let ((a, b), (c, d)) = (self.parts(), other.parts());
-        Rational::from_big(a * &d + c * &b, b * d)
+        let (left, right) = (self.parts(), other.parts());
+        let a = left.numerator.times(&right.denominator);
+        let c = right.numerator.times(&left.denominator);
+        let (negative, numerator) = match a.cmp(&c) {
+            _ if left.negative == right.negative => (left.negative, a.plus(&c)),
+            Ordering::Less => (right.negative, c.minus(&a)),
+            _ => (left.negative, a.minus(&c)),
+        };
+        Parts { negative, numerator, denominator: left.denominator.times(&right.denominator) }.reduced()
     }
-}
-
-fn add_small((a, b): (i128, i128), (c, d): (i128, i128)) -> Option<(i128, i128)> {
-    if b == d {
-        return Some((a.checked_add(c)?, b));
-    }
-    Some((a.checked_mul(d)?.checked_add(c.checked_mul(b)?)?, b.checked_mul(d)?))
 }
 
 impl Mul for &Rational {
     type Output = Rational;
     fn mul(self, other: Self) -> Rational {
-        if let (Repr::Small { numerator: a, denominator: b }, Repr::Small { numerator: c, denominator: d }) =
-            (&self.0, &other.0)
-            && let (Some(numerator), Some(denominator)) = (a.checked_mul(*c), b.checked_mul(*d))
-        {
-            return Rational::new(numerator, denominator);
+        if let (Some((a, b)), Some((c, d))) = (self.to_small(), other.to_small()) {
+            return Rational::new(i128::from(a) * i128::from(c), i128::from(b) * i128::from(d));
         }
-        let ((a, b), (c, d)) = (self.parts(), other.parts());
-        Rational::from_big(a * c, b * d)
+        let (left, right) = (self.parts(), other.parts());
+        Parts {
+            negative: left.negative != right.negative,
+            numerator: left.numerator.times(&right.numerator),
+            denominator: left.denominator.times(&right.denominator),
+        }
+        .reduced()
     }
 }
 
@@ -279,14 +298,10 @@ impl std::iter::Sum for Rational {
 
 impl Ord for Rational {
     fn cmp(&self, other: &Self) -> Ordering {
-        if let (Repr::Small { numerator: a, denominator: b }, Repr::Small { numerator: c, denominator: d }) =
-            (&self.0, &other.0)
-            && let (Some(left), Some(right)) = (a.checked_mul(*d), c.checked_mul(*b))
-        {
-            return left.cmp(&right);
+        if let (Some((a, b)), Some((c, d))) = (self.to_small(), other.to_small()) {
+            return (i128::from(a) * i128::from(d)).cmp(&(i128::from(c) * i128::from(b)));
         }
-        let ((a, b), (c, d)) = (self.parts(), other.parts());
-        (a * d).cmp(&(c * b))
+        (self - other).sign()
     }
 }
 
@@ -299,8 +314,10 @@ impl PartialOrd for Rational {
 /// `86` or `4300/51`.
 impl fmt::Display for Rational {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (numerator, denominator) = self.parts();
-        if denominator == BigInt::from(1) { write!(f, "{numerator}") } else { write!(f, "{numerator}/{denominator}") }
+        let Parts { negative, numerator, denominator } = self.parts();
+        let sign = if negative { "-" } else { "" };
+        write!(f, "{sign}{numerator}")?;
+        if denominator == Natural::from(1) { Ok(()) } else { write!(f, "/{denominator}") }
     }
 }
 

@@ -3,7 +3,7 @@
 //! once, by the code of the single path; a row is look-ups and additions.
 
 use crate::evaluation::{Response, Status};
-use crate::numeric::Rational;
+use crate::numeric::{Rational, common_divisor};
 use crate::scorecard::{FatalEffect, FatalScope, Item, Kind, Method, NotApplicable, Rules, Weights};
 
 use super::super::fatal::fall;
@@ -403,7 +403,8 @@ fn common_denominator<'a>(entries: impl Iterator<Item = &'a Entry>, base: &Ratio
     let mut parts = entries.flat_map(|entry| [&entry.numerator, &entry.denominator]).chain([base]);
     parts.try_fold(1i64, |common, part| {
         let (_, denominator) = part.to_small()?;
-        common.checked_mul(denominator / num_integer::gcd(common, denominator))
+        let divisor = common_divisor(common.unsigned_abs(), denominator.unsigned_abs()) as i64;
+        common.checked_mul(denominator / divisor)
     })
 }
 
