@@ -42,7 +42,7 @@ const KEYS: &[&str] = &[
 #[derive(Debug)]
 pub struct Evaluation {
     /// By item, in card order.
-    pub(crate) answers: Vec<Answer>,
+    pub(crate) responses: Vec<Response>,
     pub(crate) statuses: Vec<Status>,
     /// The weight profile in force, by its place on the card.
     pub(crate) profile: Option<usize>,
@@ -124,11 +124,12 @@ fn read(card: &Scorecard, document: &Value, issues: &Issues) -> Option<Evaluatio
     let profile = read_profile(&object, rules);
     let exempt = records::read_disposition(&object);
     let answers = object.need("answers").map(|answers| answer::read(&answers, rules))?;
-    let statuses = statuses(rules, &|item| answers.get(item).map_or(Response::None, |answer| answer.response));
+    let responses: Vec<_> = answers.iter().map(|answer| answer.response).collect();
+    let statuses = statuses(rules, &responses);
     if submitted {
         check_submitted(&object, rules, &answers, &statuses, exempt);
     }
-    Some(Evaluation { answers, statuses, profile, exempt, stored, warnings: Vec::new() })
+    Some(Evaluation { responses, statuses, profile, exempt, stored, warnings: Vec::new() })
 }
 
 fn read_rater(object: &Object) {

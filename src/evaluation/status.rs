@@ -25,17 +25,20 @@ pub enum Status {
 }
 
 /// The status of every item, in card order.
-pub(crate) fn statuses(rules: &Rules, response: &impl Fn(usize) -> Response) -> Vec<Status> {
+pub(crate) fn statuses(rules: &Rules, responses: &[Response]) -> Vec<Status> {
     let mut statuses = vec![Status::Hidden; rules.items.len()];
+    let mut tested = vec![Tested::Unknown; rules.items.len()];
+    // Whatever a condition asks about has been settled before: that is the order.
     for &index in &rules.visibility_order {
-        // Whatever a condition asks about has been settled before: that is the order.
-        let tested = |other: usize| match statuses.get(other) {
-            Some(Status::Answered | Status::Unscored) => response(other).tested(),
-            _ => Tested::Unknown,
-        };
-        let visible = rules.visible(index, &tested);
-        if let (true, Some(item), Some(status)) = (visible, rules.items.get(index), statuses.get_mut(index)) {
-            *status = status_when_visible(item, response(index));
+        if let (true, Some(item), Some(status), Some(tested), Some(response)) = (
+            rules.visible(index, &tested),
+            rules.items.get(index),
+            statuses.get_mut(index),
+            tested.get_mut(index),
+            responses.get(index),
+        ) {
+            *status = status_when_visible(item, *response);
+            *tested = response.tested();
         }
     }
     statuses

@@ -37,46 +37,34 @@ pub(crate) enum Tested {
 }
 
 impl Condition {
-    /// Kleene's strong logic; `answer` gives what the item at a place was answered with.
-    pub(crate) fn holds(&self, answer: &impl Fn(usize) -> Tested) -> Truth {
+    /// Kleene's strong logic over what each item was answered with, in card order.
+    pub(crate) fn holds(&self, answers: &[Tested]) -> Truth {
         match self {
-            Self::All(parts) => all(parts.iter().map(|part| part.holds(answer))),
-            Self::Any(parts) => all(parts.iter().map(|part| part.holds(answer).map(|truth| !truth))).map(|none| !none),
-            Self::Not(part) => part.holds(answer).map(|truth| !truth),
-            Self::Item(item, test) => test.holds(answer(*item)),
+            Self::All(parts) => decided_by(false, parts, answers),
+            Self::Any(parts) => decided_by(true, parts, answers),
+            Self::Not(part) => part.holds(answers).map(|truth| !truth),
+            Self::Item(item, test) => test.holds(answers.get(*item).copied().unwrap_or(Tested::Unknown)),
         }
     }
 
-    /// Calls `visit` with every item asked about.
-    pub(crate) fn each_item(&self, visit: &mut impl FnMut(usize)) {
+    /// Adds every item asked about, with the test put to it.
+    pub(crate) fn add_tests<'a>(&'a self, tests: &mut Vec<(usize, &'a Test)>) {
         match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.each_item(visit)),
-            Self::Not(part) => part.each_item(visit),
-            Self::Item(item, _) => visit(*item),
-        }
-    }
-}
-
-impl Condition {
-    /// Calls `visit` with every number that an item is compared with.
-    pub(super) fn each_limit(&self, item: usize, visit: &mut impl FnMut(Decimal)) {
-        match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.each_limit(item, visit)),
-            Self::Not(part) => part.each_limit(item, visit),
-            Self::Item(asked, Test::Below(limit) | Test::AtLeast(limit)) if *asked == item => visit(*limit),
-            Self::Item(..) => {}
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.add_tests(tests)),
+            Self::Not(part) => part.add_tests(tests),
+            Self::Item(item, test) => tests.push((*item, test)),
         }
     }
 }
 
-/// False if any is false, else unknown if any is unknown.
-fn all(truths: impl Iterator<Item = Truth>) -> Truth {
-    let mut result = Some(true);
-    for truth in truths {
-        match truth {
-            Some(false) => return Some(false),
+/// One part with the decisive truth decides; else it is unknown if any part is unknown.
+fn decided_by(decisive: bool, parts: &[Condition], answers: &[Tested]) -> Truth {
+    let mut result = Some(!decisive);
+    for part in parts {
+        match part.holds(answers) {
+            Some(truth) if truth == decisive => return Some(decisive),
             None => result = None,
-            Some(true) => {}
+            Some(_) => {}
         }
     }
     result
@@ -157,12 +145,16 @@ fn read_test(named: &Cursor, test: &'static str, operand: &Cursor, items: &[Item
 }
 
 impl Rules {
-    /// Calls `visit` with every item that the visibility of an item depends on.
-    pub(super) fn each_dependency(&self, item: &Item, visit: &mut impl FnMut(usize)) {
-        let of_section = self.sections.get(item.section).and_then(|section| section.visible_when.as_ref());
-        for condition in [of_section, item.visible_when.as_ref()].into_iter().flatten() {
-            condition.each_item(visit);
+    /// Every item that the visibility of an item depends on, with the test put to it.
+    pub(super) fn tests_before<'a>(&'a self, item: &'a Item) -> Vec<(usize, &'a Test)> {
+        let mut tests = Vec::new();
+        if let Some(condition) = self.sections.get(item.section).and_then(|section| section.visible_when.as_ref()) {
+            condition.add_tests(&mut tests);
         }
+        if let Some(condition) = &item.visible_when {
+            condition.add_tests(&mut tests);
+        }
+        tests
     }
 
     /// The items, each after those its visibility depends on; a circle is reported by its names.
@@ -194,9 +186,7 @@ impl Search<'_> {
         }
         let Some(item) = self.rules.items.get(index) else { return };
         self.trail.push(index);
-        let mut dependencies = Vec::new();
-        self.rules.each_dependency(item, &mut |dependency| dependencies.push(dependency));
-        for dependency in dependencies {
+        for (dependency, _) in self.rules.tests_before(item) {
             self.visit(dependency, done);
         }
         self.trail.pop();
@@ -208,12 +198,15 @@ impl Search<'_> {
 
     /// Where an item's dependency on the next is written: its own condition, or its section's.
     fn condition_path(&self, item: &Item, next: &Item) -> String {
-        let mut own = false;
+        let mut own = Vec::new();
         if let Some(condition) = &item.visible_when {
-            condition
-                .each_item(&mut |asked| own |= self.rules.items.get(asked).is_some_and(|other| other.id == next.id));
+            condition.add_tests(&mut own);
         }
-        if own { item.path() + "/visibleWhen" } else { format!("/sections/{}/visibleWhen", item.section) }
+        if own.iter().any(|(asked, _)| self.rules.items.get(*asked).is_some_and(|other| other.id == next.id)) {
+            item.path() + "/visibleWhen"
+        } else {
+            format!("/sections/{}/visibleWhen", item.section)
+        }
     }
 
     fn report_cycle(&mut self, start: usize) {

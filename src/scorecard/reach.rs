@@ -3,7 +3,7 @@
 use crate::document::{Code, Issues};
 use crate::numeric::{Decimal, sorted};
 
-use super::condition::Tested;
+use super::condition::{Test, Tested};
 use super::{Condition, Item, Kind, Options, Rules};
 
 /// Most combinations tried for one condition; beyond, nothing is claimed.
@@ -40,14 +40,14 @@ impl Rules {
     /// Every item asked about, directly or by the visibility of another, each after those it depends on.
     fn involved(&self, conditions: &[&Condition]) -> Vec<usize> {
         let mut open = Vec::new();
-        conditions.iter().for_each(|condition| condition.each_item(&mut |item| open.push(item)));
+        conditions.iter().for_each(|condition| condition.add_tests(&mut open));
         let mut involved = vec![false; self.items.len()];
-        while let Some(index) = open.pop() {
+        while let Some((index, _)) = open.pop() {
             let Some(mark) = involved.get_mut(index) else { continue };
             if !std::mem::replace(mark, true)
                 && let Some(item) = self.items.get(index)
             {
-                self.each_dependency(item, &mut |dependency| open.push(dependency));
+                open.extend(self.tests_before(item));
             }
         }
         let order = self.visibility_order.iter().copied();
@@ -76,9 +76,11 @@ impl Rules {
     /// One number for each stretch between the limits that tests compare with, of those the item accepts.
     fn numbers_told_apart(&self, index: usize, item: &Item) -> Vec<Decimal> {
         let mut limits: Vec<Decimal> = Vec::new();
-        let of_sections = self.sections.iter().filter_map(|section| section.visible_when.as_ref());
-        let of_items = self.items.iter().filter_map(|item| item.visible_when.as_ref());
-        of_sections.chain(of_items).for_each(|condition| condition.each_limit(index, &mut |limit| limits.push(limit)));
+        for (asked, test) in self.items.iter().flat_map(|item| self.tests_before(item)) {
+            if let (true, Test::Below(limit) | Test::AtLeast(limit)) = (asked == index, test) {
+                limits.push(*limit);
+            }
+        }
         let Kind::Number(ranges, _) = &item.kind else { return limits };
         limits.extend(ranges.iter().flat_map(|range| [range.from, range.to]).flatten());
         limits.extend(
@@ -105,14 +107,13 @@ impl Rules {
         for (&index, domain) in involved.iter().zip(domains) {
             let answer = domain.get(rest % domain.len().max(1)).copied().unwrap_or(Tested::Unknown);
             rest /= domain.len().max(1);
-            if self.visible(index, &|other| answers.get(other).copied().unwrap_or(Tested::Unknown))
+            if self.visible(index, &answers)
                 && let Some(slot) = answers.get_mut(index)
             {
                 *slot = answer;
             }
         }
-        let given = |index: usize| answers.get(index).copied().unwrap_or(Tested::Unknown);
-        conditions.iter().all(|condition| condition.holds(&given) == Some(true))
+        conditions.iter().all(|condition| condition.holds(&answers) == Some(true))
     }
 
     /// Whether an item can be hidden.
@@ -122,10 +123,10 @@ impl Rules {
     }
 
     /// Whether an item is visible: its own condition and its section's are true.
-    pub(crate) fn visible(&self, index: usize, answer: &impl Fn(usize) -> Tested) -> bool {
+    pub(crate) fn visible(&self, index: usize, answers: &[Tested]) -> bool {
         let Some(item) = self.items.get(index) else { return false };
         let of_section = self.sections.get(item.section).and_then(|section| section.visible_when.as_ref());
         let mut conditions = of_section.into_iter().chain(&item.visible_when);
-        conditions.all(|condition| condition.holds(answer) == Some(true))
+        conditions.all(|condition| condition.holds(answers) == Some(true))
     }
 }

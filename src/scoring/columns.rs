@@ -5,8 +5,6 @@
 
 mod tally;
 
-use std::collections::BTreeMap;
-
 use crate::document::{Code, Issue, Issues, Values, escaped};
 use crate::evaluation::{Response, statuses};
 use crate::numeric::Decimal;
@@ -21,8 +19,8 @@ use tally::Tally;
 pub(crate) const NOT_APPLICABLE: u8 = 254;
 /// The code of "no answer" in a column, and of "no band" in a result.
 pub(crate) const NONE: u8 = 255;
-/// Rows alike that are remembered; beyond, rows are scored anew.
-const MOST_REMEMBERED: usize = 100_000;
+/// Rows remembered at a time.
+const MOST_REMEMBERED: usize = 1 << 16;
 
 /// The answers to one item, one entry a row.
 #[derive(Clone, Copy, Debug)]
@@ -118,7 +116,8 @@ pub struct Bulk<'a> {
     rules: &'a Rules,
     weights: &'a Weights,
     tally: Option<Tally>,
-    remembered: BTreeMap<Vec<u8>, RowScore>,
+    /// By what the row holds; the latest of those that share a place stays.
+    remembered: Vec<Option<(Vec<u8>, RowScore)>>,
 }
 
 impl<'a> Bulk<'a> {
@@ -134,7 +133,7 @@ impl<'a> Bulk<'a> {
             return Err(vec![Issue::new(Code::UnknownProfile, "/profile".into(), value)]);
         }
         let weights = rules.weights_under(index.flatten());
-        Ok(Self { rules, weights, tally: Tally::new(rules, weights), remembered: BTreeMap::new() })
+        Ok(Self { rules, weights, tally: Tally::new(rules, weights), remembered: Vec::new() })
     }
 
     /// Whether columns of these shapes can be scored.
@@ -201,16 +200,20 @@ impl<'a> Bulk<'a> {
     fn row(&mut self, columns: &[Option<Column>], row: usize) -> RowScore {
         let mut key = Vec::with_capacity(columns.len());
         columns.iter().flatten().for_each(|column| column.write_key(row, &mut key));
-        if let Some(known) = self.remembered.get(&key) {
-            return *known;
+        self.remembered.resize(MOST_REMEMBERED, None);
+        let place = hash(&key) % MOST_REMEMBERED;
+        if let Some(Some((known, score))) = self.remembered.get(place)
+            && *known == key
+        {
+            return *score;
         }
         let items = self.rules.items.iter().zip(columns);
         let responses: Vec<_> = items
             .map(|(item, column)| column.as_ref().map_or(Response::None, |column| column.response(item, row)))
             .collect();
         let score = score_row(self.rules, self.weights, &responses);
-        if self.remembered.len() < MOST_REMEMBERED {
-            self.remembered.insert(key, score);
+        if let Some(slot) = self.remembered.get_mut(place) {
+            *slot = Some((key, score));
         }
         score
     }
@@ -231,10 +234,14 @@ pub fn score_columns(
     bulk.score(columns, 0)
 }
 
+/// FNV-1a (Fowler, Noll and Vo).
+fn hash(bytes: &[u8]) -> usize {
+    bytes.iter().fold(0x811c_9dc5u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)) as usize
+}
+
 fn score_row(rules: &Rules, weights: &Weights, responses: &[Response]) -> RowScore {
-    let response = |item: usize| responses.get(item).copied().unwrap_or(Response::None);
-    let statuses = statuses(rules, &response);
-    let assessment = assess(rules, weights, &statuses, &response, true);
+    let statuses = statuses(rules, responses);
+    let assessment = assess(rules, weights, &statuses, responses, true);
     let provisional = is_provisional(rules, &statuses);
     let band = assessment.score.as_ref().filter(|_| !provisional).and_then(|score| band(&rules.bands, score));
     RowScore {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::ENGINE;
 use crate::document::{Code, Issue, Values};
-use crate::evaluation::{Evaluation, Response, Status};
+use crate::evaluation::{Evaluation, Status};
 use crate::numeric::Rational;
 use crate::scorecard::{Criticality, Display, FatalEffect, Method, Rules, Scorecard, Weights};
 
@@ -229,10 +229,10 @@ fn exempt(card: &Scorecard, evaluation: &Evaluation) -> Score {
 
 fn scored(card: &Scorecard, weights: &Weights, evaluation: &Evaluation) -> Score {
     let rules = &card.rules;
-    let response = |item: usize| evaluation.answers.get(item).map_or(Response::None, |answer| answer.response);
-    let assessment = assess(rules, weights, &evaluation.statuses, &response, true);
+    let assessment = assess(rules, weights, &evaluation.statuses, &evaluation.responses, true);
     let fatal_fired = assessment.items.iter().any(|item| item.fatal.is_some());
-    let without_fatals = fatal_fired.then(|| assess(rules, weights, &evaluation.statuses, &response, false));
+    let without_fatals =
+        fatal_fired.then(|| assess(rules, weights, &evaluation.statuses, &evaluation.responses, false));
     let raw = without_fatals.as_ref().unwrap_or(&assessment).score.clone();
     let provisional = is_provisional(rules, &evaluation.statuses);
     let explained = Explained { rules, weights, assessment: &assessment };

@@ -39,16 +39,13 @@ pub(crate) fn assess<'a>(
     rules: &'a Rules,
     weights: &'a Weights,
     statuses: &[Status],
-    response: &impl Fn(usize) -> Response,
+    responses: &[Response],
     fatals: bool,
 ) -> Assessment<'a> {
-    let items: Vec<_> = rules
-        .items
-        .iter()
-        .enumerate()
-        .map(|(place, item)| {
-            let status = statuses.get(place).copied().unwrap_or(Status::Hidden);
-            item_part(rules, item, weights.is_weighted(item.section), status, response(place), fatals)
+    let answered = rules.items.iter().zip(statuses).zip(responses);
+    let items: Vec<_> = answered
+        .map(|((item, status), response)| {
+            item_part(rules, item, weights.is_weighted(item.section), *status, *response, fatals)
         })
         .collect();
     let ground = Ground { rules, weights, statuses, parts: &items };
