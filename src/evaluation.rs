@@ -5,8 +5,8 @@ mod contact;
 mod records;
 mod status;
 
-use crate::document::{Code, Cursor, Issue, Issues, Object, Value, quote};
-use crate::scorecard::{Rules, Scorecard, check_format};
+use crate::document::{Code, Cursor, Issue, Issues, Shape, Value, may, need, quote};
+use crate::scorecard::{Rules, Scorecard};
 
 pub use contact::check_contact;
 pub use status::Status;
@@ -14,29 +14,49 @@ pub use status::Status;
 pub(crate) use answer::{Answer, Response};
 pub(crate) use status::statuses;
 
-const FORMAT: &str = "calibrant/evaluation@1";
-const KEYS: &[&str] = &[
-    "format",
-    "id",
-    "scorecard",
-    "subject",
-    "rater",
-    "kind",
-    "state",
-    "startedAt",
-    "submittedAt",
-    "timing",
-    "answers",
-    "disposition",
-    "flags",
-    "observations",
-    "acknowledgements",
-    "disputes",
-    "result",
-    "supersedes",
-    "revision",
-    "meta",
-];
+static EVALUATION: Shape = Shape::Object(&[
+    need("format", Shape::Format("calibrant/evaluation@1")),
+    need("id", Shape::Text),
+    need(
+        "scorecard",
+        Shape::Object(&[need("id", Shape::Text), need("version", Shape::Text), may("hash", Shape::Text)]),
+    ),
+    may("subject", Shape::Of(&contact::SUBJECT)),
+    need(
+        "rater",
+        Shape::Object(&[
+            need("id", Shape::Text),
+            need("level", Shape::OneOf(&["quality", "leadership", "supervisor", "agent"])),
+            may("team", Shape::Text),
+            may("site", Shape::Text),
+        ]),
+    ),
+    need("kind", Shape::OneOf(&["standard", "self", "calibration", "consensus", "reference", "quiz", "audit"])),
+    need("state", Shape::OneOf(STATES)),
+    may("startedAt", Shape::Instant),
+    may("submittedAt", Shape::Instant),
+    may("timing", Shape::Of(&records::TIMING)),
+    need("answers", Shape::Table(&Shape::Any)),
+    may("disposition", Shape::Of(&records::DISPOSITION)),
+    may("flags", Shape::Of(&records::FLAGS)),
+    may("observations", Shape::Of(&records::OBSERVATIONS)),
+    may("acknowledgements", Shape::Of(&records::ACKNOWLEDGEMENTS)),
+    may("disputes", Shape::Of(&records::DISPUTES)),
+    may("result", Shape::Of(&RESULT)),
+    may("supersedes", Shape::Text),
+    may("revision", Shape::Of(&records::REVISION)),
+    may("meta", Shape::Meta),
+]);
+static RESULT: Shape = Shape::Object(&[
+    need("exact", Shape::OrNull(&Shape::Text)),
+    need("unit", Shape::Text),
+    need("outcome", Shape::Text),
+    need("band", Shape::OrNull(&Shape::Text)),
+    need("engine", Shape::Text),
+    need("scoringHash", Shape::Text),
+]);
+/// From the second on, the evaluation has been submitted.
+const STATES: &[&str] = &["draft", "submitted", "acknowledged", "in-review", "revised", "final"];
 
 /// An evaluation that fits a scorecard: every answer is one the card offers, and an item's status is settled.
 #[derive(Debug)]
@@ -85,136 +105,81 @@ impl Evaluation {
     }
 }
 
-const LEVELS: &[(&str, ())] = &[("quality", ()), ("leadership", ()), ("supervisor", ()), ("agent", ())];
-const KINDS: &[(&str, ())] = &[
-    ("standard", ()),
-    ("self", ()),
-    ("calibration", ()),
-    ("consensus", ()),
-    ("reference", ()),
-    ("quiz", ()),
-    ("audit", ()),
-];
-/// Whether the evaluation has been submitted.
-const STATES: &[(&str, bool)] = &[
-    ("draft", false),
-    ("submitted", true),
-    ("acknowledged", true),
-    ("in-review", true),
-    ("revised", true),
-    ("final", true),
-];
-
 fn read(card: &Scorecard, document: &Value, issues: &Issues) -> Option<Evaluation> {
     let rules = &card.rules;
     let root = Cursor::root(document, issues);
-    let object = root.object(KEYS)?;
-    check_format(&object, FORMAT);
-    if let Some(id) = object.need("id") {
-        id.text();
+    root.judge(&EVALUATION);
+    let stored = read_result(document.at("result"));
+    let submitted = document.at("state").place_in(STATES).is_some_and(|place| place > 0);
+    check_scorecard(&root.at("scorecard"), card, submitted, stored.as_ref());
+    records::check_items(&root, rules);
+    let profile = read_profile(&root, rules);
+    let exempt = document.at("disposition").has("exempt");
+    if !matches!(document.at("answers"), Value::Object(_)) {
+        return None;
     }
-    if let Some(kind) = object.need("kind") {
-        kind.one_of(KINDS);
-    }
-    read_rater(&object);
-    let submitted = object.need("state").and_then(|state| state.one_of(STATES)).unwrap_or(false);
-    let stored = object.get("result").and_then(|result| read_result(&result));
-    check_scorecard(&object, card, submitted, stored.as_ref());
-    records::read(&object, rules);
-    let profile = read_profile(&object, rules);
-    let exempt = records::read_disposition(&object);
-    let answers = object.need("answers").map(|answers| answer::read(&answers, rules))?;
+    let answers = answer::read(&root.at("answers"), rules);
     let responses: Vec<_> = answers.iter().map(|answer| answer.response).collect();
     let statuses = statuses(rules, &responses);
     if submitted {
-        check_submitted(&object, rules, &answers, &statuses, exempt);
+        check_submitted(&root, rules, &answers, &statuses, exempt);
     }
     Some(Evaluation { responses, statuses, profile, exempt, stored, warnings: Vec::new() })
 }
 
-fn read_rater(object: &Object) {
-    let Some(place) = object.need("rater") else { return };
-    let Some(rater) = place.object(&["id", "level", "team", "site"]) else { return };
-    if let Some(id) = rater.need("id") {
-        id.text();
-    }
-    if let Some(level) = rater.need("level") {
-        level.one_of(LEVELS);
-    }
-    records::texts(&rater, &["team", "site"]);
-}
-
 /// The card the evaluation names has to be this card; a card whose text alone has changed is still the same yardstick.
-fn check_scorecard(object: &Object, card: &Scorecard, submitted: bool, stored: Option<&Stored>) {
-    let Some(place) = object.need("scorecard") else { return };
-    let Some(named) = place.object(&["id", "version", "hash"]) else { return };
-    for (key, expected, code) in
-        [("id", card.id(), Code::WrongScorecard), ("version", card.version(), Code::VersionMismatch)]
-    {
-        if let Some(entry) = named.need(key)
-            && let Some(value) = entry.text()
+fn check_scorecard(named: &Cursor, card: &Scorecard, submitted: bool, stored: Option<&Stored>) {
+    let same_yardstick = stored.is_some_and(|stored| stored.scoring_hash == card.scoring_hash());
+    let of_hash = if same_yardstick { Code::TextChanged } else { Code::HashMismatch };
+    for (key, expected, code) in [
+        ("id", card.id(), Code::WrongScorecard),
+        ("version", card.version(), Code::VersionMismatch),
+        ("hash", card.hash(), of_hash),
+    ] {
+        if let Some(value) = named.value.at(key).text()
+            && !value.trim().is_empty()
             && value != expected
         {
-            entry.report(code, &[("value", &quote(value)), ("expected", &expected)]);
+            named.report_at(key, code, &[("value", &quote(value)), ("expected", &expected)]);
         }
     }
-    let hash = if submitted { named.need("hash") } else { named.get("hash") };
-    if let Some(entry) = hash
-        && let Some(value) = entry.text()
-        && value != card.hash()
-    {
-        let same_yardstick = stored.is_some_and(|stored| stored.scoring_hash == card.scoring_hash());
-        let code = if same_yardstick { Code::TextChanged } else { Code::HashMismatch };
-        entry.report(code, &[("value", &quote(value)), ("expected", &card.hash())]);
+    if submitted && matches!(named.value, Value::Object(_)) {
+        named.need("hash");
     }
 }
 
 /// A profile holds on a local date, and maybe for some posts only: then the subject has to say both.
-fn read_profile(object: &Object, rules: &Rules) -> Option<usize> {
-    let subject = match object.get("subject") {
-        Some(place) => contact::read_subject(&place),
-        None => None,
-    };
+fn read_profile(root: &Cursor, rules: &Rules) -> Option<usize> {
     if rules.profiles.is_empty() {
         return None;
     }
-    let Some((date, post)) = subject else {
-        object.need("subject");
+    root.need("subject");
+    let place = root.at("subject");
+    if !matches!(place.value, Value::Object(_)) {
         return None;
-    };
-    let missing = |key| {
-        let given = object.get("subject").is_some_and(|subject| subject.raw(key).is_some());
-        if !given {
-            object.place.report_at("subject", Code::MissingKey, &[("key", &key)]);
-        }
-        None
-    };
-    let Some(date) = date else { return missing("at") };
-    if post.is_none() && rules.profiles.iter().any(|profile| !profile.posts.is_empty()) {
-        return missing("post");
     }
-    rules.profile_on(date, post.as_deref())
+    let post = place.value.at("post").text().filter(|post| !post.is_empty());
+    if !place.value.has("at") {
+        place.need("at");
+    } else if post.is_none() && rules.profiles.iter().any(|profile| !profile.posts.is_empty()) {
+        place.need("post");
+    }
+    rules.profile_on(place.value.at("at").instant()?, post)
 }
 
-fn read_result(cursor: &Cursor) -> Option<Stored> {
-    let object = cursor.object(&["exact", "unit", "outcome", "band", "engine", "scoringHash"])?;
-    let text = |key| object.need(key).and_then(|entry| entry.text()).unwrap_or_default().to_owned();
-    let nullable = |key| {
-        let entry = object.need(key).filter(|entry| !matches!(entry.value, Value::Null))?;
-        entry.text().map(str::to_owned)
-    };
-    text("engine");
-    Some(Stored {
-        exact: nullable("exact"),
-        unit: text("unit"),
-        outcome: text("outcome"),
-        band: nullable("band"),
-        scoring_hash: text("scoringHash"),
+fn read_result(value: &Value) -> Option<Stored> {
+    let text = |key| value.at(key).text().map(str::to_owned);
+    matches!(value, Value::Object(_)).then(|| Stored {
+        exact: text("exact"),
+        unit: text("unit").unwrap_or_default(),
+        outcome: text("outcome").unwrap_or_default(),
+        band: text("band"),
+        scoring_hash: text("scoringHash").unwrap_or_default(),
     })
 }
 
 /// What has to be there before an evaluation is more than a draft.
-fn check_submitted(object: &Object, rules: &Rules, answers: &[Answer], statuses: &[Status], exempt: bool) {
+fn check_submitted(root: &Cursor, rules: &Rules, answers: &[Answer], statuses: &[Status], exempt: bool) {
     let all_read = answers.iter().all(|answer| answer.response != Response::Unread);
     for ((item, answer), status) in rules.items.iter().zip(answers).zip(statuses) {
         // What depends on an answer that could not be read may be hidden or not.
@@ -222,7 +187,7 @@ fn check_submitted(object: &Object, rules: &Rules, answers: &[Answer], statuses:
             continue;
         }
         let report = |code| {
-            object.place.report_at(&format!("answers/{}", item.id), code, &[("item", &item.id.as_str())]);
+            root.report_at(&format!("answers/{}", item.id), code, &[("item", &item.id.as_str())]);
         };
         if *status == Status::Hidden && answer.response != Response::None {
             report(Code::HiddenAnswer);

@@ -7,13 +7,12 @@ mod profile;
 mod reach;
 mod read;
 
-use crate::document::{Date, Issue, Issues, Value, canonical_json, sha256};
+use crate::document::{Date, Issue, Issues, Value, canonical_json, sha256, words};
 use crate::numeric::{Rational, Rounding};
 
 pub(crate) use condition::{Condition, Tested};
 pub(crate) use item::{Criticality, Fatal, FatalEffect, FatalScope, FatalWhen, Item, Kind, Options, find_option};
 pub(crate) use profile::{Profile, Weights};
-pub(crate) use read::check_format;
 
 /// Most items of a scorecard.
 pub const MOST_ITEMS: usize = 1_000;
@@ -64,56 +63,49 @@ pub(crate) struct Rules {
     pub(crate) weights: Weights,
 }
 
-/// How answers become a score.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Method {
-    #[default]
-    Points,
-    SectionScaled,
-    ItemWeighted,
-    SectionWeighted,
-    Deduction,
-    Additive,
+words! {
+    /// How answers become a score.
+    #[derive(Default)]
+    pub(crate) enum Method {
+        #[default]
+        Points = "points",
+        SectionScaled = "section-scaled",
+        ItemWeighted = "item-weighted",
+        SectionWeighted = "section-weighted",
+        Deduction = "deduction",
+        Additive = "additive",
+    }
 }
 
 impl Method {
-    pub(crate) const WORDS: &'static [(&'static str, Self)] = &[
-        ("points", Self::Points),
-        ("section-scaled", Self::SectionScaled),
-        ("item-weighted", Self::ItemWeighted),
-        ("section-weighted", Self::SectionWeighted),
-        ("deduction", Self::Deduction),
-        ("additive", Self::Additive),
-    ];
-
-    pub(crate) fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, method)| *method == self).map_or("", |(word, _)| word)
-    }
-
     /// Whether the score is a share of something, in percent, rather than a sum.
     pub(crate) fn is_ratio(self) -> bool {
         !matches!(self, Self::Deduction | Self::Additive)
     }
 }
 
-/// What "not applicable" does.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum NotApplicable {
-    #[default]
-    Exclude,
-    WithinSection,
-    FullCredit,
-    NoCredit,
+words! {
+    /// What "not applicable" does.
+    #[derive(Default)]
+    pub(crate) enum NotApplicable {
+        #[default]
+        Exclude = "exclude",
+        WithinSection = "within-section",
+        FullCredit = "full-credit",
+        NoCredit = "no-credit",
+    }
 }
 
-/// What a missing answer does.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Missing {
-    #[default]
-    Block,
-    NotApplicable,
-    NoCredit,
-    Worst,
+words! {
+    /// What a missing answer does.
+    #[derive(Default)]
+    pub(crate) enum Missing {
+        #[default]
+        Block = "block",
+        NotApplicable = "not-applicable",
+        NoCredit = "no-credit",
+        Worst = "worst",
+    }
 }
 
 #[derive(Clone, Debug)]

@@ -1,10 +1,10 @@
 //! Answers, each checked against its item.
 
-use crate::document::{Code, Cursor, Date, Object, Value, Values, quote};
+use crate::document::{Code, Cursor, Shape, Value, Values, may, quote};
 use crate::numeric::Decimal;
 use crate::scorecard::{Item, Kind, MOST_OPTIONS, Options, Rules, Tested, find_option};
 
-use super::records::read_evidence;
+use super::records::EVIDENCE;
 
 /// What was answered; the texts themselves score nothing and stay in the document.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,95 +50,90 @@ pub(crate) struct Answer {
 
 const NO_ANSWER: Answer = Answer { response: Response::None, has_note: false, has_evidence: false };
 const RESPONSES: &[&str] = &["option", "options", "number", "text", "date", "notApplicable"];
-const KEYS: &[&str] = &[
-    "option",
-    "options",
-    "number",
-    "text",
-    "date",
-    "notApplicable",
-    "note",
-    "evidence",
-    "rootCauses",
-    "suggestion",
-    "rulings",
-    "meta",
-];
 const MOST_WORDS: usize = 200;
 
+/// What is answered is judged by the item.
+static ANSWER: Shape = Shape::Object(&[
+    may("option", Shape::Any),
+    may("options", Shape::Any),
+    may("number", Shape::Any),
+    may("text", Shape::Any),
+    may("date", Shape::Any),
+    may("notApplicable", Shape::Any),
+    may("note", Shape::FreeText),
+    may("evidence", Shape::List(MOST_WORDS, &EVIDENCE)),
+    may("rootCauses", Shape::Ids(MOST_WORDS)),
+    may("suggestion", Shape::FreeText),
+    may("rulings", Shape::Ids(MOST_WORDS)),
+    may("meta", Shape::Meta),
+]);
+
 /// The answers of all items, in card order.
-pub(super) fn read(cursor: &Cursor, rules: &Rules) -> Vec<Answer> {
+pub(super) fn read(table: &Cursor, rules: &Rules) -> Vec<Answer> {
     let mut answers = vec![NO_ANSWER; rules.items.len()];
-    cursor.each_entry(|id, entry| {
-        let Some(index) = rules.item_index(id) else {
-            return entry.report(Code::UnknownItem, &[("value", &quote(id))]);
-        };
-        if let (Some(item), Some(slot)) = (rules.items.get(index), answers.get_mut(index)) {
-            *slot = read_answer(entry, item).unwrap_or(Answer { response: Response::Unread, ..NO_ANSWER });
+    for (id, entry) in table.table() {
+        match rules.item_index(id).and_then(|index| rules.items.get(index).zip(answers.get_mut(index))) {
+            Some((item, slot)) => *slot = read_answer(&entry, item),
+            None => entry.report(Code::UnknownItem, &[("value", &quote(id))]),
         }
-    });
+    }
     answers
 }
 
-fn read_answer(cursor: &Cursor, item: &Item) -> Option<Answer> {
-    let object = cursor.object(KEYS)?;
-    for key in ["note", "suggestion"] {
-        if let Some(text) = object.get(key) {
-            text.free_text();
-        }
-    }
-    for key in ["rootCauses", "rulings"] {
-        if let Some(ids) = object.get(key) {
-            ids.ids(MOST_WORDS);
-        }
-    }
-    let evidence = object.get("evidence").map(|list| list.list(MOST_WORDS, read_evidence)).unwrap_or_default();
-    let mut given = object.present(RESPONSES);
+fn read_answer(place: &Cursor, item: &Item) -> Answer {
+    place.judge(&ANSWER);
+    let value = place.value;
+    let mut given = value.present(RESPONSES);
     // Not "not applicable" is no answer, as if the key were not there.
-    given.retain(|key| *key != "notApplicable" || !matches!(object.value(key), Some(Value::Bool(false))));
+    given.retain(|key| *key != "notApplicable" || value.at(key).boolean() != Some(false));
     let response = match given.as_slice() {
-        [] => Response::None,
-        [key] => read_response(&object, key, item)?,
+        [] if matches!(value, Value::Object(_)) => Some(Response::None),
+        [] => None,
+        [key] => read_response(&place.at(key), key, item),
         keys => {
-            cursor.report(Code::SeveralAnswers, &[("keys", &keys.join(", "))]);
-            return None;
+            place.report(Code::SeveralAnswers, &[("keys", &keys.join(", "))]);
+            None
         }
     };
-    Some(Answer { response, has_note: !object.peek("note").trim().is_empty(), has_evidence: !evidence.is_empty() })
+    Answer {
+        response: response.unwrap_or(Response::Unread),
+        has_note: !value.at("note").text().unwrap_or_default().trim().is_empty(),
+        has_evidence: matches!(value.at("evidence"), Value::List(pieces) if !pieces.is_empty()),
+    }
 }
 
-fn read_response(object: &Object, key: &'static str, item: &Item) -> Option<Response> {
-    let entry = object.get(key)?;
-    let expected = match item.kind {
-        Kind::Choice(_) => "option",
-        Kind::Multi(..) => "options",
-        Kind::Number(..) => "number",
-        Kind::Text | Kind::Unread => "text",
-        Kind::Date => "date",
-    };
-    match key {
-        "notApplicable" => return read_not_applicable(&entry, item),
-        _ if key != expected => {
-            let values: Values = &[("kind", &item.kind.word()), ("expected", &expected), ("key", &key)];
-            entry.report(Code::AnswerKind, values);
-            return None;
-        }
-        _ => {}
+fn read_response(entry: &Cursor, key: &'static str, item: &Item) -> Option<Response> {
+    if key == "notApplicable" {
+        return read_not_applicable(entry, item);
     }
+    let (expected, shape) = match item.kind {
+        Kind::Choice(_) => ("option", Shape::Id),
+        Kind::Multi(..) => ("options", Shape::List(MOST_OPTIONS, &Shape::Id)),
+        Kind::Number(..) => ("number", Shape::Decimal),
+        Kind::Text | Kind::Unread => ("text", Shape::FreeText),
+        Kind::Date => ("date", Shape::Date),
+    };
+    if key != expected {
+        let values: Values = &[("kind", &item.kind.word()), ("expected", &expected), ("key", &key)];
+        entry.report(Code::AnswerKind, values);
+        return None;
+    }
+    entry.judge(&shape);
     match &item.kind {
-        Kind::Choice(_) => find_option(&entry, &item.kind, &item.id).map(Response::Choice),
-        Kind::Multi(_, most) => Some(read_multi(&entry, item, *most)),
-        Kind::Number(..) => read_number(&entry, item),
+        Kind::Choice(_) => find_option(entry, &item.kind, &item.id).map(Response::Choice),
+        Kind::Multi(_, most) => Some(read_multi(entry, item, *most)),
+        Kind::Number(..) => read_number(entry, item),
         // An emptied text is no answer.
         Kind::Text | Kind::Unread => {
-            entry.free_text().map(|text| if text.trim().is_empty() { Response::None } else { Response::Written })
+            entry.value.text().map(|text| if text.trim().is_empty() { Response::None } else { Response::Written })
         }
-        Kind::Date => entry.date().map(|_: Date| Response::Written),
+        Kind::Date => entry.value.date().map(|_| Response::Written),
     }
 }
 
 fn read_not_applicable(entry: &Cursor, item: &Item) -> Option<Response> {
-    entry.boolean()?;
+    entry.judge(&Shape::Boolean);
+    entry.value.boolean()?;
     if !item.not_applicable {
         entry.report(Code::NotApplicableRefused, &[("item", &item.id.as_str())]);
         return None;
@@ -148,15 +143,13 @@ fn read_not_applicable(entry: &Cursor, item: &Item) -> Option<Response> {
 
 fn read_multi(entry: &Cursor, item: &Item, most: Option<usize>) -> Response {
     let mut chosen = Options::default();
-    entry.list(MOST_OPTIONS, |option| {
-        let index = find_option(option, &item.kind, &item.id)?;
+    for option in entry.list(MOST_OPTIONS) {
+        let Some(index) = find_option(&option, &item.kind, &item.id) else { continue };
         if chosen.contains(index) {
-            let id = item.kind.options().get(index).map_or("", |option| option.id.as_str());
-            option.report(Code::DuplicateEntry, &[("value", &id)]);
+            option.report(Code::DuplicateEntry, &[("value", &option.value.id().unwrap_or_default())]);
         }
         chosen.insert(index);
-        Some(())
-    });
+    }
     if let Some(most) = most
         && chosen.count() > most
     {
@@ -166,7 +159,7 @@ fn read_multi(entry: &Cursor, item: &Item, most: Option<usize>) -> Response {
 }
 
 fn read_number(entry: &Cursor, item: &Item) -> Option<Response> {
-    let number = entry.decimal()?;
+    let number = entry.value.decimal()?;
     if item.kind.points_of_number(number).is_none() {
         entry.report(Code::OutsideRanges, &[("value", &number)]);
         return None;

@@ -1,171 +1,103 @@
 //! The parts of an evaluation that never change a score by themselves: checked, and carried in the document.
 
-use crate::document::{Code, Cursor, Object, quote};
+use crate::document::{Code, Cursor, Key, Shape, may, need, quote};
 use crate::scorecard::{MOST_ITEMS, Rules};
 
-use super::contact::read_span;
+use super::contact::check_span;
 
 const MOST_RECORDS: usize = 1_000;
 
-pub(super) fn read(object: &Object, rules: &Rules) {
-    instants(object, &["startedAt", "submittedAt"]);
-    texts(object, &["supersedes"]);
-    with(object, "timing", &["activeSeconds"], |timing| {
-        if let Some(seconds) = timing.need("activeSeconds") {
-            seconds.seconds();
-        }
-    });
-    with(object, "revision", &["reason"], |revision| need_texts(revision, &["reason"]));
-    with(object, "flags", &["commendation", "careAlert", "specialCase"], |flags| read_flags(flags, rules));
-    each(object, "observations", &["about", "text"], |observation| {
-        if let Some(about) = observation.need("about") {
-            about.one_of(&[("product", ()), ("process", ()), ("policy", ()), ("customer", ())]);
-        }
-        need_texts(observation, &["text"]);
-    });
-    each(object, "acknowledgements", &["by", "at", "comment"], |acknowledgement| {
-        read_signature(acknowledgement);
-        texts(acknowledgement, &["comment"]);
-    });
-    each(object, "disputes", &["id", "by", "at", "items", "decision"], |dispute| read_dispute(dispute, rules));
-}
-
-/// Whether the evaluation is exempt from scoring.
-pub(super) fn read_disposition(object: &Object) -> bool {
-    let mut exempt = false;
-    with(object, "disposition", &["exempt"], |disposition| {
-        exempt = disposition.need("exempt").is_some();
-        with(disposition, "exempt", &["reason", "replacedBy"], |exemption| {
-            need_texts(exemption, &["reason"]);
-            texts(exemption, &["replacedBy"]);
-        });
-    });
-    exempt
-}
-
-fn read_flags(flags: &Object, rules: &Rules) {
-    with(flags, "commendation", &["text", "items"], |commendation| {
-        need_texts(commendation, &["text"]);
-        if let Some(items) = commendation.get("items") {
-            items.list(MOST_ITEMS, |item| known_item(item, rules));
-        }
-    });
-    with(flags, "careAlert", &["reason", "raisedAt", "to", "handledAt"], |alert| {
-        need_texts(alert, &["reason"]);
-        texts(alert, &["to"]);
-        instants(alert, &["raisedAt", "handledAt"]);
-    });
-    with(flags, "specialCase", &["case", "question"], |case| texts(case, &["case", "question"]));
-}
-
-fn read_dispute(dispute: &Object, rules: &Rules) {
-    need_texts(dispute, &["id"]);
-    read_signature(dispute);
-    let mut disputed: Vec<String> = Vec::new();
-    if let Some(items) = dispute.need("items") {
-        items.some(MOST_ITEMS, |entry| {
-            let claim = entry.object(&["item", "claim", "reason"])?;
-            texts(&claim, &["claim"]);
-            need_texts(&claim, &["reason"]);
-            known_item(&claim.need("item")?, rules)?;
-            disputed.push(claim.peek("item").to_owned());
-            Some(())
-        });
-    }
-    with(dispute, "decision", &["by", "at", "per", "final"], |decision| {
-        read_signature(decision);
-        if let Some(last) = decision.get("final") {
-            last.boolean();
-        }
-        if let Some(per) = decision.need("per") {
-            per.some(MOST_ITEMS, |entry| read_ruling(entry, rules, &disputed));
-        }
-    });
-}
-
-fn read_ruling(entry: &Cursor, rules: &Rules, disputed: &[String]) -> Option<()> {
-    let ruling = entry.object(&["item", "upheld", "reason"])?;
-    ruling.need("upheld").and_then(|upheld| upheld.boolean());
-    texts(&ruling, &["reason"]);
-    let named = ruling.need("item")?;
-    known_item(&named, rules)?;
-    let item = ruling.peek("item");
-    if !disputed.iter().any(|other| other == item) {
-        named.report(Code::NotDisputed, &[("item", &item)]);
-    }
-    Some(())
-}
-
+pub(super) static TIMING: Shape = Shape::Object(&[need("activeSeconds", Shape::Seconds)]);
+pub(super) static REVISION: Shape = Shape::Object(&[need("reason", Shape::Text)]);
+pub(super) static DISPOSITION: Shape =
+    Shape::Object(&[need("exempt", Shape::Object(&[need("reason", Shape::Text), may("replacedBy", Shape::Text)]))]);
+pub(super) static FLAGS: Shape = Shape::Object(&[
+    may(
+        "commendation",
+        Shape::Object(&[need("text", Shape::Text), may("items", Shape::List(MOST_ITEMS, &Shape::Text))]),
+    ),
+    may(
+        "careAlert",
+        Shape::Object(&[
+            need("reason", Shape::Text),
+            may("raisedAt", Shape::Instant),
+            may("to", Shape::Text),
+            may("handledAt", Shape::Instant),
+        ]),
+    ),
+    may("specialCase", Shape::Object(&[may("case", Shape::Text), may("question", Shape::Text)])),
+]);
+pub(super) static OBSERVATIONS: Shape = Shape::List(
+    MOST_RECORDS,
+    &Shape::Object(&[
+        need("about", Shape::OneOf(&["product", "process", "policy", "customer"])),
+        need("text", Shape::Text),
+    ]),
+);
+const BY: Key = need("by", Shape::Text);
+const AT: Key = need("at", Shape::Instant);
+pub(super) static ACKNOWLEDGEMENTS: Shape =
+    Shape::List(MOST_RECORDS, &Shape::Object(&[BY, AT, may("comment", Shape::Text)]));
+pub(super) static DISPUTES: Shape = Shape::List(
+    MOST_RECORDS,
+    &Shape::Object(&[
+        need("id", Shape::Text),
+        BY,
+        AT,
+        need("items", Shape::Some(MOST_ITEMS, &CLAIM)),
+        may("decision", Shape::Of(&DECISION)),
+    ]),
+);
+static CLAIM: Shape =
+    Shape::Object(&[need("item", Shape::Text), may("claim", Shape::Text), need("reason", Shape::Text)]);
+static DECISION: Shape =
+    Shape::Object(&[BY, AT, need("per", Shape::Some(MOST_ITEMS, &RULING)), may("final", Shape::Boolean)]);
+static RULING: Shape =
+    Shape::Object(&[need("item", Shape::Text), need("upheld", Shape::Boolean), may("reason", Shape::Text)]);
 /// One piece of evidence: a time, or a turn, or both.
-pub(super) fn read_evidence(entry: &Cursor) -> Option<()> {
-    let object = entry.object(&["from", "to", "turn", "quote"])?;
-    read_span(&object);
-    if let Some(turn) = object.get("turn") {
-        turn.whole(0, 1_000_000);
-    }
-    if let Some(quote) = object.get("quote") {
-        quote.free_text();
-    }
-    if object.present(&["from", "turn"]).is_empty() {
-        entry.report(Code::EvidencePlace, &[]);
-    }
-    Some(())
-}
+pub(super) static EVIDENCE: Shape = Shape::Also(
+    &Shape::Object(&[
+        may("from", Shape::Seconds),
+        may("to", Shape::Seconds),
+        may("turn", Shape::Whole(0, 1_000_000)),
+        may("quote", Shape::FreeText),
+    ]),
+    check_evidence,
+);
 
-fn known_item(entry: &Cursor, rules: &Rules) -> Option<()> {
-    let id = entry.text()?;
-    if rules.item_index(id).is_none() {
-        entry.report(Code::UnknownItem, &[("value", &quote(id))]);
-    }
-    Some(())
-}
-
-fn read_signature(object: &Object) {
-    need_texts(object, &["by"]);
-    if let Some(at) = object.need("at") {
-        at.instant();
+fn check_evidence(place: &Cursor) {
+    check_span(place);
+    if place.value.get("from").or(place.value.get("turn")).is_none() {
+        place.report(Code::EvidencePlace, &[]);
     }
 }
 
-fn need_texts(object: &Object, keys: &[&'static str]) {
-    for key in keys {
-        if let Some(text) = object.need(key) {
-            text.text();
+/// Items that records name are the card's, and a ruling answers a claim.
+pub(super) fn check_items(evaluation: &Cursor, rules: &Rules) {
+    for item in evaluation.at("flags").at("commendation").at("items").list(MOST_ITEMS) {
+        check_item(&item, rules);
+    }
+    for dispute in evaluation.at("disputes").list(MOST_RECORDS) {
+        let claims = dispute.at("items");
+        for claim in claims.list(MOST_ITEMS) {
+            check_item(&claim.at("item"), rules);
+        }
+        for ruling in dispute.at("decision").at("per").list(MOST_ITEMS) {
+            let named = ruling.at("item");
+            check_item(&named, rules);
+            if let Some(item) = named.value.text()
+                && !claims.list(MOST_ITEMS).any(|claim| claim.value.at("item") == named.value)
+            {
+                named.report(Code::NotDisputed, &[("item", &item)]);
+            }
         }
     }
 }
 
-pub(super) fn texts(object: &Object, keys: &[&'static str]) {
-    for key in keys {
-        if let Some(text) = object.get(key) {
-            text.text();
-        }
-    }
-}
-
-fn instants(object: &Object, keys: &[&'static str]) {
-    for key in keys {
-        if let Some(at) = object.get(key) {
-            at.instant();
-        }
-    }
-}
-
-/// Reads the object under a key, where there is one.
-fn with(object: &Object, key: &'static str, keys: &[&str], read: impl FnOnce(&Object)) {
-    if let Some(place) = object.get(key)
-        && let Some(inner) = place.object(keys)
+fn check_item(named: &Cursor, rules: &Rules) {
+    if let Some(id) = named.value.text()
+        && rules.item_index(id).is_none()
     {
-        read(&inner);
-    }
-}
-
-/// Reads every object of the list under a key, where there is one.
-fn each(object: &Object, key: &'static str, keys: &[&str], mut read: impl FnMut(&Object)) {
-    if let Some(list) = object.get(key) {
-        list.list(MOST_RECORDS, |entry| {
-            read(&entry.object(keys)?);
-            Some(())
-        });
+        named.report(Code::UnknownItem, &[("value", &quote(id))]);
     }
 }

@@ -1,27 +1,26 @@
 //! What has become of an item: settled before any arithmetic.
 
-use serde::Serialize;
-
+use crate::document::words;
 use crate::scorecard::{Item, Missing, Rules, Tested};
 
 use super::Response;
 
-/// The one status of an item in an evaluation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Status {
-    /// Its own or its section's condition is not true; a stored answer does not count.
-    Hidden,
-    /// Required, and no answer.
-    Missing,
-    /// Optional, and no answer.
-    Absent,
-    /// Answered "not applicable".
-    NotApplicable,
-    /// Answered, but not for points.
-    Unscored,
-    /// Answered for points.
-    Answered,
+words! {
+    /// The one status of an item in an evaluation.
+    pub enum Status {
+        /// Its own or its section's condition is not true; a stored answer does not count.
+        Hidden = "hidden",
+        /// Required, and no answer.
+        Missing = "missing",
+        /// Optional, and no answer.
+        Absent = "absent",
+        /// Answered "not applicable".
+        NotApplicable = "not-applicable",
+        /// Answered, but not for points.
+        Unscored = "unscored",
+        /// Answered for points.
+        Answered = "answered",
+    }
 }
 
 /// The status of every item, in card order.

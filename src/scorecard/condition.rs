@@ -1,9 +1,9 @@
 //! When something is visible: a condition over answers, in three-valued logic.
 
-use crate::document::{Code, Cursor, Issues};
+use crate::document::{Code, Cursor, Issues, Shape, Value, may};
 use crate::numeric::Decimal;
 
-use super::item::find_option;
+use super::item::find_options;
 use super::{DEEPEST_CONDITION, Item, Kind, MOST_ITEMS, MOST_OPTIONS, Options, Rules};
 
 /// True, false, or (`None`) unknown: the item asked about is hidden, not applicable or without an answer.
@@ -87,35 +87,63 @@ impl Test {
 const TESTS: &[&str] = &["in", "notIn", "allIn", "exactly", "below", "atLeast"];
 const GROUPS: &[&str] = &["all", "any", "not"];
 
-/// Reads a condition against the items already read.
-pub(super) fn read(cursor: &Cursor, items: &[Item], depth: usize) -> Option<Condition> {
-    if depth >= DEEPEST_CONDITION {
-        cursor.report(Code::ConditionTooDeep, &[("limit", &DEEPEST_CONDITION)]);
-        return None;
+static CONDITION: Shape = Shape::Object(&[
+    may("all", Shape::Some(MOST_ITEMS, &CONDITION)),
+    may("any", Shape::Some(MOST_ITEMS, &CONDITION)),
+    may("not", Shape::Of(&CONDITION)),
+    may("item", Shape::Id),
+    may("in", Shape::Any),
+    may("notIn", Shape::Any),
+    may("allIn", Shape::Any),
+    may("exactly", Shape::Any),
+    may("below", Shape::Any),
+    may("atLeast", Shape::Any),
+]);
+
+impl Condition {
+    /// Reads the condition of an item or a section against the items already read.
+    pub(super) fn read(owner: &Cursor, items: &[Item]) -> Option<Self> {
+        if !owner.value.has("visibleWhen") {
+            return None;
+        }
+        let place = owner.at("visibleWhen");
+        place.judge(&CONDITION);
+        Self::read_at(&place, items, 0)
     }
-    let object =
-        cursor.object(&["all", "any", "not", "item", "in", "notIn", "allIn", "exactly", "below", "atLeast"])?;
-    let parts = |list: &Cursor| list.some(MOST_ITEMS, |part| read(part, items, depth + 1));
-    match (object.present(GROUPS).as_slice(), object.present(&["item"]).len(), object.present(TESTS).as_slice()) {
-        (["all"], 0, []) => Some(Condition::All(parts(&object.get("all")?))),
-        (["any"], 0, []) => Some(Condition::Any(parts(&object.get("any")?))),
-        (["not"], 0, []) => Some(Condition::Not(Box::new(read(&object.get("not")?, items, depth + 1)?))),
-        ([], 1, [test]) => read_test(&object.get("item")?, test, &object.get(test)?, items),
-        _ => {
-            cursor.report(Code::ConditionShape, &[]);
-            None
+
+    fn read_at(cursor: &Cursor, items: &[Item], depth: usize) -> Option<Self> {
+        if depth >= DEEPEST_CONDITION {
+            cursor.report(Code::ConditionTooDeep, &[("limit", &DEEPEST_CONDITION)]);
+            return None;
+        }
+        let value = cursor.value;
+        match (value.present(GROUPS).as_slice(), value.has("item"), value.present(TESTS).as_slice()) {
+            (["not"], false, []) => Some(Self::Not(Box::new(Self::read_at(&cursor.at("not"), items, depth + 1)?))),
+            ([group], false, []) => {
+                let mut parts = Vec::new();
+                for part in cursor.at(group).list(MOST_ITEMS) {
+                    parts.extend(Self::read_at(&part, items, depth + 1));
+                }
+                Some(if *group == "all" { Self::All(parts) } else { Self::Any(parts) })
+            }
+            ([], true, [test]) => read_test(&cursor.at("item"), test, &cursor.at(test), items),
+            _ if matches!(value, Value::Object(_)) => {
+                cursor.report(Code::ConditionShape, &[]);
+                None
+            }
+            _ => None,
         }
     }
 }
 
 fn read_test(named: &Cursor, test: &'static str, operand: &Cursor, items: &[Item]) -> Option<Condition> {
-    let id = named.id()?;
+    let id = named.value.id()?;
     let Some((index, item)) = items.iter().enumerate().find(|(_, item)| item.id == id) else {
         named.report(Code::UnknownItem, &[("value", &id)]);
         return None;
     };
-    let allowed = match item.kind {
-        Kind::Choice(_) => &["in", "notIn"][..],
+    let allowed: &[&str] = match item.kind {
+        Kind::Choice(_) => &["in", "notIn"],
         Kind::Multi(..) => &["in", "notIn", "allIn", "exactly"],
         Kind::Number(..) => &["below", "atLeast"],
         Kind::Text | Kind::Date => &[],
@@ -125,21 +153,20 @@ fn read_test(named: &Cursor, test: &'static str, operand: &Cursor, items: &[Item
         operand.report(Code::ConditionTest, &[("test", &test), ("kind", &item.kind.word())]);
         return None;
     }
-    let read = |entry: &Cursor| find_option(entry, &item.kind, id);
-    let listed = |options: Vec<usize>| {
-        let mut listed = Options::default();
-        options.into_iter().for_each(|option| listed.insert(option));
-        listed
-    };
-    let options = || listed(operand.some(MOST_OPTIONS, read));
-    let test = match test {
-        "in" => Test::In(options()),
-        "notIn" => Test::NotIn(options()),
-        "allIn" => Test::AllIn(options()),
+    operand.judge(match test {
+        "below" | "atLeast" => &Shape::Decimal,
         // Exactly none of them is a set too: nothing chosen.
-        "exactly" => Test::Exactly(listed(operand.list(MOST_OPTIONS, read))),
-        "below" => Test::Below(operand.decimal()?),
-        _ => Test::AtLeast(operand.decimal()?),
+        "exactly" => &Shape::List(MOST_OPTIONS, &Shape::Id),
+        _ => &Shape::Some(MOST_OPTIONS, &Shape::Id),
+    });
+    let options = find_options(operand, &item.kind, id);
+    let test = match test {
+        "in" => Test::In(options),
+        "notIn" => Test::NotIn(options),
+        "allIn" => Test::AllIn(options),
+        "exactly" => Test::Exactly(options),
+        "below" => Test::Below(operand.value.decimal()?),
+        _ => Test::AtLeast(operand.value.decimal()?),
     };
     Some(Condition::Item(index, test))
 }

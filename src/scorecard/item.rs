@@ -1,39 +1,61 @@
 //! One item: what may be answered, and what each answer is worth.
 
-use crate::document::{Code, Cursor, Issues, Object, Value};
+use crate::document::{Code, Cursor, Issues, Shape, Value, may, need, words};
 use crate::numeric::{Decimal, Rational, sorted};
 
 use super::condition::Condition;
 use super::{MOST_OPTIONS, Method};
 
-const KEYS: &[&str] = &[
-    "id",
-    "title",
-    "purpose",
-    "guidance",
-    "kind",
-    "options",
-    "maxChoices",
-    "ranges",
-    "else",
-    "weight",
-    "scored",
-    "bonus",
-    "required",
-    "notApplicable",
-    "naPoints",
-    "criticality",
-    "fatal",
-    "visibleWhen",
-    "tags",
-    "rootCauses",
-    "noteWhen",
-    "evidenceWhen",
-    "was",
-    "meta",
-];
-const OPTION_KEYS: &[&str] = &["id", "title", "points", "fatal", "anchor"];
 const MOST_WORDS: usize = 200;
+const KINDS: &[&str] = &["choice", "multi", "number", "text", "date"];
+
+static OPTION: Shape = Shape::Object(&[
+    need("id", Shape::Id),
+    need("title", Shape::Localized),
+    may("points", Shape::Decimal),
+    may("fatal", Shape::Boolean),
+    may("anchor", Shape::Localized),
+]);
+static RANGE: Shape =
+    Shape::Object(&[may("from", Shape::Decimal), may("to", Shape::Decimal), may("points", Shape::Decimal)]);
+static FATAL: Shape = Shape::Object(&[
+    need(
+        "when",
+        Shape::TextOr(
+            &Shape::OneOf(&["option", "not-best", "worst"]),
+            &Shape::Object(&[need("below", Shape::Percent)]),
+        ),
+    ),
+    need("scope", Shape::OneOf(FatalScope::WORDS)),
+    need("effect", Shape::TextOr(&Shape::OneOf(&["zero", "fail"]), &Shape::Object(&[need("cap", Shape::Percent)]))),
+]);
+static ITEM: Shape = Shape::Object(&[
+    need("id", Shape::Id),
+    need("title", Shape::Localized),
+    may("purpose", Shape::Localized),
+    may("guidance", Shape::Localized),
+    need("kind", Shape::OneOf(KINDS)),
+    may("options", Shape::Some(MOST_OPTIONS, &OPTION)),
+    // No more than there are options.
+    may("maxChoices", Shape::Any),
+    may("ranges", Shape::Some(MOST_OPTIONS, &RANGE)),
+    may("else", Shape::Object(&[may("points", Shape::Decimal)])),
+    may("weight", Shape::Weight),
+    may("scored", Shape::Boolean),
+    may("bonus", Shape::Boolean),
+    may("required", Shape::Boolean),
+    may("notApplicable", Shape::Boolean),
+    may("naPoints", Shape::Decimal),
+    may("criticality", Shape::OneOf(Criticality::WORDS)),
+    may("fatal", Shape::Of(&FATAL)),
+    may("visibleWhen", Shape::Any),
+    may("tags", Shape::Table(&Shape::Localized)),
+    may("rootCauses", Shape::Ids(MOST_WORDS)),
+    may("noteWhen", Shape::List(MOST_OPTIONS, &Shape::Id)),
+    may("evidenceWhen", Shape::List(MOST_OPTIONS, &Shape::Id)),
+    may("was", Shape::Ids(MOST_WORDS)),
+    may("meta", Shape::Meta),
+]);
 
 #[derive(Debug, Default)]
 pub(crate) struct Item {
@@ -95,12 +117,13 @@ impl Range {
     }
 }
 
-/// A reporting axis; it never changes a score.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Criticality {
-    Customer,
-    Business,
-    Compliance,
+words! {
+    /// A reporting axis; it never changes a score.
+    pub(crate) enum Criticality {
+        Customer = "customer",
+        Business = "business",
+        Compliance = "compliance",
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -120,19 +143,11 @@ pub(crate) enum FatalWhen {
     Below(Rational),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum FatalScope {
-    Item,
-    Section,
-    Form,
-}
-
-impl FatalScope {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("item", Self::Item), ("section", Self::Section), ("form", Self::Form)];
-
-    pub(crate) fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, scope)| *scope == self).map_or("", |(word, _)| word)
+words! {
+    pub(crate) enum FatalScope {
+        Item = "item",
+        Section = "section",
+        Form = "form",
     }
 }
 
@@ -246,54 +261,56 @@ impl Item {
         self.scored && !self.bonus
     }
 
-    pub(super) fn read(cursor: &Cursor, issues: &Issues, method: Option<Method>) -> Option<Self> {
+    /// Reads an item, without its condition; `method` is the card's, where that could be read.
+    pub(super) fn read(cursor: &Cursor, issues: &Issues, method: Option<Method>) -> Self {
         let before = issues.count();
-        let object = cursor.object(KEYS)?;
-        read_texts(&object);
-        let kind_word = object.need("kind").and_then(|kind| kind.one_of(KIND_WORDS));
-        let kind_scores = !matches!(kind_word, Some("text" | "date"));
-        let scored = object.get("scored").and_then(|scored| scored.boolean()).unwrap_or(kind_scores);
+        cursor.judge(&ITEM);
+        let value = cursor.value;
+        let word = value.at("kind").place_in(KINDS).and_then(|place| KINDS.get(place)).copied();
+        let kind_scores = !matches!(word, Some("text" | "date"));
+        let flag = |key, default| value.at(key).boolean().unwrap_or(default);
+        let scored = flag("scored", kind_scores);
         if scored && !kind_scores {
-            object.place.report_at("scored", Code::TextIsNotScored, &[("kind", &kind_word.unwrap_or_default())]);
+            cursor.report_at("scored", Code::TextIsNotScored, &[("kind", &word.unwrap_or_default())]);
         }
-        let kind = kind_word.map(|word| read_kind(&object, word, scored)).unwrap_or_default();
-        let bonus = flag(&object, "bonus", false);
+        let kind = word.map(|word| read_kind(cursor, word, scored)).unwrap_or_default();
+        let bonus = flag("bonus", false);
         let (lowest, highest) = kind.extremes();
         let mut item = Self {
-            id: object.need("id").and_then(|id| id.id()).unwrap_or_default().into(),
-            weight: object.get("weight").and_then(|weight| read_weight(&weight)),
+            id: value.at("id").id().unwrap_or_default().into(),
+            weight: value.at("weight").weight(),
             scored,
             bonus,
-            required: flag(&object, "required", !bonus),
-            not_applicable: flag(&object, "notApplicable", false),
-            na_points: object.get("naPoints").and_then(|points| points.decimal()).map(Decimal::to_rational),
-            criticality: object.get("criticality").and_then(|word| word.one_of(CRITICALITY_WORDS)),
-            note_when: read_options(&object, "noteWhen", &kind),
-            evidence_when: read_options(&object, "evidenceWhen", &kind),
-            fatal: object.get("fatal").and_then(|fatal| read_fatal(&fatal)),
+            required: flag("required", !bonus),
+            not_applicable: flag("notApplicable", false),
+            na_points: value.at("naPoints").rational(),
+            criticality: Criticality::named(value.at("criticality")),
+            note_when: read_options(cursor, "noteWhen", &kind),
+            evidence_when: read_options(cursor, "evidenceWhen", &kind),
+            fatal: read_fatal(&cursor.at("fatal")),
             lowest,
             highest,
             kind,
             ..Self::default()
         };
         if !item.scored {
-            for key in object.present(&["bonus", "naPoints", "criticality"]) {
-                object.place.report_at(key, Code::KeyNotForUnscored, &[("key", &key)]);
+            for key in value.present(&["bonus", "naPoints", "criticality"]) {
+                cursor.report_at(key, Code::KeyNotForUnscored, &[("key", &key)]);
             }
         }
         item.sound = issues.count() == before;
         if item.sound {
-            item.check_points(&object);
-            item.check_fatal(&object, method);
+            item.check_points(cursor);
+            item.check_fatal(cursor, method);
         }
-        Some(item)
+        item
     }
 
-    fn check_points(&self, object: &Object) {
+    fn check_points(&self, place: &Cursor) {
         if let Some(points) = &self.na_points
             && !(&self.lowest..=&self.highest).contains(&points)
         {
-            object.place.report_at(
+            place.report_at(
                 "naPoints",
                 Code::NaPointsOutside,
                 &[("value", &points), ("lowest", &&self.lowest), ("highest", &&self.highest)],
@@ -301,8 +318,7 @@ impl Item {
         }
     }
 
-    fn check_fatal(&self, object: &Object, method: Option<Method>) {
-        let place = &object.place;
+    fn check_fatal(&self, place: &Cursor, method: Option<Method>) {
         let by_option = matches!(&self.fatal, Some(Fatal { when: FatalWhen::Option, .. }));
         for (index, option) in self.kind.options().iter().enumerate() {
             if option.fatal && !by_option {
@@ -330,118 +346,75 @@ impl Item {
     }
 }
 
-const KIND_WORDS: &[(&str, &str)] =
-    &[("choice", "choice"), ("multi", "multi"), ("number", "number"), ("text", "text"), ("date", "date")];
-const CRITICALITY_WORDS: &[(&str, Criticality)] = &[
-    ("customer", Criticality::Customer),
-    ("business", Criticality::Business),
-    ("compliance", Criticality::Compliance),
-];
-
-fn flag(object: &Object, key: &str, default: bool) -> bool {
-    object.get(key).and_then(|flag| flag.boolean()).unwrap_or(default)
-}
-
-/// Texts, and lists that only pages and reports use: checked, not kept.
-fn read_texts(object: &Object) {
-    for key in ["purpose", "guidance"] {
-        if let Some(text) = object.get(key) {
-            text.localized_text();
-        }
-    }
-    if let Some(title) = object.need("title") {
-        title.localized_text();
-    }
-    if let Some(tags) = object.get("tags") {
-        tags.each_entry(|_, text| text.localized_text());
-    }
-    for key in ["rootCauses", "was"] {
-        if let Some(ids) = object.get(key) {
-            ids.ids(MOST_WORDS);
-        }
-    }
-}
-
-/// A weight: zero or more.
-pub(super) fn read_weight(cursor: &Cursor) -> Option<Rational> {
-    let weight = cursor.decimal()?.to_rational();
-    if weight.is_negative() {
-        cursor.report(Code::NegativeWeight, &[("value", &weight)]);
-        return None;
-    }
-    Some(weight)
-}
-
-fn read_kind(object: &Object, word: &'static str, scored: bool) -> Kind {
-    let keys_of = |kind| match kind {
-        "choice" => &["options", "noteWhen", "evidenceWhen"][..],
+fn read_kind(cursor: &Cursor, word: &'static str, scored: bool) -> Kind {
+    let keys: &[&str] = match word {
+        "choice" => &["options", "noteWhen", "evidenceWhen"],
         "multi" => &["options", "maxChoices", "noteWhen", "evidenceWhen"],
         "number" => &["ranges", "else"],
         _ => &[],
     };
-    for key in object.present(&["options", "maxChoices", "noteWhen", "evidenceWhen", "ranges", "else"]) {
-        if !keys_of(word).contains(&key) {
-            object.place.report_at(key, Code::KeyNotForKind, &[("key", &key), ("kind", &word)]);
+    let of_kinds = ["options", "maxChoices", "noteWhen", "evidenceWhen", "ranges", "else"];
+    for key in cursor.value.present(&of_kinds) {
+        if !keys.contains(&key) {
+            cursor.report_at(key, Code::KeyNotForKind, &[("key", &key), ("kind", &word)]);
         }
     }
     match word {
-        "choice" => Kind::Choice(read_choices(object, scored)),
+        "choice" => Kind::Choice(read_choices(cursor, scored)),
         "multi" => {
-            let options = read_choices(object, scored);
-            let most = object.get("maxChoices").and_then(|most| most.whole(1, options.len().max(1)));
-            Kind::Multi(options, most)
+            let options = read_choices(cursor, scored);
+            let most = cursor.at("maxChoices");
+            if cursor.value.has("maxChoices") {
+                most.judge(&Shape::Whole(1, options.len().max(1)));
+            }
+            Kind::Multi(options, most.value.whole())
         }
-        "number" => read_ranges(object, scored),
+        "number" => read_ranges(cursor, scored),
         "date" => Kind::Date,
         _ => Kind::Text,
     }
 }
 
-fn read_choices(object: &Object, scored: bool) -> Vec<Choice> {
-    let Some(list) = object.need("options") else { return Vec::new() };
-    let mut seen: Vec<String> = Vec::new();
-    list.some(MOST_OPTIONS, |entry| {
-        let option = entry.object(OPTION_KEYS)?;
-        let id = option.need("id").and_then(|id| id.id()).unwrap_or_default();
-        if let Some(first) = seen.iter().position(|other| other == id && !id.is_empty()) {
+fn read_choices(item: &Cursor, scored: bool) -> Vec<Choice> {
+    item.need("options");
+    let list = item.at("options");
+    let mut options: Vec<Choice> = Vec::new();
+    for entry in list.list(MOST_OPTIONS) {
+        let id = entry.value.at("id").id().unwrap_or_default();
+        if let Some(first) = options.iter().position(|other| other.id == id && !id.is_empty()) {
             let first = format!("{}/{first}", list.path());
-            option.place.report_at("id", Code::DuplicateId, &[("value", &id), ("first", &first)]);
+            entry.report_at("id", Code::DuplicateId, &[("value", &id), ("first", &first)]);
         }
-        seen.push(id.into());
-        if let Some(title) = option.need("title") {
-            title.localized_text();
-        }
-        if let Some(anchor) = option.get("anchor") {
-            anchor.localized_text();
-        }
-        Some(Choice { id: id.into(), points: read_points(&option, scored), fatal: flag(&option, "fatal", false) })
-    })
+        let fatal = entry.value.at("fatal").boolean().unwrap_or(false);
+        options.push(Choice { id: id.into(), points: read_points(&entry, scored), fatal });
+    }
+    options
 }
 
-fn read_points(object: &Object, scored: bool) -> Rational {
-    let points = if scored { object.need("points") } else { object.get("points") };
-    points.and_then(|points| points.decimal()).unwrap_or_default().to_rational()
+/// Points have to be there where they count.
+fn read_points(entry: &Cursor, scored: bool) -> Rational {
+    if scored && matches!(entry.value, Value::Object(_)) {
+        entry.need("points");
+    }
+    entry.value.at("points").rational().unwrap_or_default()
 }
 
-fn read_ranges(object: &Object, scored: bool) -> Kind {
-    let otherwise = object.get("else").and_then(|entry| Some(read_points(&entry.object(&["points"])?, scored)));
-    let Some(list) = object.need("ranges") else { return Kind::Number(Vec::new(), otherwise) };
-    let mut place = 0;
+fn read_ranges(item: &Cursor, scored: bool) -> Kind {
+    let otherwise = item.value.has("else").then(|| read_points(&item.at("else"), scored));
+    item.need("ranges");
+    let list = item.at("ranges");
+    let mut ranges = Vec::new();
     let mut bounds_read = true;
-    let ranges = list.some(MOST_OPTIONS, |entry| {
-        let range = entry.object(&["from", "to", "points"])?;
-        let bound = |key| range.get(key).and_then(|bound| bound.decimal());
-        let read = Range { from: bound("from"), to: bound("to"), points: read_points(&range, scored), place };
-        place += 1;
-        let given = range.present(&["from", "to"]).len();
-        bounds_read &= given == read.from.iter().chain(&read.to).count();
-        if let (Some(from), Some(to)) = (read.from, read.to)
+    for (place, entry) in list.list(MOST_OPTIONS).enumerate() {
+        let (from, to) = (entry.value.at("from").decimal(), entry.value.at("to").decimal());
+        bounds_read &= entry.value.present(&["from", "to"]).len() == from.iter().chain(&to).count();
+        if let (Some(from), Some(to)) = (from, to)
             && from >= to
         {
             entry.report(Code::EmptyRange, &[("from", &from), ("to", &to)]);
         }
-        Some(read)
-    });
+        ranges.push(Range { from, to, points: read_points(&entry, scored), place });
+    }
     // A missing start sorts first, as it lies below every number.
     let ranges = sorted(ranges.into_iter(), |a, b| a.from.cmp(&b.from));
     if bounds_read {
@@ -468,20 +441,25 @@ fn check_neighbours(list: &Cursor, ranges: &[Range], every_value_held: bool) {
     }
 }
 
-fn read_options(object: &Object, key: &'static str, kind: &Kind) -> Options {
+fn read_options(item: &Cursor, key: &'static str, kind: &Kind) -> Options {
+    let id = item.value.at("id").text().unwrap_or_default();
+    find_options(&item.at(key), kind, id)
+}
+
+/// The options that a list names.
+pub(crate) fn find_options(list: &Cursor, kind: &Kind, item: &str) -> Options {
     let mut options = Options::default();
-    let Some(list) = object.get(key) else { return options };
-    let id = object.peek("id");
-    list.list(MOST_OPTIONS, |entry| {
-        options.insert(find_option(entry, kind, id)?);
-        Some(())
-    });
+    for entry in list.list(MOST_OPTIONS) {
+        if let Some(option) = find_option(&entry, kind, item) {
+            options.insert(option);
+        }
+    }
     options
 }
 
 /// The place of the option that an entry names.
 pub(crate) fn find_option(entry: &Cursor, kind: &Kind, item: &str) -> Option<usize> {
-    let option = entry.id()?;
+    let option = entry.value.id()?;
     let index = kind.option_index(option);
     // Where options are missing or could not be read, this one may be among them.
     let all_read = !kind.options().is_empty() && kind.options().iter().all(|option| !option.id.is_empty());
@@ -492,28 +470,21 @@ pub(crate) fn find_option(entry: &Cursor, kind: &Kind, item: &str) -> Option<usi
 }
 
 fn read_fatal(cursor: &Cursor) -> Option<Fatal> {
-    let object = cursor.object(&["when", "scope", "effect"])?;
-    let when = object.need("when").and_then(|when| {
-        if matches!(when.value, Value::Text(_)) {
-            return when.one_of(&[("option", 0), ("not-best", 1), ("worst", 2)]).map(|word| match word {
-                0 => FatalWhen::Option,
-                1 => FatalWhen::NotBest,
-                _ => FatalWhen::Worst,
-            });
-        }
-        Some(FatalWhen::Below(when.object(&["below"])?.need("below")?.percent()?.to_rational()))
-    });
-    let scope = object.need("scope").and_then(|scope| scope.one_of(FatalScope::WORDS));
-    let effect = object.need("effect").and_then(|effect| {
-        if matches!(effect.value, Value::Text(_)) {
-            let zero = effect.one_of(&[("zero", true), ("fail", false)])?;
-            return Some(if zero { FatalEffect::Zero } else { FatalEffect::Fail });
-        }
-        Some(FatalEffect::Cap(effect.object(&["cap"])?.need("cap")?.percent()?.to_rational()))
-    });
-    let (when, scope, effect) = (when?, scope?, effect?);
+    let (when, effect) = (cursor.value.at("when"), cursor.value.at("effect"));
+    let when = match when.text() {
+        Some("option") => FatalWhen::Option,
+        Some("not-best") => FatalWhen::NotBest,
+        Some("worst") => FatalWhen::Worst,
+        _ => FatalWhen::Below(when.at("below").percent()?),
+    };
+    let scope = FatalScope::named(cursor.value.at("scope"))?;
+    let effect = match effect.text() {
+        Some("zero") => FatalEffect::Zero,
+        Some("fail") => FatalEffect::Fail,
+        _ => FatalEffect::Cap(effect.at("cap").percent()?),
+    };
     if effect == FatalEffect::Fail && scope != FatalScope::Form {
-        object.place.report_at("effect", Code::FatalEffectScope, &[("scope", &scope.word())]);
+        cursor.report_at("effect", Code::FatalEffectScope, &[("scope", &scope.word())]);
     }
     Some(Fatal { when, scope, effect })
 }

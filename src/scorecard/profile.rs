@@ -1,13 +1,20 @@
 //! Weights, and the profiles that replace them for a period and for some posts.
 
-use crate::document::{Code, Cursor, Date, quote};
+use crate::document::{Code, Cursor, Date, Shape, may, need, quote};
 use crate::numeric::Rational;
 
-use super::item::read_weight;
 use super::{Method, Rules};
 
-const KEYS: &[&str] = &["id", "from", "until", "posts", "sectionWeights", "itemWeights"];
 const MOST_POSTS: usize = 1_000;
+
+pub(super) static PROFILE: Shape = Shape::Object(&[
+    need("id", Shape::Id),
+    may("from", Shape::Date),
+    may("until", Shape::Date),
+    may("posts", Shape::Some(MOST_POSTS, &Shape::Text)),
+    may("sectionWeights", Shape::Table(&Shape::Any)),
+    may("itemWeights", Shape::Table(&Shape::Any)),
+]);
 static NOTHING: Rational = Rational::ZERO;
 
 /// What each section and item weighs.
@@ -47,42 +54,48 @@ impl Profile {
         (self.sound && other.sound && start <= end && posts_meet).then_some(start)
     }
 
-    pub(super) fn read(cursor: &Cursor, rules: &Rules) -> Option<Self> {
-        let object = cursor.object(KEYS)?;
-        let date = |key| object.get(key).and_then(|date| date.date());
-        let (from, until) = (date("from"), date("until"));
-        let dates_read = object.present(&["from", "until"]).len() == from.iter().chain(&until).count();
+    /// Reads a profile of a card whose sections and items are known.
+    pub(super) fn read(cursor: &Cursor, rules: &Rules) -> Self {
+        let value = cursor.value;
+        let (from, until) = (value.at("from").date(), value.at("until").date());
+        let dates_read = value.present(&["from", "until"]).len() == from.iter().chain(&until).count();
         let (from, until) = (from.unwrap_or(Date::MIN), until.unwrap_or(Date::MAX));
-        let posts = object.get("posts").map(|posts| posts.some(MOST_POSTS, |post| post.text().map(str::to_owned)));
-        let posts_read = posts.as_ref().is_none_or(|posts| !posts.is_empty());
         if until < from {
-            object.place.report_at("until", Code::ProfilePeriod, &[("from", &from), ("until", &until)]);
+            cursor.report_at("until", Code::ProfilePeriod, &[("from", &from), ("until", &until)]);
         }
-        let section_weights = object
-            .get("sectionWeights")
-            .map(|table| read_table(&table, Code::UnknownSection, |id| rules.section_index(id)));
-        let item_weights =
-            object.get("itemWeights").map(|table| read_table(&table, Code::UnknownItem, |id| rules.item_index(id)));
-        Some(Self {
-            id: object.need("id").and_then(|id| id.id()).unwrap_or_default().into(),
+        let mut posts: Vec<String> = Vec::new();
+        for post in cursor.at("posts").list(MOST_POSTS) {
+            posts.extend(post.value.text().map(str::to_owned));
+        }
+        let mut profile = Self {
+            id: value.at("id").id().unwrap_or_default().into(),
             from,
             until,
-            posts: posts.unwrap_or_default(),
-            section_weights: section_weights.unwrap_or_default(),
-            item_weights: item_weights.unwrap_or_default(),
+            sound: dates_read && !(posts.is_empty() && value.has("posts")),
+            posts,
+            section_weights: read_table(&cursor.at("sectionWeights"), Code::UnknownSection, &|id| {
+                rules.section_index(id)
+            }),
+            item_weights: read_table(&cursor.at("itemWeights"), Code::UnknownItem, &|id| rules.item_index(id)),
             weights: Weights::default(),
-            sound: dates_read && posts_read,
-        })
+        };
+        profile.weights = Weights::new(rules, Some(&profile));
+        profile
     }
 }
 
 /// A table of weights by id.
-fn read_table(table: &Cursor, unknown: Code, find: impl Fn(&str) -> Option<usize>) -> Vec<(usize, Rational)> {
+fn read_table(table: &Cursor, unknown: Code, find: &dyn Fn(&str) -> Option<usize>) -> Vec<(usize, Rational)> {
     let mut weights = Vec::new();
-    table.each_entry(|id, entry| match find(id) {
-        Some(index) => weights.extend(read_weight(entry).map(|weight| (index, weight))),
-        None => entry.report(unknown, &[("value", &quote(id))]),
-    });
+    for (id, entry) in table.table() {
+        match find(id) {
+            Some(index) => {
+                entry.judge(&Shape::Weight);
+                weights.extend(entry.value.weight().map(|weight| (index, weight)));
+            }
+            None => entry.report(unknown, &[("value", &quote(id))]),
+        }
+    }
     weights
 }
 

@@ -1,243 +1,198 @@
 //! Reading a scorecard document: its shape first, then what depends on the whole.
 
-use crate::document::{Code, Cursor, Issues, Object, Value, Values, quote};
+use crate::document::{Code, Cursor, Issues, Shape, Value, Values, may, need, quote};
 use crate::numeric::{Rational, Rounding, sorted};
 
-use super::condition;
-use super::item::read_weight;
+use super::profile::PROFILE;
 use super::{
-    Band, Display, Item, MOST_ITEMS, MOST_OPTIONS, MOST_SECTIONS, Method, Missing, NotApplicable, Pass, Profile, Rules,
-    Section, Weights,
+    Band, Condition, Display, Item, MOST_ITEMS, MOST_OPTIONS, MOST_SECTIONS, Method, Missing, NotApplicable, Pass,
+    Profile, Rules, Section, Weights,
 };
 
-pub(super) const FORMAT: &str = "calibrant/scorecard@1";
-const KEYS: &[&str] = &[
-    "format",
-    "id",
-    "version",
-    "title",
-    "method",
-    "notApplicable",
-    "missing",
-    "base",
-    "floor",
-    "ceiling",
-    "bonusCeiling",
-    "pass",
-    "sectionMinimums",
-    "bands",
-    "rounding",
-    "profiles",
-    "approvedBy",
-    "validFrom",
-    "sections",
-    "meta",
-];
-const SECTION_KEYS: &[&str] = &["id", "title", "weight", "baseline", "minimum", "visibleWhen", "items", "meta"];
 const MOST_PROFILES: usize = 1_000;
+
+static SCORECARD: Shape = Shape::Object(&[
+    need("format", Shape::Format("calibrant/scorecard@1")),
+    need("id", Shape::Id),
+    need("version", Shape::Text),
+    need("title", Shape::Localized),
+    need("method", Shape::OneOf(Method::WORDS)),
+    may("notApplicable", Shape::OneOf(NotApplicable::WORDS)),
+    may("missing", Shape::OneOf(Missing::WORDS)),
+    may("base", Shape::Decimal),
+    may("floor", Shape::Decimal),
+    may("ceiling", Shape::Decimal),
+    may("bonusCeiling", Shape::Decimal),
+    may("pass", Shape::Object(&[need("at", Shape::Decimal), may("comparator", Shape::OneOf(&[">=", ">"]))])),
+    may("sectionMinimums", Shape::Any),
+    may("bands", Shape::Some(MOST_OPTIONS, &BAND)),
+    may("rounding", Shape::Object(&[may("places", Shape::Whole(0, 4)), may("mode", Shape::OneOf(MODES))])),
+    may("profiles", Shape::List(MOST_PROFILES, &PROFILE)),
+    may("approvedBy", Shape::Text),
+    may("validFrom", Shape::Date),
+    need("sections", Shape::Some(MOST_SECTIONS, &Shape::Any)),
+    may("meta", Shape::Meta),
+]);
+static BAND: Shape =
+    Shape::Object(&[need("id", Shape::Id), need("title", Shape::Localized), need("from", Shape::Decimal)]);
+static SECTION: Shape = Shape::Object(&[
+    need("id", Shape::Id),
+    need("title", Shape::Localized),
+    may("weight", Shape::Weight),
+    may("baseline", Shape::Decimal),
+    may("minimum", Shape::Decimal),
+    may("visibleWhen", Shape::Any),
+    need("items", Shape::Some(MOST_ITEMS, &Shape::Any)),
+    may("meta", Shape::Meta),
+]);
+const MODES: &[&str] = &["half-up", "half-even", "floor"];
 
 /// Everything the document says; what could not be read is left at its default, and reported.
 pub(super) fn rules(document: &Value, issues: &Issues) -> Rules {
     let mut rules = Rules::default();
     let root = Cursor::root(document, issues);
-    if let Some(object) = root.object(KEYS) {
-        read_card(&object, issues, &mut rules);
+    root.judge(&SCORECARD);
+    if matches!(document, Value::Object(_)) {
+        rules.read(&root, issues);
         rules.check(issues);
     }
     rules
 }
 
-fn read_card(object: &Object, issues: &Issues, rules: &mut Rules) {
-    check_format(object, FORMAT);
-    rules.id = object.need("id").and_then(|id| id.id()).unwrap_or_default().into();
-    rules.version = object.need("version").and_then(|version| version.text()).unwrap_or_default().into();
-    if let Some(title) = object.need("title") {
-        title.localized_text();
+impl Rules {
+    fn read(&mut self, root: &Cursor, issues: &Issues) {
+        let card = root.value;
+        self.id = card.at("id").id().unwrap_or_default().into();
+        self.version = card.at("version").text().unwrap_or_default().into();
+        let method = Method::named(card.at("method"));
+        self.method_read = method.is_some();
+        self.method = method.unwrap_or_default();
+        self.not_applicable = NotApplicable::named(card.at("notApplicable")).unwrap_or_default();
+        self.missing = Missing::named(card.at("missing")).unwrap_or_default();
+        self.base = card.at("base").rational();
+        self.floor = card.at("floor").rational();
+        self.ceiling = card.at("ceiling").rational();
+        let given = card.present(&["floor", "ceiling"]).len();
+        self.limits_read = given == usize::from(self.floor.is_some()) + usize::from(self.ceiling.is_some());
+        self.bonus_ceiling = card.at("bonusCeiling").rational();
+        self.pass = read_pass(card.at("pass"));
+        self.bands = read_bands(&root.at("bands"));
+        self.display = read_rounding(card.at("rounding"));
+        let sections = root.at("sections");
+        self.read_sections(&sections, issues, method);
+        self.read_conditions(&sections);
+        self.read_section_minimums(root);
+        self.weights = Weights::new(self, None);
+        for entry in root.at("profiles").list(MOST_PROFILES) {
+            let profile = Profile::read(&entry, self);
+            self.profiles.push(profile);
+        }
     }
-    let method = object.need("method").and_then(|method| method.one_of(Method::WORDS));
-    rules.method_read = method.is_some();
-    rules.method = method.unwrap_or_default();
-    rules.not_applicable = object.get("notApplicable").and_then(|word| word.one_of(NOT_APPLICABLE)).unwrap_or_default();
-    rules.missing = object.get("missing").and_then(|word| word.one_of(MISSING)).unwrap_or_default();
-    let number = |key| object.get(key).and_then(|number| number.decimal()).map(|decimal| decimal.to_rational());
-    rules.base = number("base");
-    rules.floor = number("floor");
-    rules.ceiling = number("ceiling");
-    let given = object.present(&["floor", "ceiling"]).len();
-    rules.limits_read = given == usize::from(rules.floor.is_some()) + usize::from(rules.ceiling.is_some());
-    rules.bonus_ceiling = number("bonusCeiling");
-    rules.pass = object.get("pass").and_then(|pass| read_pass(&pass));
-    rules.bands = object.get("bands").map(|bands| read_bands(&bands)).unwrap_or_default();
-    rules.display = object.get("rounding").and_then(|rounding| read_rounding(&rounding)).unwrap_or_default();
-    if let Some(by) = object.get("approvedBy") {
-        by.text();
+
+    fn read_sections(&mut self, list: &Cursor, issues: &Issues, method: Option<Method>) {
+        let mut ids: Vec<(String, String)> = Vec::new();
+        let mut unique = |id: &str, path: String| match ids.iter().find(|(other, _)| other == id && !id.is_empty()) {
+            Some((_, first)) => issues.add(Code::DuplicateId, path, &[("value", &id), ("first", first)]),
+            None => ids.push((id.into(), path)),
+        };
+        for (index, entry) in list.list(MOST_SECTIONS).enumerate() {
+            entry.judge(&SECTION);
+            let value = entry.value;
+            let start = self.items.len();
+            let id = value.at("id").id().unwrap_or_default();
+            unique(id, format!("{}/id", entry.path()));
+            for (place, entry) in entry.at("items").list(MOST_ITEMS).enumerate() {
+                let item = Item::read(&entry, issues, method);
+                unique(&item.id, format!("{}/id", entry.path()));
+                self.items.push(Item { section: index, place, ..item });
+            }
+            self.sections.push(Section {
+                id: id.into(),
+                weight: value.at("weight").weight(),
+                baseline: value.at("baseline").rational(),
+                minimum: value.at("minimum").rational(),
+                items: start..self.items.len(),
+                ..Section::default()
+            });
+        }
+        if self.items.len() > MOST_ITEMS {
+            list.report(Code::TooMany, &[("count", &self.items.len()), ("limit", &MOST_ITEMS)]);
+        }
     }
-    if let Some(from) = object.get("validFrom") {
-        from.date();
+
+    /// Conditions may name items that come later, so they are read when all items are known.
+    fn read_conditions(&mut self, list: &Cursor) {
+        let mut of_sections = Vec::new();
+        let mut of_items = Vec::new();
+        for section in list.list(MOST_SECTIONS) {
+            of_sections.push(Condition::read(&section, &self.items));
+            for item in section.at("items").list(MOST_ITEMS) {
+                of_items.push(Condition::read(&item, &self.items));
+            }
+        }
+        for (section, condition) in self.sections.iter_mut().zip(of_sections) {
+            section.visible_when = condition;
+        }
+        for (item, condition) in self.items.iter_mut().zip(of_items) {
+            item.visible_when = condition;
+        }
     }
-    if let Some(sections) = object.need("sections") {
-        read_sections(&sections, issues, rules);
-        read_conditions(&sections, rules);
-    }
-    if let Some(minimums) = object.get("sectionMinimums") {
-        read_section_minimums(&minimums, rules);
-    }
-    rules.weights = Weights::new(rules, None);
-    if let Some(profiles) = object.get("profiles") {
-        rules.profiles = profiles.list(MOST_PROFILES, |entry| Profile::read(entry, rules));
-        let weights: Vec<_> = rules.profiles.iter().map(|profile| Weights::new(rules, Some(profile))).collect();
-        for (profile, weights) in rules.profiles.iter_mut().zip(weights) {
-            profile.weights = weights;
+
+    fn read_section_minimums(&mut self, root: &Cursor) {
+        let table = root.at("sectionMinimums");
+        if !root.value.has("sectionMinimums") {
+            return;
+        }
+        if self.method_read && !self.method.is_ratio() {
+            let values: Values = &[("key", &"sectionMinimums"), ("method", &self.method.word())];
+            table.report(Code::KeyNotForMethod, values);
+        }
+        table.judge(&Shape::Table(&Shape::Any));
+        for (id, entry) in table.table() {
+            match self.sections.iter_mut().find(|section| section.id == id) {
+                Some(section) => {
+                    entry.judge(&Shape::Percent);
+                    section.least = entry.value.percent();
+                }
+                None => entry.report(Code::UnknownSection, &[("value", &quote(id))]),
+            }
         }
     }
 }
 
-/// The format tag, which has to be this one.
-pub(crate) fn check_format(object: &Object, expected: &'static str) {
-    if let Some(format) = object.need("format")
-        && let Some(text) = format.free_text()
-        && text != expected
-    {
-        format.report(Code::WrongFormat, &[("value", &quote(text)), ("expected", &expected)]);
+fn read_pass(value: &Value) -> Option<Pass> {
+    Some(Pass { at: value.at("at").rational()?, above: value.at("comparator").text() == Some(">") })
+}
+
+fn read_rounding(value: &Value) -> Display {
+    let default = Display::default();
+    Display {
+        places: value.at("places").whole().map_or(default.places, |places| places as u32),
+        rounding: match value.at("mode").place_in(MODES) {
+            Some(1) => Rounding::HalfEven,
+            Some(2) => Rounding::Floor,
+            _ => default.rounding,
+        },
     }
-}
-
-const NOT_APPLICABLE: &[(&str, NotApplicable)] = &[
-    ("exclude", NotApplicable::Exclude),
-    ("within-section", NotApplicable::WithinSection),
-    ("full-credit", NotApplicable::FullCredit),
-    ("no-credit", NotApplicable::NoCredit),
-];
-const MISSING: &[(&str, Missing)] = &[
-    ("block", Missing::Block),
-    ("not-applicable", Missing::NotApplicable),
-    ("no-credit", Missing::NoCredit),
-    ("worst", Missing::Worst),
-];
-
-fn read_pass(cursor: &Cursor) -> Option<Pass> {
-    let object = cursor.object(&["at", "comparator"])?;
-    let above = object.get("comparator").and_then(|word| word.one_of(&[(">=", false), (">", true)]));
-    let at = object.need("at")?.decimal()?.to_rational();
-    Some(Pass { at, above: above.unwrap_or(false) })
-}
-
-fn read_rounding(cursor: &Cursor) -> Option<Display> {
-    let object = cursor.object(&["places", "mode"])?;
-    let modes = [("half-up", Rounding::HalfUp), ("half-even", Rounding::HalfEven), ("floor", Rounding::Floor)];
-    let display = Display::default();
-    Some(Display {
-        places: object
-            .get("places")
-            .and_then(|places| places.whole(0, 4))
-            .map_or(display.places, |places| places as u32),
-        rounding: object.get("mode").and_then(|mode| mode.one_of(&modes)).unwrap_or(display.rounding),
-    })
 }
 
 fn read_bands(list: &Cursor) -> Vec<Band> {
     let mut bands: Vec<Band> = Vec::new();
-    list.some(MOST_OPTIONS, |entry| {
-        let object = entry.object(&["id", "title", "from"])?;
-        let id = object.need("id").and_then(|id| id.id()).unwrap_or_default();
-        if let Some(title) = object.need("title") {
-            title.localized_text();
+    for (position, entry) in list.list(MOST_OPTIONS).enumerate() {
+        let id = entry.value.at("id").id().unwrap_or_default();
+        let cut = entry.value.at("from").rational();
+        let first = |place| format!("{}/{place}", list.path());
+        if let Some(place) = bands.iter().position(|band| band.id == id && !id.is_empty()) {
+            entry.report_at("id", Code::DuplicateId, &[("value", &id), ("first", &first(place))]);
         }
-        let cut = object.need("from").and_then(|from| from.decimal());
-        let from = cut.unwrap_or_default().to_rational();
-        let clash =
-            |same: &dyn Fn(&Band) -> bool| bands.iter().position(same).map(|first| format!("{}/{first}", list.path()));
-        if let Some(first) = clash(&|band| band.id == id && !id.is_empty()) {
-            object.place.report_at("id", Code::DuplicateId, &[("value", &id), ("first", &first)]);
+        if let Some(from) = &cut
+            && let Some(place) = bands.iter().position(|band| band.from == *from)
+        {
+            entry.report_at("from", Code::BandSameCut, &[("from", from), ("first", &first(place))]);
         }
-        if let Some(first) = clash(&|band| band.from == from).filter(|_| cut.is_some()) {
-            object.place.report_at("from", Code::BandSameCut, &[("from", &&from), ("first", &first)]);
-        }
-        bands.push(Band { id: id.into(), from, position: bands.len() });
-        Some(())
-    });
+        bands.push(Band { id: id.into(), from: cut.unwrap_or_default(), position });
+    }
     sorted(bands.into_iter(), |a, b| a.from.cmp(&b.from))
-}
-
-fn read_sections(list: &Cursor, issues: &Issues, rules: &mut Rules) {
-    let mut ids: Vec<(String, String)> = Vec::new();
-    let mut unique = |id: &str, path: String| {
-        let first = ids.iter().find(|(other, _)| other == id).map(|(_, first)| first.clone());
-        match first {
-            Some(first) if !id.is_empty() => {
-                issues.add(Code::DuplicateId, path, &[("value", &id), ("first", &first)]);
-            }
-            _ => ids.push((id.into(), path)),
-        }
-    };
-    let method = Some(rules.method).filter(|_| rules.method_read);
-    list.some(MOST_SECTIONS, |entry| {
-        let start = rules.items.len();
-        let index = rules.sections.len();
-        let mut section = Section { items: start..start, ..Section::default() };
-        if let Some(object) = entry.object(SECTION_KEYS) {
-            read_section(&object, &mut section);
-            unique(&section.id, format!("{}/id", entry.path()));
-            if let Some(items) = object.need("items") {
-                items.some(MOST_ITEMS, |entry| {
-                    let item = Item::read(entry, issues, method).unwrap_or_default();
-                    unique(&item.id, format!("{}/id", entry.path()));
-                    rules.items.push(Item { section: index, place: rules.items.len() - start, ..item });
-                    Some(())
-                });
-            }
-        }
-        section.items = start..rules.items.len();
-        rules.sections.push(section);
-        Some(())
-    });
-    if rules.items.len() > MOST_ITEMS {
-        list.report(Code::TooMany, &[("count", &rules.items.len()), ("limit", &MOST_ITEMS)]);
-    }
-}
-
-fn read_section(object: &Object, section: &mut Section) {
-    section.id = object.need("id").and_then(|id| id.id()).unwrap_or_default().into();
-    if let Some(title) = object.need("title") {
-        title.localized_text();
-    }
-    let number = |key| object.get(key).and_then(|number| number.decimal()).map(|decimal| decimal.to_rational());
-    section.weight = object.get("weight").and_then(|weight| read_weight(&weight));
-    section.baseline = number("baseline");
-    section.minimum = number("minimum");
-}
-
-/// Conditions may name items that come later, so they are read when all items are known.
-fn read_conditions(list: &Cursor, rules: &mut Rules) {
-    let mut of_sections = Vec::new();
-    let mut of_items = Vec::new();
-    let items = &rules.items;
-    list.each_raw(|section| {
-        let condition = section.raw("visibleWhen").and_then(|entry| condition::read(&entry, items, 0));
-        of_sections.push(condition);
-        if let Some(list) = section.raw("items") {
-            list.each_raw(|item| {
-                of_items.push(item.raw("visibleWhen").and_then(|entry| condition::read(&entry, items, 0)));
-            });
-        }
-    });
-    for (section, condition) in rules.sections.iter_mut().zip(of_sections) {
-        section.visible_when = condition;
-    }
-    for (item, condition) in rules.items.iter_mut().zip(of_items) {
-        item.visible_when = condition;
-    }
-}
-
-fn read_section_minimums(table: &Cursor, rules: &mut Rules) {
-    if rules.method_read && !rules.method.is_ratio() {
-        let values: Values = &[("key", &"sectionMinimums"), ("method", &rules.method.word())];
-        table.report(Code::KeyNotForMethod, values);
-    }
-    table.each_entry(|id, entry| match rules.sections.iter_mut().find(|section| section.id == id) {
-        Some(section) => section.least = entry.percent().map(|percent| percent.to_rational()),
-        None => entry.report(Code::UnknownSection, &[("value", &quote(id))]),
-    });
 }
 
 impl Rules {

@@ -1,22 +1,21 @@
 //! Pass or fail, and the band.
 
-use serde::Serialize;
-
+use crate::document::words;
 use crate::numeric::Rational;
 use crate::scorecard::{Band, Rules};
 
 use super::form::Assessment;
 
-/// Whether an evaluation passes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Outcome {
-    /// Nothing can be said: no rule, no score, or something is missing.
-    None,
-    /// The score meets the threshold, and every section its minimum.
-    Pass,
-    /// It does not, or a fatal rule of form scope fired.
-    Fail,
+words! {
+    /// Whether an evaluation passes.
+    pub enum Outcome {
+        /// Nothing can be said: no rule, no score, or something is missing.
+        None = "none",
+        /// The score meets the threshold, and every section its minimum.
+        Pass = "pass",
+        /// It does not, or a fatal rule of form scope fired.
+        Fail = "fail",
+    }
 }
 
 pub(crate) fn outcome(rules: &Rules, assessment: &Assessment, provisional: bool) -> Outcome {
@@ -40,16 +39,4 @@ pub(crate) fn outcome(rules: &Rules, assessment: &Assessment, provisional: bool)
 /// The place, from the lowest, of the band that holds the score; half-open intervals leave no gap.
 pub(crate) fn band(bands: &[Band], score: &Rational) -> Option<usize> {
     bands.iter().rposition(|band| band.from <= *score)
-}
-
-impl Outcome {
-    /// The word documents use.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Pass => "pass",
-            Self::Fail => "fail",
-        }
-    }
 }

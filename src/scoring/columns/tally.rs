@@ -173,33 +173,28 @@ impl Tally {
         let flags = row.joined as u8;
         let numerator = ((row.added >> NUMERATOR_AT) as i64 + self.start) * self.factor;
         let denominator = self.denominator.unwrap_or((row.added >> DENOMINATOR_AT) as i64 & (DENOMINATOR_LIMIT - 1));
-        if flags & !PROVISIONAL != ANSWERED || denominator == 0 || self.marks.limited() {
-            return self.unusual_row(numerator, denominator, flags);
-        }
         let quotient = Quotient::new(numerator, denominator);
+        if flags & !PROVISIONAL != ANSWERED || denominator == 0 || self.marks.limit(&quotient).is_some() {
+            return self.unusual_row(&quotient, flags);
+        }
         self.marks.judge(quotient.value, |mark| quotient.cmp(mark), flags & PROVISIONAL != 0)
     }
 
     /// Rows without an answer, beyond a limit, or on which a fatal rule of form scope fired.
-    fn unusual_row(&self, numerator: i64, denominator: i64, flags: u8) -> RowScore {
+    fn unusual_row(&self, quotient: &Quotient, flags: u8) -> RowScore {
         let effect = self.effect(flags);
-        if flags & ANSWERED == 0 || denominator == 0 {
+        if flags & ANSWERED == 0 || quotient.denominator == 0 {
             let outcome = if effect.is_some() { Outcome::Fail } else { Outcome::None };
             return RowScore { score: None, outcome, band: NONE };
         }
-        let quotient = Quotient::new(numerator, denominator);
-        let limited = self.marks.limit(&quotient);
-        let provisional = flags & PROVISIONAL != 0;
-        match (effect, limited) {
-            (None, None) => self.marks.judge(quotient.value, |mark| quotient.cmp(mark), provisional),
-            (None, Some(limit)) => self.marks.judge(limit.value, |mark| limit.exact.cmp(&mark.exact), provisional),
-            (Some(effect), _) => {
-                let score = limited.map_or_else(|| quotient.exact(), |mark| mark.exact.clone());
-                let fallen = fall(score, effect, &Rational::integer(100));
-                let judged = self.marks.judge(fallen.to_double(), |mark| fallen.cmp(&mark.exact), provisional);
-                RowScore { outcome: Outcome::Fail, ..judged }
-            }
+        let limit = self.marks.limit(quotient);
+        let mut score = limit.map_or_else(|| quotient.exact(), |mark| mark.exact.clone());
+        if let Some(effect) = effect {
+            score = fall(score, effect, &Rational::integer(100));
         }
+        let provisional = flags & PROVISIONAL != 0;
+        let judged = self.marks.judge(score.to_double(), |mark| score.cmp(&mark.exact), provisional);
+        RowScore { outcome: if effect.is_some() { Outcome::Fail } else { judged.outcome }, ..judged }
     }
 
     fn effect(&self, flags: u8) -> Option<&FatalEffect> {
@@ -295,12 +290,8 @@ impl Marks {
         })
     }
 
-    /// Whether there is a floor or a ceiling.
-    fn limited(&self) -> bool {
-        self.floor.is_some() || self.ceiling.is_some()
-    }
-
     /// The limit that a score goes beyond.
+    #[inline(always)]
     fn limit(&self, score: &Quotient) -> Option<&Mark> {
         let below = self.floor.as_ref().filter(|floor| score.cmp(floor).is_lt());
         below.or_else(|| self.ceiling.as_ref().filter(|ceiling| score.cmp(ceiling).is_gt()))
