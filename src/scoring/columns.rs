@@ -88,8 +88,11 @@ struct RowScore {
 }
 
 impl ColumnScores {
-    fn with_rows(rows: usize) -> Self {
-        Self { score: vec![0.0; rows], valid: vec![0; rows], outcome: vec![0; rows], band: vec![NONE; rows] }
+    fn resize(&mut self, rows: usize) {
+        self.score.resize(rows, 0.0);
+        self.valid.resize(rows, 0);
+        self.outcome.resize(rows, 0);
+        self.band.resize(rows, NONE);
     }
 
     fn push(&mut self, row: RowScore) {
@@ -118,6 +121,8 @@ pub struct Bulk<'a> {
     tally: Option<Tally>,
     /// By what the row holds; the latest of those that share a place stays.
     remembered: Vec<Option<(Vec<u8>, RowScore)>>,
+    /// Those of the last piece; the next one takes their place in memory.
+    scores: ColumnScores,
 }
 
 impl<'a> Bulk<'a> {
@@ -133,7 +138,13 @@ impl<'a> Bulk<'a> {
             return Err(vec![Issue::new(Code::UnknownProfile, "/profile".into(), value)]);
         }
         let weights = rules.weights_under(index.flatten());
-        Ok(Self { rules, weights, tally: Tally::new(rules, weights), remembered: Vec::new() })
+        Ok(Self {
+            rules,
+            weights,
+            tally: Tally::new(rules, weights),
+            remembered: Vec::new(),
+            scores: ColumnScores::default(),
+        })
     }
 
     /// Whether columns of these shapes can be scored.
@@ -168,14 +179,14 @@ impl<'a> Bulk<'a> {
     ///
     /// # Errors
     /// Every column with a value that is no answer: its first.
-    pub fn score(&mut self, columns: &[(&str, Column)], first: usize) -> Result<ColumnScores, Vec<Issue>> {
+    pub fn score(&mut self, columns: &[(&str, Column)], first: usize) -> Result<&ColumnScores, Vec<Issue>> {
         let rows = columns.first().map_or(0, |(_, column)| column.len());
         let placed = self.place(columns);
         if let Some(tally) = &self.tally
             && let Some(codes) = all_codes(&placed)
-            && let Some(scores) = tally.score(&codes, rows)
+            && tally.score(&codes, rows, &mut self.scores).is_some()
         {
-            return Ok(scores);
+            return Ok(&self.scores);
         }
         let issues = Issues::default();
         for (item, column) in self.rules.items.iter().zip(&placed) {
@@ -186,9 +197,12 @@ impl<'a> Bulk<'a> {
         if issues.has_errors() {
             return Err(issues.into_vec());
         }
-        let mut scores = ColumnScores::default();
-        (0..rows).for_each(|row| scores.push(self.row(&placed, row)));
-        Ok(scores)
+        self.scores.resize(0);
+        for row in 0..rows {
+            let score = self.row(&placed, row);
+            self.scores.push(score);
+        }
+        Ok(&self.scores)
     }
 
     /// The columns in card order.
@@ -231,7 +245,8 @@ pub fn score_columns(
     let mut bulk = Bulk::new(card, profile)?;
     let shapes: Vec<_> = columns.iter().map(|(id, column)| (*id, column.shape())).collect();
     bulk.fit(&shapes)?;
-    bulk.score(columns, 0)
+    bulk.score(columns, 0)?;
+    Ok(bulk.scores)
 }
 
 /// FNV-1a (Fowler, Noll and Vo).

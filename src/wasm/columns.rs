@@ -49,7 +49,7 @@ pub(super) fn score(card: &Scorecard, columns: &Object) -> Result<Object, Vec<Is
         let pieces: Vec<_> = sources.iter().map(|(id, source)| (id, source.piece(first, last))).collect();
         let columns: Vec<_> = pieces.iter().map(|(id, piece)| (id.as_str(), piece.column())).collect();
         match bulk.score(&columns, first as usize) {
-            Ok(scores) => results.write(first, &scores),
+            Ok(scores) => results.write(first, scores),
             Err(found) => found.into_iter().for_each(|issue| add_first(&mut issues, issue)),
         }
     }

@@ -51,8 +51,5 @@ fn bench() -> Outcome {
     build::package()?;
     setup::npm_packages()?;
     run(Command::new("cargo").args(["build", "--quiet", "--release", "--example", "throughput"]))?;
-    let native = Command::new(tools::root().join("target/release/examples/throughput"))
-        .output()
-        .map_err(|error| format!("examples/throughput: {error}"))?;
-    run(node().args(["benches/score.mjs", "--native"]).arg(String::from_utf8_lossy(&native.stdout).trim()))
+    run(node().args(["benches/score.mjs", "--native", "target/release/examples/throughput"]))
 }

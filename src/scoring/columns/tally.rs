@@ -2,6 +2,8 @@
 //! without conditions and without rules that act on a section. Each answer's part of both sums is an integer worked out
 //! once, by the code of the single path; a row is look-ups and additions.
 
+use std::cmp::Ordering;
+
 use crate::evaluation::{Response, Status};
 use crate::numeric::{Rational, common_divisor};
 use crate::scorecard::{FatalEffect, FatalScope, Item, Kind, Method, NotApplicable, Rules, Weights};
@@ -117,9 +119,9 @@ impl Tally {
         (sums_fit && largest < 1 << f64::MANTISSA_DIGITS).then_some(tally)
     }
 
-    /// The scores of all rows; `None` where a column holds what is no answer.
-    pub(super) fn score(&self, columns: &[Option<&[u8]>], rows: usize) -> Option<ColumnScores> {
-        let mut scores = ColumnScores::with_rows(rows);
+    /// Writes the scores of all rows; `None` where a column holds what is no answer.
+    pub(super) fn score(&self, columns: &[Option<&[u8]>], rows: usize, scores: &mut ColumnScores) -> Option<()> {
+        scores.resize(rows);
         let mut tile = [Row::default(); TILE];
         let mut seen = 0;
         let outputs = scores.score.chunks_mut(TILE).zip(scores.valid.chunks_mut(TILE));
@@ -127,15 +129,9 @@ impl Tally {
         for (index, ((score, valid), (outcome, band))) in outputs.enumerate() {
             let rows = tile.get_mut(..score.len())?;
             self.add_up(columns, index * TILE, rows)?;
-            let written = score.iter_mut().zip(valid).zip(outcome.iter_mut().zip(band));
-            for (row, ((score, valid), (outcome, band))) in rows.iter().zip(written) {
-                seen |= row.joined as u8;
-                let result = self.row(*row);
-                (*score, *valid) = (result.score.unwrap_or(0.0), result.score.is_some().into());
-                (*outcome, *band) = (result.outcome_code(), result.band);
-            }
+            seen |= self.judge_tile(rows, score, valid, outcome, band);
         }
-        (seen & INVALID == 0).then_some(scores)
+        (seen & INVALID == 0).then_some(())
     }
 
     /// Adds up the words of a tile of rows, four columns at a time.
@@ -149,22 +145,38 @@ impl Tally {
         }
         let mut fours = pairs.chunks_exact(4);
         for four in &mut fours {
-            let [(a, of_a), (b, of_b), (c, of_c), (d, of_d)] = four else { continue };
-            let codes = of_a.iter().zip(*of_b).zip(of_c.iter().zip(*of_d));
+            // Copied out, so that the loop need not look up again where each table is.
+            let &[(a, of_a), (b, of_b), (c, of_c), (d, of_d)] = four else { continue };
+            let codes = of_a.iter().zip(of_b).zip(of_c.iter().zip(of_d));
             for (row, ((of_a, of_b), (of_c, of_d))) in rows.iter_mut().zip(codes) {
                 let (a, b, c, d) = (a.word(*of_a), b.word(*of_b), c.word(*of_c), d.word(*of_d));
                 row.added += a + b + c + d;
                 row.joined |= a | b | c | d;
             }
         }
-        for (table, codes) in fours.remainder() {
-            for (row, code) in rows.iter_mut().zip(*codes) {
+        for &(table, codes) in fours.remainder() {
+            for (row, code) in rows.iter_mut().zip(codes) {
                 let word = table.word(*code);
                 row.added += word;
                 row.joined |= word;
             }
         }
         Some(())
+    }
+
+    /// Writes what becomes of each row of a tile, and gives the flags seen.
+    // A function of its own, so that all it works with stays in registers.
+    #[inline(never)]
+    fn judge_tile(&self, rows: &[Row], score: &mut [f64], valid: &mut [u8], outcome: &mut [u8], band: &mut [u8]) -> u8 {
+        let mut seen = 0;
+        let written = score.iter_mut().zip(valid).zip(outcome.iter_mut().zip(band));
+        for (row, ((score, valid), (outcome, band))) in rows.iter().zip(written) {
+            seen |= row.joined as u8;
+            let result = self.row(*row);
+            (*score, *valid) = (result.score.unwrap_or(0.0), result.score.is_some().into());
+            (*outcome, *band) = (result.outcome_code(), result.band);
+        }
+        seen
     }
 
     /// The score of a row from its sums.
@@ -177,7 +189,7 @@ impl Tally {
         if flags & !PROVISIONAL != ANSWERED || denominator == 0 || self.marks.limit(&quotient).is_some() {
             return self.unusual_row(&quotient, flags);
         }
-        self.marks.judge(quotient.value, |mark| quotient.cmp(mark), flags & PROVISIONAL != 0)
+        self.marks.judge(quotient.value, &|mark| quotient.cmp_exactly(mark), flags & PROVISIONAL != 0)
     }
 
     /// Rows without an answer, beyond a limit, or on which a fatal rule of form scope fired.
@@ -193,7 +205,7 @@ impl Tally {
             score = fall(score, effect, &Rational::integer(100));
         }
         let provisional = flags & PROVISIONAL != 0;
-        let judged = self.marks.judge(score.to_double(), |mark| score.cmp(&mark.exact), provisional);
+        let judged = self.marks.judge(score.to_double(), &|mark| score.cmp(&mark.exact), provisional);
         RowScore { outcome: if effect.is_some() { Outcome::Fail } else { judged.outcome }, ..judged }
     }
 
@@ -247,16 +259,9 @@ impl Quotient {
         Rational::new(self.numerator.into(), self.denominator.into())
     }
 
-    /// Rounding keeps order, so unequal doubles decide; equal ones are compared exactly.
-    #[inline(always)]
-    fn cmp(&self, mark: &Mark) -> std::cmp::Ordering {
-        match self.value.partial_cmp(&mark.value) {
-            Some(std::cmp::Ordering::Equal) | None => {
-                let (numerator, denominator) = (i128::from(self.numerator), i128::from(self.denominator));
-                (numerator * mark.denominator).cmp(&(mark.numerator * denominator))
-            }
-            Some(unequal) => unequal,
-        }
+    fn cmp_exactly(&self, mark: &Mark) -> Ordering {
+        let (numerator, denominator) = (i128::from(self.numerator), i128::from(self.denominator));
+        (numerator * mark.denominator).cmp(&(mark.numerator * denominator))
     }
 }
 
@@ -269,6 +274,13 @@ impl Mark {
             denominator: denominator.into(),
             exact: exact.clone(),
         })
+    }
+
+    /// Rounding keeps order, so unequal doubles decide; for equal ones `tie` compares exactly.
+    #[inline(always)]
+    fn is_reached(&self, value: f64, tie: &dyn Fn(&Self) -> Ordering, above: bool) -> bool {
+        value > self.value
+            || (value == self.value && tie(self) >= if above { Ordering::Greater } else { Ordering::Equal })
     }
 
     fn maybe(exact: Option<Rational>) -> Option<Option<Self>> {
@@ -293,23 +305,32 @@ impl Marks {
     /// The limit that a score goes beyond.
     #[inline(always)]
     fn limit(&self, score: &Quotient) -> Option<&Mark> {
-        let below = self.floor.as_ref().filter(|floor| score.cmp(floor).is_lt());
-        below.or_else(|| self.ceiling.as_ref().filter(|ceiling| score.cmp(ceiling).is_gt()))
+        let tie: &dyn Fn(&Mark) -> Ordering = &|mark| score.cmp_exactly(mark);
+        match (&self.floor, &self.ceiling) {
+            (Some(floor), _) if !floor.is_reached(score.value, tie, false) => Some(floor),
+            (_, Some(ceiling)) if ceiling.is_reached(score.value, tie, true) => Some(ceiling),
+            _ => None,
+        }
     }
 
     #[inline(always)]
-    fn judge(&self, value: f64, compare: impl Fn(&Mark) -> std::cmp::Ordering, provisional: bool) -> RowScore {
+    fn judge(&self, value: f64, tie: &dyn Fn(&Mark) -> Ordering, provisional: bool) -> RowScore {
         if provisional {
             return RowScore { score: Some(value), outcome: Outcome::None, band: NONE };
         }
         let outcome = match &self.pass {
             None => Outcome::None,
-            Some((mark, true)) if compare(mark).is_gt() => Outcome::Pass,
-            Some((mark, false)) if compare(mark).is_ge() => Outcome::Pass,
+            Some((mark, above)) if mark.is_reached(value, tie, *above) => Outcome::Pass,
             Some(_) => Outcome::Fail,
         };
-        let band = self.bands.iter().rposition(|mark| compare(mark).is_ge());
-        RowScore { score: Some(value), outcome, band: band.map_or(NONE, |index| index as u8) }
+        let mut band = NONE;
+        for (index, mark) in self.bands.iter().enumerate() {
+            if !mark.is_reached(value, tie, false) {
+                break;
+            }
+            band = index as u8;
+        }
+        RowScore { score: Some(value), outcome, band }
     }
 }
 
