@@ -10,6 +10,20 @@ pub use decimal::{Decimal, DecimalError};
 pub(crate) use rational::common_divisor;
 pub use rational::{Rational, Rounding};
 
+/// Decimal digits with a point before the last `places`, and a sign.
+fn with_point(negative: bool, digits: &str, places: usize) -> String {
+    let mut text = String::from(if negative { "-" } else { "" });
+    let length = digits.len().max(places + 1);
+    let zeros = std::iter::repeat_n(b'0', length - digits.len());
+    for (place, digit) in zeros.chain(digits.bytes()).enumerate() {
+        if places > 0 && place + places == length {
+            text.push('.');
+        }
+        text.push(char::from(digit));
+    }
+    text
+}
+
 /// Sorts by insertion, equals in the order given: for lists of a document's length, where the code of a general sort,
 /// once for each type, would weigh more than the engine itself.
 pub(crate) fn sorted<T>(values: impl Iterator<Item = T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {

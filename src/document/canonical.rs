@@ -1,8 +1,6 @@
 //! The one text of a document that is hashed: canonical JSON (RFC 8785) in which every number, and every decimal that
 //! stands as text where a decimal is meant, has been turned into its shortest decimal text.
 
-use std::fmt::Write;
-
 use sha2::{Digest, Sha256};
 
 use super::Value;
@@ -57,10 +55,15 @@ pub(crate) fn canonical_json(document: &Value, keep: &dyn Fn(&str) -> bool) -> S
 pub(crate) fn sha256(text: &str) -> String {
     let mut named = String::from("sha256:");
     for byte in Sha256::digest(text.as_bytes()) {
-        // Writing to a text cannot fail.
-        let _ = write!(named, "{byte:02x}");
+        push_hex(&mut named, byte);
     }
     named
+}
+
+fn push_hex(text: &mut String, byte: u8) {
+    for half in [byte >> 4, byte & 15] {
+        text.push(char::from(if half < 10 { b'0' + half } else { b'a' - 10 + half }));
+    }
 }
 
 fn write_value(out: &mut String, value: &Value, place: Place, keep: &dyn Fn(&str) -> bool) {
@@ -120,7 +123,8 @@ fn write_text(out: &mut String, text: &str) {
             '\u{c}' => out.push_str("\\f"),
             '\r' => out.push_str("\\r"),
             control if control < ' ' => {
-                let _ = write!(out, "\\u{:04x}", u32::from(control));
+                out.push_str("\\u00");
+                push_hex(out, control as u8);
             }
             other => out.push(other),
         }

@@ -58,13 +58,22 @@ impl Date {
 
 impl std::fmt::Display for Date {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        let mut text = String::new();
+        for (number, digits, end) in [(self.year, 4, "-"), (self.month.into(), 2, "-"), (self.day.into(), 2, "")] {
+            let mut place = 10u16.pow(digits);
+            while place > 1 {
+                text.push(char::from(b'0' + (number % place / (place / 10)) as u8));
+                place /= 10;
+            }
+            text.push_str(end);
+        }
+        f.write_str(&text)
     }
 }
 
 fn number(text: &str, digits: usize) -> Option<u16> {
     let fits = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
-    if fits { text.parse().ok() } else { None }
+    fits.then(|| text.bytes().fold(0, |number, byte| 10 * number + u16::from(byte - b'0')))
 }
 
 #[cfg(test)]

@@ -86,7 +86,7 @@ pub(super) fn check_items(evaluation: &Cursor, rules: &Rules) {
             let named = ruling.at("item");
             check_item(&named, rules);
             if let Some(item) = named.value.text()
-                && !claims.list(MOST_ITEMS).any(|claim| claim.value.at("item") == named.value)
+                && !claims.list(MOST_ITEMS).any(|claim| claim.value.at("item").text() == Some(item))
             {
                 named.report(Code::NotDisputed, &[("item", &item)]);
             }

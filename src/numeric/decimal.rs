@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Rational;
+use super::{Rational, with_point};
 
 const SCALE: i64 = 1_000_000;
 
@@ -26,6 +26,9 @@ pub enum DecimalError {
 impl Decimal {
     /// Largest absolute value.
     pub const LIMIT: i64 = 1_000_000_000;
+    /// The least and the most of all.
+    pub(crate) const LEAST: Self = Self { millionths: -Self::LIMIT * SCALE };
+    pub(crate) const MOST: Self = Self { millionths: Self::LIMIT * SCALE };
     /// Most digits after the point.
     pub const FRACTION_DIGITS: usize = 6;
 
@@ -35,23 +38,29 @@ impl Decimal {
     /// Anything else, an exponent included.
     pub fn parse(text: &str) -> Result<Self, DecimalError> {
         let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
-        let (whole, fraction) = match digits.split_once('.') {
-            Some((_, "")) => return Err(DecimalError::NotDecimal),
-            Some((whole, fraction)) => (whole, fraction),
-            None => (digits, ""),
-        };
-        let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        if whole.is_empty() || !all_digits(whole) || !all_digits(fraction) {
-            return Err(DecimalError::NotDecimal);
+        let (mut whole, mut fraction) = (None, None);
+        let mut places = 0;
+        for byte in digits.bytes() {
+            let part = if fraction.is_some() { &mut fraction } else { &mut whole };
+            match byte {
+                b'0'..=b'9' => {
+                    *part = Some(part.unwrap_or(0i64).saturating_mul(10).saturating_add((byte - b'0').into()));
+                    places += usize::from(fraction.is_some());
+                }
+                b'.' if whole.is_some() && fraction.is_none() => fraction = Some(0),
+                _ => return Err(DecimalError::NotDecimal),
+            }
         }
-        let whole = whole.trim_start_matches('0');
-        if whole.len() > 10 {
+        let Some(whole) = whole.filter(|_| fraction.is_none() || places > 0) else {
+            return Err(DecimalError::NotDecimal);
+        };
+        if whole > Self::LIMIT {
             return Err(DecimalError::OutOfRange);
         }
-        if fraction.len() > Self::FRACTION_DIGITS {
+        let Some(missing) = Self::FRACTION_DIGITS.checked_sub(places) else {
             return Err(DecimalError::TooManyDigits);
-        }
-        let magnitude = format!("0{whole}{fraction:0<6}").parse::<i64>().map_err(|_| DecimalError::NotDecimal)?;
+        };
+        let magnitude = (0..missing).fold(fraction.unwrap_or(0), |number, _| number * 10) + whole * SCALE;
         Self::from_millionths(if negative { -magnitude } else { magnitude })
     }
 
@@ -107,14 +116,9 @@ impl Decimal {
 /// The shortest decimal text.
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.millionths < 0 { "-" } else { "" };
-        let magnitude = self.millionths.unsigned_abs();
-        let (whole, fraction) = (magnitude / SCALE as u64, magnitude % SCALE as u64);
-        if fraction == 0 {
-            return write!(f, "{sign}{whole}");
-        }
-        let digits = format!("{fraction:06}");
-        write!(f, "{sign}{whole}.{}", digits.trim_end_matches('0'))
+        let digits = self.millionths.unsigned_abs().to_string();
+        let text = with_point(self.millionths < 0, &digits, Self::FRACTION_DIGITS);
+        f.write_str(text.trim_end_matches('0').trim_end_matches('.'))
     }
 }
 

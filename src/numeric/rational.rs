@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::ops::{Add, Mul, Neg, Sub};
 
-use super::Decimal;
 use super::natural::Natural;
+use super::{Decimal, with_point};
 
 /// An exact fraction, always in lowest terms with a positive denominator.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -162,17 +162,7 @@ impl Rational {
             (Rounding::HalfEven, Ordering::Equal) => quotient.is_odd(),
         };
         let rounded = if away_from_zero { quotient.plus(&Natural::from(1)) } else { quotient };
-        let digits = rounded.to_string();
-        let places = places as usize;
-        let mut text = String::from(if negative && !rounded.is_zero() { "-" } else { "" });
-        let padded = "0".repeat((places + 1).saturating_sub(digits.len())) + &digits;
-        for (place, digit) in padded.chars().enumerate() {
-            if places > 0 && place + places == padded.len() {
-                text.push('.');
-            }
-            text.push(digit);
-        }
-        text
+        with_point(negative && !rounded.is_zero(), &rounded.to_string(), places as usize)
     }
 
     fn sign(&self) -> Ordering {

@@ -102,40 +102,27 @@ fn read_table(table: &Cursor, unknown: Code, find: &dyn Fn(&str) -> Option<usize
 impl Weights {
     /// The card's weights, with those of a profile in their place; where none is stated, 1.
     pub(super) fn new(rules: &Rules, profile: Option<&Profile>) -> Self {
-        let (of_sections, of_items) =
-            profile.map_or((&[][..], &[][..]), |profile| (&profile.section_weights[..], &profile.item_weights[..]));
-        let stated = |table: &[(usize, Rational)], index| {
-            table.iter().find(|(named, _)| *named == index).map(|(_, weight)| weight.clone())
+        let stated = |table: Option<&Vec<(usize, Rational)>>, index, own: &Option<Rational>| {
+            let replaced = table.and_then(|table| table.iter().find(|(named, _)| *named == index));
+            replaced.map(|(_, weight)| weight).or(own.as_ref()).cloned()
         };
-        let or_one = |weight: Option<Rational>| weight.unwrap_or(Rational::ONE);
-        let item_weights: Vec<_> = rules
-            .items
-            .iter()
-            .enumerate()
-            .map(|(index, item)| stated(of_items, index).or_else(|| item.weight.clone()))
-            .collect();
-        let any_stated = |section: &super::Section| {
-            let mut items = rules.items_of(section);
-            items.any(|(index, item)| item.counts() && item_weights.get(index).is_some_and(Option::is_some))
-        };
-        Self {
-            weighted: rules
-                .sections
-                .iter()
-                .map(|section| match rules.method {
-                    Method::ItemWeighted => true,
-                    Method::SectionWeighted => any_stated(section),
-                    _ => false,
-                })
-                .collect(),
-            sections: rules
-                .sections
-                .iter()
-                .enumerate()
-                .map(|(index, section)| or_one(stated(of_sections, index).or_else(|| section.weight.clone())))
-                .collect(),
-            items: item_weights.into_iter().map(or_one).collect(),
+        let mut weights = Self::default();
+        for (index, section) in rules.sections.iter().enumerate() {
+            let mut any_stated = false;
+            for (place, item) in rules.items_of(section) {
+                let weight = stated(profile.map(|profile| &profile.item_weights), place, &item.weight);
+                any_stated |= weight.is_some() && item.counts();
+                weights.items.push(weight.unwrap_or(Rational::ONE));
+            }
+            weights.weighted.push(match rules.method {
+                Method::ItemWeighted => true,
+                Method::SectionWeighted => any_stated,
+                _ => false,
+            });
+            let weight = stated(profile.map(|profile| &profile.section_weights), index, &section.weight);
+            weights.sections.push(weight.unwrap_or(Rational::ONE));
         }
+        weights
     }
 
     pub(crate) fn section(&self, index: usize) -> &Rational {

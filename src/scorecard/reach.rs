@@ -1,9 +1,10 @@
 //! Whether any answers make an item visible: found by trying the answers that the conditions can tell apart.
 
 use crate::document::{Code, Issues};
-use crate::numeric::{Decimal, sorted};
+use crate::numeric::Decimal;
 
 use super::condition::{Test, Tested};
+use super::item::Range;
 use super::{Condition, Item, Kind, Options, Rules};
 
 /// Most combinations tried for one condition; beyond, nothing is claimed.
@@ -56,42 +57,53 @@ impl Rules {
 
     /// Answers of an item that conditions can tell apart. No answer makes tests unknown, as being hidden does.
     fn domain(&self, index: usize) -> Vec<Tested> {
-        let Some(item) = self.items.get(index) else { return Vec::new() };
-        let mut domain = match &item.kind {
-            Kind::Choice(options) => (0..options.len()).map(|option| Tested::Options(Options::only(option))).collect(),
-            Kind::Multi(options, most) if options.len() <= 12 => (0..1u32 << options.len())
-                .map(Options::from_mask)
-                .filter(|chosen| chosen.count() <= most.unwrap_or(options.len()))
-                .map(Tested::Options)
-                .collect(),
+        let mut domain = vec![Tested::Unknown];
+        match self.items.get(index).map(|item| &item.kind) {
+            Some(Kind::Choice(options)) => {
+                for option in 0..options.len() {
+                    domain.push(Tested::Options(Options::only(option)));
+                }
+            }
+            Some(Kind::Multi(options, most)) if options.len() <= 12 => {
+                for mask in 0..1u32 << options.len() {
+                    let chosen = Options::from_mask(mask);
+                    if chosen.count() <= most.unwrap_or(options.len()) {
+                        domain.push(Tested::Options(chosen));
+                    }
+                }
+            }
             // Too many to try: more than the limit says so.
-            Kind::Multi(..) => vec![Tested::Unknown; MOST_TRIALS + 1],
-            Kind::Number(..) => self.numbers_told_apart(index, item).into_iter().map(Tested::Number).collect(),
-            Kind::Text | Kind::Date | Kind::Unread => Vec::new(),
-        };
-        domain.push(Tested::Unknown);
+            Some(Kind::Multi(..)) => domain.resize(MOST_TRIALS + 1, Tested::Unknown),
+            Some(kind @ Kind::Number(ranges, _)) => self.add_numbers_told_apart(index, kind, ranges, &mut domain),
+            Some(Kind::Text | Kind::Date | Kind::Unread) | None => {}
+        }
         domain
     }
 
-    /// One number for each stretch between the limits that tests compare with, of those the item accepts.
-    fn numbers_told_apart(&self, index: usize, item: &Item) -> Vec<Decimal> {
+    /// One number for each stretch between the limits that tests compare with, of those the item accepts: the limit
+    /// that a stretch starts with, and the last number before it.
+    fn add_numbers_told_apart(&self, index: usize, kind: &Kind, ranges: &[Range], domain: &mut Vec<Tested>) {
         let mut limits: Vec<Decimal> = Vec::new();
-        for (asked, test) in self.items.iter().flat_map(|item| self.tests_before(item)) {
-            if let (true, Test::Below(limit) | Test::AtLeast(limit)) = (asked == index, test) {
-                limits.push(*limit);
+        for item in &self.items {
+            for (asked, test) in self.tests_before(item) {
+                if let (true, Test::Below(limit) | Test::AtLeast(limit)) = (asked == index, test) {
+                    limits.push(*limit);
+                }
             }
         }
-        let Kind::Number(ranges, _) = &item.kind else { return limits };
-        limits.extend(ranges.iter().flat_map(|range| [range.from, range.to]).flatten());
-        limits.extend(
-            [-Decimal::LIMIT, Decimal::LIMIT].into_iter().filter_map(|end| Decimal::from_double(end as f64).ok()),
-        );
-        let below: Vec<_> = limits.iter().filter_map(|limit| limit.just_below()).collect();
-        limits.extend(below);
-        limits.retain(|&number| item.kind.points_of_number(number).is_some());
-        let mut limits = sorted(limits.into_iter(), Decimal::cmp);
-        limits.dedup();
-        limits
+        for range in ranges {
+            limits.extend(range.from);
+            limits.extend(range.to);
+        }
+        limits.extend([Decimal::LEAST, Decimal::MOST]);
+        for limit in limits {
+            for number in [Some(limit), limit.just_below()].into_iter().flatten() {
+                let told = |other: &Tested| matches!(other, Tested::Number(other) if *other == number);
+                if kind.points_of_number(number).is_some() && !domain.iter().any(told) {
+                    domain.push(Tested::Number(number));
+                }
+            }
+        }
     }
 
     /// One combination: the trial's number, read digit by digit, each item's domain being the base of its digit.

@@ -12,7 +12,7 @@ use super::form::{Assessment, assess};
 use super::item::ItemPart;
 use super::outcome::{Outcome, band, outcome};
 use super::section::SectionPart;
-use super::verify::differences;
+use super::verify::add_differences;
 
 /// An exact number: the nearest double, and the reduced fraction as text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -195,11 +195,12 @@ pub fn score(card: &Scorecard, evaluation: &Evaluation) -> Score {
     } else {
         scored(card, rules.weights_under(evaluation.profile), evaluation)
     };
-    score.warnings.splice(0..0, evaluation.warnings.iter().cloned());
+    let mut warnings = evaluation.warnings.clone();
+    warnings.append(&mut score.warnings);
     if let Some(stored) = &evaluation.stored {
-        let differing = differences(stored, &score);
-        score.warnings.extend(differing);
+        add_differences(stored, &score, &mut warnings);
     }
+    score.warnings = warnings;
     score
 }
 

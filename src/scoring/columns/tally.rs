@@ -41,8 +41,10 @@ pub(super) struct Tally {
 /// By code, one word: the numerator in its upper bits, then the denominator, and flags in the lowest eight. Words are
 /// added for the sums and joined (`|`) for the flags; between flags and sums lies room for what adding flags carries.
 #[derive(Debug)]
-struct Table([u64; 256]);
+struct Table([u64; CODES]);
 
+/// Of a byte.
+const CODES: usize = 256;
 const NUMERATOR_AT: u32 = 38;
 const DENOMINATOR_AT: u32 = 16;
 const MOST_ITEMS: usize = 256;
@@ -88,14 +90,14 @@ impl Tally {
             return None;
         }
         let effects = effects(rules)?;
-        let entries: Vec<Vec<Entry>> = rules
-            .items
-            .iter()
-            .enumerate()
-            .map(|(place, item)| (0..=NONE).map(|code| entry(rules, weights, place, item, code, &effects)).collect())
-            .collect();
+        let mut entries = Vec::new();
+        for (place, item) in rules.items.iter().enumerate() {
+            for code in 0..=NONE {
+                entries.push(entry(rules, weights, place, item, code, &effects));
+            }
+        }
         let base = if rules.method.is_ratio() { Rational::ZERO } else { rules.base_points() };
-        let scale = common_denominator(entries.iter().flatten(), &base)?;
+        let scale = common_denominator(&entries, &base)?;
         let is_ratio = rules.method.is_ratio();
         let mut tally = Self {
             items: Vec::new(),
@@ -106,7 +108,7 @@ impl Tally {
             effects,
         };
         let (mut spans, mut whole) = (0i64, 0i64);
-        for entries in &entries {
+        for entries in entries.chunks(CODES) {
             let (table, least, span, denominators) = Table::new(entries, scale)?;
             tally.items.push(table);
             tally.start = tally.start.checked_add(least)?;
@@ -217,16 +219,17 @@ impl Tally {
 impl Table {
     /// The table; and the least numerator, the span of numerators, and the largest denominator.
     fn new(entries: &[Entry], scale: i64) -> Option<(Self, i64, i64, i64)> {
-        let numerators: Option<Vec<i64>> = entries.iter().map(|entry| scaled(&entry.numerator, scale)).collect();
-        let denominators: Option<Vec<i64>> = entries.iter().map(|entry| scaled(&entry.denominator, scale)).collect();
-        let (numerators, denominators) = (numerators?, denominators?);
-        let least = numerators.iter().copied().min()?.min(0);
-        let (most, whole) = (numerators.iter().copied().max()?, denominators.iter().copied().max()?);
-        let mut table = Self([0; 256]);
-        for ((word, entry), (numerator, denominator)) in
-            table.0.iter_mut().zip(entries).zip(numerators.iter().zip(&denominators))
-        {
-            let (above, below) = (u64::try_from(numerator - least).ok()?, u64::try_from(*denominator).ok()?);
+        let (mut least, mut most, mut whole) = (0, i64::MIN, 0);
+        for entry in entries {
+            let numerator = scaled(&entry.numerator, scale)?;
+            least = least.min(numerator);
+            most = most.max(numerator);
+            whole = whole.max(scaled(&entry.denominator, scale)?);
+        }
+        let mut table = Self([0; CODES]);
+        for (word, entry) in table.0.iter_mut().zip(entries) {
+            let above = u64::try_from(scaled(&entry.numerator, scale)? - least).ok()?;
+            let below = u64::try_from(scaled(&entry.denominator, scale)?).ok()?;
             let fits = above < NUMERATOR_LIMIT as u64 && below < DENOMINATOR_LIMIT as u64;
             *word = fits.then_some(above << NUMERATOR_AT | below << DENOMINATOR_AT | u64::from(entry.flags))?;
         }
@@ -294,12 +297,12 @@ impl Marks {
             Some(pass) => Some((Mark::new(&pass.at)?, pass.above)),
             None => None,
         };
-        Some(Self {
-            pass,
-            bands: rules.bands.iter().map(|band| Mark::new(&band.from)).collect::<Option<_>>()?,
-            floor: Mark::maybe(rules.lower_limit())?,
-            ceiling: Mark::maybe(rules.upper_limit())?,
-        })
+        let mut bands = Vec::new();
+        for band in &rules.bands {
+            bands.push(Mark::new(&band.from)?);
+        }
+        let (floor, ceiling) = (Mark::maybe(rules.lower_limit())?, Mark::maybe(rules.upper_limit())?);
+        Some(Self { pass, bands, floor, ceiling })
     }
 
     /// The limit that a score goes beyond.
@@ -411,13 +414,16 @@ fn sums(rules: &Rules, weights: &Weights, place: usize, item: &Item, part: &Item
 }
 
 /// The least number that makes an integer of every part.
-fn common_denominator<'a>(entries: impl Iterator<Item = &'a Entry>, base: &Rational) -> Option<i64> {
-    let mut parts = entries.flat_map(|entry| [&entry.numerator, &entry.denominator]).chain([base]);
-    parts.try_fold(1i64, |common, part| {
-        let (_, denominator) = part.to_small()?;
-        let divisor = common_divisor(common.unsigned_abs(), denominator.unsigned_abs()) as i64;
-        common.checked_mul(denominator / divisor)
-    })
+fn common_denominator(entries: &[Entry], base: &Rational) -> Option<i64> {
+    let mut common = base.to_small()?.1;
+    for entry in entries {
+        for part in [&entry.numerator, &entry.denominator] {
+            let (_, denominator) = part.to_small()?;
+            let divisor = common_divisor(common.unsigned_abs(), denominator.unsigned_abs()) as i64;
+            common = common.checked_mul(denominator / divisor)?;
+        }
+    }
+    Some(common)
 }
 
 fn scaled(number: &Rational, scale: i64) -> Option<i64> {
