@@ -101,23 +101,32 @@ for (const name of NAMES) {
 
 // ---------------------------------------------------------------- the keys
 
-/** The key lists of objects in the engine's readers: `object(&[…])`, `with(…, &[…]`, `each(…, &[…]` and `…KEYS`. */
-function keysOfReaders() {
+/** The tables of objects in the engine, `Shape::Object(&[…])`: each key, with a mark where it has to be there. */
+function keysOfTables() {
   const folders = ["src/scorecard/", "src/evaluation/"];
   const files = folders.flatMap((folder) => readdirSync(new URL(folder, root)).map((file) => folder + file));
-  const list = String.raw`&\[((?:\s*"\w+",?)+)\s*\]`;
-  const forms = [
-    String.raw`\.object\(${list}\)`,
-    String.raw`\b(?:with|each)\(\s*\w+,\s*"\w+",\s*${list}`,
-    String.raw`const (?:\w+_)?KEYS: &\[&str\] =\s*${list}`,
-  ];
   const found = new Set();
   for (const file of ["src/evaluation.rs", ...files].filter((file) => file.endsWith(".rs"))) {
-    for (const form of forms) {
-      for (const [, keys] of text(file).matchAll(new RegExp(form, "g"))) found.add(keySet(keys.match(/\w+/g)));
-    }
+    const named = [...text(file).matchAll(/const (\w+): Key = (.*);/g)];
+    const source = named.reduce((all, [, name, key]) => all.replaceAll(new RegExp(`\\b${name}\\b(?!:)`, "g"), key), text(file));
+    for (const [, table] of tablesIn(source)) found.add(keySet(table));
   }
   return found;
+}
+
+/** Each table's place, and its own keys without those of the tables inside it. */
+function* tablesIn(source) {
+  for (const { index } of source.matchAll(/Shape::Object\(&\[/g)) {
+    const start = source.indexOf("[", index);
+    const keys = [];
+    for (let place = start, depth = 0; place === start || depth > 0; place += 1) {
+      if ("([".includes(source[place])) depth += 1;
+      if (")]".includes(source[place])) depth -= 1;
+      const key = depth === 1 && source.slice(place).match(/^\b(need|may)\(\s*"(\w+)"/);
+      if (key) keys.push(key[2] + (key[1] === "need" ? "!" : ""));
+    }
+    yield [index, keys];
+  }
 }
 
 /** The keys of every object of the schemas that takes no others. */
@@ -125,7 +134,10 @@ function keysOfSchemas() {
   const found = new Set();
   const walk = (schema) => {
     if (typeof schema !== "object" || schema === null) return;
-    if (schema.additionalProperties === false) found.add(keySet(Object.keys(schema.properties)));
+    if (schema.additionalProperties === false) {
+      const required = schema.required ?? [];
+      found.add(keySet(Object.keys(schema.properties).map((key) => key + (required.includes(key) ? "!" : ""))));
+    }
     Object.values(schema).forEach(walk);
   };
   schemas.forEach(walk);
@@ -134,10 +146,10 @@ function keysOfSchemas() {
 
 const keySet = (keys) => [...keys].sort().join(" ");
 
-test("the schemas know the very keys that the engine's readers know", () => {
-  const [readers, inSchemas] = [keysOfReaders(), keysOfSchemas()];
-  assert.ok(readers.size > 25, `only ${readers.size} key lists were found in the readers`);
-  assert.deepEqual([...inSchemas].sort(), [...readers].sort());
+test("the schemas know the very keys that the engine's tables know, and which have to be there", () => {
+  const [tables, inSchemas] = [keysOfTables(), keysOfSchemas()];
+  assert.ok(tables.size > 25, `only ${tables.size} tables were found in the engine`);
+  assert.deepEqual([...inSchemas].sort(), [...tables].sort());
 });
 
 test("every object of the schemas but meta and free tables is closed", () => {
