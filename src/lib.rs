@@ -26,11 +26,14 @@
 
 #![forbid(unsafe_code)]
 
+pub mod agreement;
 pub mod document;
 pub mod evaluation;
 pub mod numeric;
+pub mod ratings;
 pub mod scorecard;
 pub mod scoring;
+pub mod tally;
 #[cfg(feature = "browser")]
 mod wasm;
 

@@ -1,0 +1,36 @@
+//! Agreement among raters: coefficients, intervals and what may be said of them.
+
+use serde::Serialize;
+
+use crate::document::words;
+
+words! {
+    /// Why a statistic does not exist for the data: never a number in its place.
+    pub enum Undefined {
+        /// Every rating is the same, so nothing was told apart: 0 / 0.
+        NoVariation = "no-variation",
+        /// Fewer than two raters.
+        SingleRater = "single-rater",
+        /// No unit was rated twice.
+        NoPairableUnit = "no-pairable-unit",
+        /// Fewer units than the statistic needs.
+        TooFewUnits = "too-few-units",
+        /// Defined for two raters only.
+        NotTwoRaters = "not-two-raters",
+        /// Fewer than two categories are declared.
+        SingleCategory = "single-category",
+        /// Some ratings are missing, and the statistic needs all.
+        Unbalanced = "unbalanced",
+    }
+}
+
+/// Between which numbers the true value lies, with a stated confidence.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Interval {
+    /// Lower end; not clipped to what the statistic can be.
+    pub low: f64,
+    /// Upper end; not clipped.
+    pub high: f64,
+    /// How it was made.
+    pub method: &'static str,
+}

@@ -1,0 +1,1 @@
+//! Tally: distinct rating patterns with whole counts, mergeable in any order.
