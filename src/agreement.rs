@@ -1,8 +1,21 @@
 //! Agreement among raters: coefficients, intervals and what may be said of them.
 
+mod coefficient;
+mod estimate;
+mod request;
+mod resample;
+mod summary;
+mod sums;
+mod weights;
+
 use serde::Serialize;
 
 use crate::document::words;
+
+pub use coefficient::{COEFFICIENTS, Coefficient, Level};
+pub use estimate::{Answer, Estimate, IntervalMethod, Request, agreement};
+pub use summary::{Agreement, CategoryAgreement, PairAgreement, pair_agreements, summary};
+pub use weights::{Metric, Weighting, Weights};
 
 words! {
     /// Why a statistic does not exist for the data: never a number in its place.

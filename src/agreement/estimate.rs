@@ -1,0 +1,217 @@
+//! What is asked for, and what is answered: a coefficient with its standard error and interval, or why there is none.
+
+use serde::Serialize;
+
+use crate::numeric::distribution::student_t_quantile;
+use crate::ratings::Ratings;
+use crate::tally::{MISSING, Tally};
+
+use super::coefficient::Coefficient;
+use super::resample::{bca, bootstrap, jackknife_error, leave_one_out, percentile};
+use super::sums::{Sums, Units};
+use super::weights::{Metric, Weighting, Weights};
+use super::{Interval, Undefined};
+
+/// How an interval is made.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum IntervalMethod {
+    /// From the linearised variance and Student's t with n − 1 degrees of freedom [Gwet2008].
+    Linearised,
+    /// The same from the jackknife's standard error.
+    Jackknife,
+    /// Percentiles of the bootstrap.
+    Percentile {
+        /// How many draws.
+        resamples: u32,
+        /// Where the draws start.
+        seed: u64,
+    },
+    /// Bias-corrected and accelerated bootstrap [Efron1987].
+    Bca {
+        /// How many draws.
+        resamples: u32,
+        /// Where the draws start.
+        seed: u64,
+    },
+}
+
+/// What agreement is asked of.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// Which coefficients.
+    pub coefficients: Vec<&'static Coefficient>,
+    /// How much different categories agree.
+    pub weighting: Weighting,
+    /// A table of one's own in its place.
+    pub custom: Option<Weights>,
+    /// Krippendorff's metric, of alpha only.
+    pub metric: Option<Metric>,
+    /// Of every interval.
+    pub confidence: f64,
+    /// How intervals are made.
+    pub interval: IntervalMethod,
+}
+
+/// One coefficient of the data.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Answer {
+    /// It has a value.
+    Estimate(Estimate),
+    /// It has none.
+    Undefined {
+        /// Its name.
+        coefficient: &'static str,
+        /// The weights or the metric asked for.
+        weights: &'static str,
+        /// Why.
+        undefined: Undefined,
+    },
+}
+
+/// A coefficient with what it was made of.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Estimate {
+    /// Its name.
+    pub coefficient: &'static str,
+    /// Weights or metric.
+    pub weights: &'static str,
+    /// The coefficient.
+    pub value: f64,
+    /// Agreement observed.
+    pub observed: f64,
+    /// Agreement expected by chance.
+    pub expected: f64,
+    /// Of the method asked for; of the bootstrap, the linearised one. `None` of a single unit.
+    pub standard_error: Option<f64>,
+    /// `None` of a single unit, and where a unit cannot be left out.
+    pub interval: Option<Interval>,
+    /// Units with a rating; of alpha and Cohen's kappa, those that count.
+    pub units: f64,
+    /// Raters with a rating.
+    pub raters: f64,
+}
+
+/// Every coefficient asked for, in that order.
+#[must_use]
+pub fn agreement(ratings: &Ratings, request: &Request) -> Vec<Answer> {
+    request.coefficients.iter().map(|coefficient| answer(coefficient, ratings, request)).collect()
+}
+
+fn answer(coefficient: &'static Coefficient, ratings: &Ratings, request: &Request) -> Answer {
+    let weights = match (&request.metric, &request.custom) {
+        (Some(metric), _) => metric.word(),
+        (None, Some(_)) => "custom",
+        (None, None) => request.weighting.word(),
+    };
+    match estimate(coefficient, ratings, request) {
+        Ok(estimate) => Answer::Estimate(Estimate { weights, ..estimate }),
+        Err(undefined) => Answer::Undefined { coefficient: coefficient.name, weights, undefined },
+    }
+}
+
+fn estimate(coefficient: &'static Coefficient, ratings: &Ratings, request: &Request) -> Result<Estimate, Undefined> {
+    let tally = ratings.tally();
+    if tally.raters() < 2 {
+        return Err(Undefined::SingleRater);
+    }
+    if coefficient.two_raters && tally.raters() != 2 {
+        return Err(Undefined::NotTwoRaters);
+    }
+    let weights = weights(ratings, request);
+    if coefficient.complete {
+        return of_units(coefficient, &Units::new(&tally.complete(), &weights, false), request);
+    }
+    of_units(coefficient, &Units::new(tally, &weights, coefficient.by_pair), request)
+}
+
+fn weights(ratings: &Ratings, request: &Request) -> Weights {
+    let values = ratings.categories().values();
+    match (&request.metric, &request.custom) {
+        (Some(metric), _) => Weights::of_metric(*metric, values, &pairable_ratings(ratings.tally())),
+        (None, Some(custom)) => custom.clone(),
+        (None, None) => Weights::new(request.weighting, values),
+    }
+}
+
+/// How often each category was given on units with two ratings.
+fn pairable_ratings(tally: &Tally) -> Vec<f64> {
+    let mut ratings = vec![0.0; tally.categories()];
+    for (codes, count) in tally.patterns() {
+        if codes.iter().filter(|code| **code != MISSING).count() >= 2 {
+            for code in codes {
+                if let Some(rating) = ratings.get_mut(usize::from(*code)) {
+                    *rating += count as f64;
+                }
+            }
+        }
+    }
+    ratings
+}
+
+fn of_units(coefficient: &'static Coefficient, units: &Units, request: &Request) -> Result<Estimate, Undefined> {
+    let sums = units.sums();
+    let (level, value) = coefficient.value(&sums, units.weights)?;
+    let counted = if coefficient.is_alpha { sums.pairable } else { sums.units };
+    let estimate = Estimate {
+        coefficient: coefficient.name,
+        weights: "",
+        value,
+        observed: level.observed,
+        expected: level.expected,
+        standard_error: None,
+        interval: None,
+        units: counted,
+        raters: sums.all_raters().1,
+    };
+    if counted < 2.0 {
+        return Ok(estimate);
+    }
+    let (standard_error, interval) = interval(coefficient, units, &sums, value, request);
+    Ok(Estimate { standard_error, interval, ..estimate })
+}
+
+fn interval(
+    coefficient: &Coefficient,
+    units: &Units,
+    sums: &Sums,
+    value: f64,
+    request: &Request,
+) -> (Option<f64>, Option<Interval>) {
+    let linearised = linearised_error(coefficient, units, sums);
+    let counted = if coefficient.is_alpha { sums.pairable } else { sums.units };
+    let around = |error: f64, method| {
+        let reach = error * student_t_quantile(1.0 - (1.0 - request.confidence) / 2.0, counted - 1.0);
+        Interval { low: value - reach, high: value + reach, method }
+    };
+    match request.interval {
+        IntervalMethod::Linearised => (linearised, linearised.map(|error| around(error, "linearised"))),
+        IntervalMethod::Jackknife => {
+            let error = leave_one_out(coefficient, units, sums).ok().map(|values| jackknife_error(&values));
+            (error, error.map(|error| around(error, "jackknife")))
+        }
+        IntervalMethod::Percentile { resamples, seed } => {
+            (linearised, percentile(&bootstrap(coefficient, units, resamples, seed), request.confidence))
+        }
+        IntervalMethod::Bca { resamples, seed } => {
+            let left_out = leave_one_out(coefficient, units, sums).ok();
+            let values = bootstrap(coefficient, units, resamples, seed);
+            (linearised, left_out.and_then(|left_out| bca(&values, value, &left_out, request.confidence)))
+        }
+    }
+}
+
+/// `√(Σ (pull − coefficient)² / (n (n − 1)))`; Cohen's, as published, divides by n² [FleissCohenEveritt1969].
+fn linearised_error(coefficient: &Coefficient, units: &Units, sums: &Sums) -> Option<f64> {
+    let (level, value) = coefficient.value(sums, units.weights).ok()?;
+    let (mut squares, mut counted) = (0.0, 0.0);
+    for (unit, count) in &units.patterns {
+        if let Some(pull) = coefficient.pull(sums, units.weights, level, unit) {
+            squares += count * (pull - value) * (pull - value);
+            counted += count;
+        }
+    }
+    let freedom = if coefficient.complete { counted } else { counted - 1.0 };
+    Some((squares / (counted * freedom)).sqrt())
+}
