@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::document::{Code, Cursor, Issue, Issues, Shape, Value, may, need};
+use crate::numeric::ascending;
 use crate::tally::{MISSING, MOST_CATEGORIES, Tally};
 
 /// Most raters.
@@ -256,10 +257,16 @@ fn spoken(value: &Value) -> crate::document::Datum {
 }
 
 /// Each value once, ascending.
-fn distinct(mut values: Vec<&Value>) -> Vec<&Value> {
-    values.sort_unstable_by(|a, b| compare(a, b));
-    values.dedup();
-    values
+fn distinct(values: Vec<&Value>) -> Vec<&Value> {
+    let is_after = |a: Option<&&Value>, b: Option<&&Value>| a.zip(b).is_some_and(|(a, b)| compare(a, b).is_gt());
+    let order = ascending(values.len(), &|a, b| is_after(values.get(a), values.get(b)));
+    let mut distinct: Vec<&Value> = Vec::new();
+    for value in order.into_iter().filter_map(|place| values.get(place)) {
+        if distinct.last() != Some(value) {
+            distinct.push(value);
+        }
+    }
+    distinct
 }
 
 /// Numbers before texts.

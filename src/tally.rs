@@ -1,6 +1,8 @@
 //! Tally: distinct rating patterns with whole counts. Every statistic of categories runs on it: what depends on units
 //! only through their ratings depends on nothing else, and whole numbers add up to the same bits in any order.
 
+use crate::numeric::ascending;
+
 /// The code of a missing rating.
 pub const MISSING: u8 = 255;
 /// Most categories: the code above all of them is [`MISSING`].
@@ -217,8 +219,7 @@ impl Lookup {
     }
 
     fn ascending(self) -> (Vec<u8>, Vec<u64>) {
-        let mut order: Vec<usize> = (0..self.counts.len()).collect();
-        order.sort_unstable_by(|a, b| self.pattern(*a).cmp(self.pattern(*b)));
+        let order = ascending(self.counts.len(), &|a, b| self.pattern(a) > self.pattern(b));
         let mut codes = Vec::with_capacity(self.codes.len());
         let mut counts = Vec::with_capacity(order.len());
         for number in order {

@@ -1,5 +1,6 @@
 //! Leaving units out, and drawing them anew: the jackknife and the bootstrap, on patterns.
 
+use crate::numeric::ascending;
 use crate::numeric::distribution::{normal_cdf, normal_quantile};
 use crate::numeric::random::Generator;
 
@@ -48,8 +49,8 @@ pub(super) fn bootstrap(coefficient: &Coefficient, units: &Units, resamples: u32
         }
         values.extend(coefficient.value(&sums, units.weights).ok().map(|(_, value)| value));
     }
-    values.sort_unstable_by(f64::total_cmp);
-    values
+    let value = |place: usize| values.get(place).copied().unwrap_or(0.0);
+    ascending(values.len(), &|a, b| value(a) > value(b)).into_iter().map(value).collect()
 }
 
 /// For each unit, the number of its pattern.
@@ -106,7 +107,8 @@ fn acceleration(left_out: &[(f64, f64)]) -> f64 {
 
 /// The value below which a share of ascending values lies, between neighbours in proportion (place `(n + 1) p`).
 fn quantile(values: &[f64], share: f64) -> Option<f64> {
-    let place = ((values.len() + 1) as f64 * share - 1.0).clamp(0.0, values.len() as f64 - 1.0);
+    // Not `clamp`: what it says when it panics brings the printing of numbers into the module, a twelfth of it.
+    let place = ((values.len() + 1) as f64 * share - 1.0).min(values.len() as f64 - 1.0).max(0.0);
     let (below, above) = (values.get(place as usize)?, values.get(place.ceil() as usize)?);
     Some(below + (place - place.floor()) * (above - below))
 }
