@@ -111,12 +111,9 @@ impl Coefficient {
         }
         let level = (self.level)(sums, weights);
         let room = 1.0 - level.expected;
-        if weights.categories() < 2 {
-            return Err(Undefined::SingleCategory);
-        }
         // Where a pair of raters has nothing told apart, or no unit in common, the mean over pairs is 0 / 0.
         if room.is_nan() || room <= 1e-12 {
-            return Err(Undefined::NoVariation);
+            return Err(if weights.categories() < 2 { Undefined::SingleCategory } else { Undefined::NoVariation });
         }
         Ok((level, (level.observed - level.expected) / room))
     }
