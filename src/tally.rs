@@ -90,6 +90,26 @@ impl Tally {
         })
     }
 
+    /// The units whatever rater gave which rating: each pattern's codes ascending.
+    #[must_use]
+    pub fn unordered(&self) -> Self {
+        self.mapped(self.raters, &|codes, sorted| {
+            for code in codes {
+                let place = sorted.partition_point(|other| other <= code);
+                sorted.insert(place, *code);
+            }
+            true
+        })
+    }
+
+    /// How many raters gave a rating.
+    #[must_use]
+    pub fn rating_raters(&self) -> usize {
+        let gave =
+            |rater: usize| self.patterns().any(|(codes, _)| codes.get(rater).is_some_and(|code| *code != MISSING));
+        (0..self.raters).filter(|rater| gave(*rater)).count()
+    }
+
     /// The units that every rater rated.
     #[must_use]
     pub fn complete(&self) -> Self {

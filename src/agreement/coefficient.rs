@@ -2,7 +2,7 @@
 //! a line in [`COEFFICIENTS`] with its two functions.
 
 use super::Undefined;
-use super::sums::{Sums, Unit, form, pairs};
+use super::sums::{By, Sums, Unit, form, pairs};
 use super::weights::{Weights, dot};
 use crate::tally::MISSING;
 
@@ -28,8 +28,8 @@ pub struct Coefficient {
     pub(super) two_raters: bool,
     /// Krippendorff's takes metrics, and counts pairable units only.
     pub(super) is_alpha: bool,
-    /// Made of tables of pairs of raters.
-    pub(super) by_pair: bool,
+    /// What it tells apart beside categories.
+    pub(super) by: By,
     level: fn(&Sums, &Weights) -> Level,
     /// What one unit has of both: their mean over units is the level, and their spread its variance.
     level_at: fn(&Sums, &Weights, Level, &Unit) -> Level,
@@ -41,7 +41,7 @@ const ORDINARY: Coefficient = Coefficient {
     complete: false,
     two_raters: false,
     is_alpha: false,
-    by_pair: false,
+    by: By::None,
     level: percent,
     level_at: percent_at,
 };
@@ -53,6 +53,7 @@ pub const COEFFICIENTS: &[Coefficient] = &[
         name: "cohen-kappa",
         source: "Cohen1960",
         complete: true,
+        by: By::Rater,
         two_raters: true,
         level: conger,
         level_at: cohen_at,
@@ -61,12 +62,19 @@ pub const COEFFICIENTS: &[Coefficient] = &[
     Coefficient {
         name: "light-kappa",
         source: "Light1971",
-        by_pair: true,
+        by: By::Pair,
         level: light,
         level_at: light_at,
         ..ORDINARY
     },
-    Coefficient { name: "conger-kappa", source: "Conger1980", level: conger, level_at: conger_at, ..ORDINARY },
+    Coefficient {
+        name: "conger-kappa",
+        source: "Conger1980",
+        by: By::Rater,
+        level: conger,
+        level_at: conger_at,
+        ..ORDINARY
+    },
     Coefficient { name: "fleiss-kappa", source: "Fleiss1971", level: fleiss, level_at: fleiss_at, ..ORDINARY },
     Coefficient {
         name: "scott-pi",
@@ -106,7 +114,7 @@ impl Coefficient {
     /// # Errors
     /// Why there is none.
     pub(super) fn value(&self, sums: &Sums, weights: &Weights) -> Result<(Level, f64), Undefined> {
-        if sums.pairable < 1.0 {
+        if sums.pairable() < 1.0 {
             return Err(Undefined::NoPairableUnit);
         }
         let level = (self.level)(sums, weights);
@@ -133,7 +141,7 @@ impl Coefficient {
 
 /// Mean share of agreeing pairs, over units with two ratings.
 fn observed(sums: &Sums) -> f64 {
-    sums.agreement / sums.pairable
+    sums.agreement() / sums.pairable()
 }
 
 /// A unit's share of it: the expected level where there is no pair, so that such a unit pulls by its marginals alone.
@@ -141,7 +149,7 @@ fn observed_at(sums: &Sums, level: Level, unit: &Unit) -> f64 {
     if !unit.is_pairable() {
         return level.expected;
     }
-    level.expected + sums.units / sums.pairable * (unit.agreement() - level.expected)
+    level.expected + sums.units() / sums.pairable() * (unit.agreement() - level.expected)
 }
 
 fn percent(sums: &Sums, _: &Weights) -> Level {
@@ -232,7 +240,7 @@ fn light_at(sums: &Sums, weights: &Weights, level: Level, unit: &Unit) -> Level 
     for (pair, (a, b)) in Pair::all(sums, weights).zip(pairs(unit.codes)) {
         count += 1.0;
         if a != MISSING && b != MISSING {
-            pull += sums.units / pair.units * (pair.pull(weights, a, b) - pair.kappa());
+            pull += sums.units() / pair.units * (pair.pull(weights, a, b) - pair.kappa());
         }
     }
     Level { observed: level.observed + room * pull / count, expected: level.expected }
@@ -249,8 +257,7 @@ struct Pair {
 
 impl Pair {
     fn all(sums: &Sums, weights: &Weights) -> impl Iterator<Item = Self> {
-        let categories = weights.categories();
-        sums.by_pair.chunks_exact((categories * categories).max(1)).map(move |table| Self::new(table, weights))
+        sums.by_pair().map(move |table| Self::new(table, weights))
     }
 
     fn new(table: &[f64], weights: &Weights) -> Self {
@@ -287,8 +294,8 @@ fn conger_at(sums: &Sums, weights: &Weights, level: Level, unit: &Unit) -> Level
         let others: Vec<f64> = all.iter().zip(&shares).map(|(all, own)| all - own).collect();
         let met = weights.times(&others);
         let rated = met.get(usize::from(*code)).copied();
-        let present = f64::from(u8::from(rated.is_some())) - ratings / sums.units;
-        sum += sums.units / ratings * (rated.unwrap_or(0.0) - present * dot(&shares, &met));
+        let present = f64::from(u8::from(rated.is_some())) - ratings / sums.units();
+        sum += sums.units() / ratings * (rated.unwrap_or(0.0) - present * dot(&shares, &met));
     }
     Level { observed: observed_at(sums, level, unit), expected: sum / (count * (count - 1.0)) }
 }
@@ -297,7 +304,7 @@ fn conger_at(sums: &Sums, weights: &Weights, level: Level, unit: &Unit) -> Level
 fn alpha(sums: &Sums, weights: &Weights) -> Level {
     let (shares, ratings) = sums.pairable_shares();
     let one = 1.0 / ratings;
-    let observed = (1.0 - one) * (sums.paired / ratings) + one;
+    let observed = (1.0 - one) * (sums.paired() / ratings) + one;
     Level { observed, expected: form(&shares, weights, &shares) }
 }
 
@@ -305,9 +312,9 @@ fn alpha(sums: &Sums, weights: &Weights) -> Level {
 /// that the spread is a little larger, and nearer to the jackknife's, than that of an exact linearisation.
 fn alpha_at(sums: &Sums, weights: &Weights, level: Level, unit: &Unit) -> Level {
     let (shares, ratings) = sums.pairable_shares();
-    let mean = ratings / sums.pairable;
+    let mean = ratings / sums.pairable();
     let beyond = (unit.ratings - mean) / mean;
-    let paired = unit.agreeing / (mean * (unit.ratings - 1.0)) - sums.paired / ratings - level.observed * beyond;
+    let paired = unit.agreeing / (mean * (unit.ratings - 1.0)) - sums.paired() / ratings - level.observed * beyond;
     let met = dot(&unit.counts, &weights.times(&shares)) / mean - level.expected - level.expected * beyond;
     Level { observed: level.observed + paired, expected: level.expected + met / (1.0 - 1.0 / ratings) }
 }

@@ -8,7 +8,7 @@ use crate::tally::{MISSING, Tally};
 
 use super::coefficient::Coefficient;
 use super::resample::{bca, bootstrap, jackknife_error, leave_one_out, percentile};
-use super::sums::{Sums, Units};
+use super::sums::{By, Sums, Units};
 use super::weights::{Metric, Weighting, Weights};
 use super::{Interval, Undefined};
 
@@ -90,46 +90,65 @@ pub struct Estimate {
     /// Units with a rating; of alpha and Cohen's kappa, those that count.
     pub units: f64,
     /// Raters with a rating.
-    pub raters: f64,
+    pub raters: usize,
 }
 
 /// Every coefficient asked for, in that order.
 #[must_use]
 pub fn agreement(ratings: &Ratings, request: &Request) -> Vec<Answer> {
-    request.coefficients.iter().map(|coefficient| answer(coefficient, ratings, request)).collect()
+    answers(ratings, &ratings.tally().unordered(), request)
 }
 
-fn answer(coefficient: &'static Coefficient, ratings: &Ratings, request: &Request) -> Answer {
-    let weights = match (&request.metric, &request.custom) {
+pub(super) fn answers(ratings: &Ratings, unordered: &Tally, request: &Request) -> Vec<Answer> {
+    let weights = weights(ratings, unordered, request);
+    let mut answers = Vec::new();
+    for coefficient in &request.coefficients {
+        answers.push(match estimate(coefficient, ratings.tally(), unordered, &weights, request) {
+            Ok(estimate) => Answer::Estimate(estimate),
+            Err(undefined) => {
+                Answer::Undefined { coefficient: coefficient.name, weights: weights_name(request), undefined }
+            }
+        });
+    }
+    answers
+}
+
+fn weights_name(request: &Request) -> &'static str {
+    match (&request.metric, &request.custom) {
         (Some(metric), _) => metric.word(),
         (None, Some(_)) => "custom",
         (None, None) => request.weighting.word(),
-    };
-    match estimate(coefficient, ratings, request) {
-        Ok(estimate) => Answer::Estimate(Estimate { weights, ..estimate }),
-        Err(undefined) => Answer::Undefined { coefficient: coefficient.name, weights, undefined },
     }
 }
 
-fn estimate(coefficient: &'static Coefficient, ratings: &Ratings, request: &Request) -> Result<Estimate, Undefined> {
-    let tally = ratings.tally();
+/// `unordered` are the same units without their raters: far fewer patterns, and all that most coefficients look at.
+fn estimate(
+    coefficient: &'static Coefficient,
+    tally: &Tally,
+    unordered: &Tally,
+    weights: &Weights,
+    request: &Request,
+) -> Result<Estimate, Undefined> {
     if tally.raters() < 2 {
         return Err(Undefined::SingleRater);
     }
     if coefficient.two_raters && tally.raters() != 2 {
         return Err(Undefined::NotTwoRaters);
     }
-    let weights = weights(ratings, request);
-    if coefficient.complete {
-        return of_units(coefficient, &Units::new(&tally.complete(), &weights, false), request);
-    }
-    of_units(coefficient, &Units::new(tally, &weights, coefficient.by_pair), request)
+    let complete = if coefficient.complete { Some(tally.complete()) } else { None };
+    let units = match (&complete, coefficient.by) {
+        (Some(complete), by) => Units::new(complete, weights, by),
+        (None, By::None) => Units::new(unordered, weights, By::None),
+        (None, by) => Units::new(tally, weights, by),
+    };
+    let estimate = of_units(coefficient, &units, request)?;
+    Ok(Estimate { raters: tally.rating_raters(), weights: weights_name(request), ..estimate })
 }
 
-fn weights(ratings: &Ratings, request: &Request) -> Weights {
+fn weights(ratings: &Ratings, unordered: &Tally, request: &Request) -> Weights {
     let values = ratings.categories().values();
     match (&request.metric, &request.custom) {
-        (Some(metric), _) => Weights::of_metric(*metric, values, &pairable_ratings(ratings.tally())),
+        (Some(metric), _) => Weights::of_metric(*metric, values, &pairable_ratings(unordered)),
         (None, Some(custom)) => custom.clone(),
         (None, None) => Weights::new(request.weighting, values),
     }
@@ -153,7 +172,7 @@ fn pairable_ratings(tally: &Tally) -> Vec<f64> {
 fn of_units(coefficient: &'static Coefficient, units: &Units, request: &Request) -> Result<Estimate, Undefined> {
     let sums = units.sums();
     let (level, value) = coefficient.value(&sums, units.weights)?;
-    let counted = if coefficient.is_alpha { sums.pairable } else { sums.units };
+    let counted = if coefficient.is_alpha { sums.pairable() } else { sums.units() };
     let estimate = Estimate {
         coefficient: coefficient.name,
         weights: "",
@@ -163,7 +182,7 @@ fn of_units(coefficient: &'static Coefficient, units: &Units, request: &Request)
         standard_error: None,
         interval: None,
         units: counted,
-        raters: sums.all_raters().1,
+        raters: 0,
     };
     if counted < 2.0 {
         return Ok(estimate);
@@ -180,7 +199,7 @@ fn interval(
     request: &Request,
 ) -> (Option<f64>, Option<Interval>) {
     let linearised = linearised_error(coefficient, units, sums);
-    let counted = if coefficient.is_alpha { sums.pairable } else { sums.units };
+    let counted = if coefficient.is_alpha { sums.pairable() } else { sums.units() };
     let around = |error: f64, method| {
         let reach = error * student_t_quantile(1.0 - (1.0 - request.confidence) / 2.0, counted - 1.0);
         Interval { low: value - reach, high: value + reach, method }

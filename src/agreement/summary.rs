@@ -6,8 +6,8 @@ use crate::document::Value;
 use crate::ratings::Ratings;
 use crate::tally::{MISSING, Tally};
 
-use super::estimate::{Answer, Request, agreement};
-use super::sums::{Units, pairs};
+use super::estimate::{Answer, Request, agreement, answers};
+use super::sums::{By, Units, pairs};
 use super::weights::{Weighting, Weights};
 
 /// Agreement among all raters.
@@ -66,16 +66,18 @@ pub struct PairAgreement {
 #[must_use]
 pub fn summary(ratings: &Ratings, request: &Request) -> Agreement {
     let tally = ratings.tally();
-    let (given, missing) = given(tally);
+    let unordered = tally.unordered();
+    let (given, missing) = given(&unordered);
     let indices = indices(tally);
+    let meetings = meetings(&unordered);
     Agreement {
-        estimates: agreement(ratings, request),
+        estimates: answers(ratings, &unordered, request),
         units: tally.units(),
         raters: tally.raters(),
         ratings: given,
         missing,
-        categories: categories(ratings),
-        meetings: meetings(tally),
+        categories: categories(ratings, &unordered, &meetings),
+        meetings,
         prevalence: indices.map(|(prevalence, _)| prevalence),
         bias: indices.map(|(_, bias)| bias),
     }
@@ -109,22 +111,27 @@ fn given(tally: &Tally) -> (u64, u64) {
     (given, missing)
 }
 
-fn categories(ratings: &Ratings) -> Vec<CategoryAgreement> {
-    let tally = ratings.tally();
+fn categories(ratings: &Ratings, unordered: &Tally, meetings: &[Vec<u64>]) -> Vec<CategoryAgreement> {
     let weights = Weights::new(Weighting::Identity, ratings.categories().values());
-    let units = Units::new(tally, &weights, false);
-    let sums = units.sums();
-    let met = meetings(tally);
+    let sums = Units::new(unordered, &weights, By::None).sums();
+    let shares = sums.mean_shares();
+    let mut given = vec![0; weights.categories()];
+    for (codes, count) in unordered.patterns() {
+        for code in codes {
+            if let Some(ratings) = given.get_mut(usize::from(*code)) {
+                *ratings += count;
+            }
+        }
+    }
     let mut found = Vec::new();
-    for (category, label) in ratings.categories().labels().iter().enumerate() {
-        let row = met.get(category).map_or(&[][..], Vec::as_slice);
-        let all: u64 = row.iter().sum();
-        let same = row.get(category).copied().unwrap_or(0);
-        let of_rater = sums.by_rater.chunks_exact(weights.categories()).filter_map(|counts| counts.get(category));
+    let labels = ratings.categories().labels().iter().enumerate();
+    for ((place, label), ((ratings, share), met)) in labels.zip(given.into_iter().zip(shares).zip(meetings)) {
+        let all: u64 = met.iter().sum();
+        let same = met.get(place).copied().unwrap_or(0);
         found.push(CategoryAgreement {
             category: label.clone(),
-            ratings: of_rater.sum::<f64>() as u64,
-            share: sums.shares.get(category).filter(|_| sums.units > 0.0).map(|share| share / sums.units),
+            ratings,
+            share: (sums.units() > 0.0).then_some(share),
             agreement: (all > 0).then(|| same as f64 / all as f64),
         });
     }
