@@ -8,9 +8,9 @@ use libm::{exp, lgamma, log, log1p};
 /// ln(2 pi) / 2.
 const HALF_LN_TAU: f64 = 0.918_938_533_204_672_8;
 /// The fraction needs about the square root of the larger parameter; near the mean of 1e7 and 1e7 some thousands.
-const MOST_TERMS: u32 = 1_000_000;
+const MOST_TERMS: f64 = 1e6;
 const MOST_STEPS: u32 = 200;
-/// Where e^u ends.
+/// Log odds beyond this are the end of the range: 1e-304.
 const LARGEST_EXPONENT: f64 = 700.0;
 
 /// Both tails of the regularised incomplete beta function: I_x(a, b) and 1 - I_x(a, b) at x = odds / (1 + odds), each
@@ -111,20 +111,17 @@ impl Point {
         let Self { x, y, a, b } = *self;
         let excess = a * y - b * x + 1.0;
         let mut value = a * excess / (a + 1.0);
-        let (mut above, mut below) = (value, 0.0);
-        for term in 1..MOST_TERMS {
-            let m = f64::from(term);
+        let (mut above, mut below, mut change, mut m) = (value, 0.0, 0.0, 0.0);
+        while f64::abs(change - 1.0) > 3e-16 && m < MOST_TERMS {
+            m += 1.0;
             let last = a + 2.0 * m - 1.0;
             let share = m * (b - m) * x / last;
             let numerator = (a + m - 1.0) * ((a + b + m - 1.0) * x / last) * share;
             let denominator = m + share + (a + m) * (excess + m * (1.0 + y)) / (last + 2.0);
             below = 1.0 / (denominator + numerator * below);
             above = denominator + numerator / above;
-            let change = above * below;
+            change = above * below;
             value *= change;
-            if (change - 1.0).abs() < 3e-16 {
-                break;
-            }
         }
         value
     }
