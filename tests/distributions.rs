@@ -89,6 +89,28 @@ fn ends_of_the_range() {
     assert_eq!([beta_cdf(-0.5, 2.0, 3.0), beta_cdf(0.0, 2.0, 3.0), beta_cdf(1.0, 2.0, 3.0)], [0.0, 0.0, 1.0]);
 }
 
+/// A caller's mistake stays visible; it neither becomes a number nor takes for ever.
+#[test]
+fn nan_comes_of_nan() {
+    let nan = f64::NAN;
+    for number in [
+        normal_cdf(nan),
+        normal_quantile(nan),
+        student_t_cdf(nan, 3.0),
+        student_t_cdf(1.0, nan),
+        student_t_quantile(nan, 3.0),
+        student_t_quantile(0.4, nan),
+        f_upper(nan, 2.0, 3.0),
+        f_upper(1.0, nan, 3.0),
+        f_quantile(0.4, 2.0, nan),
+        chi_square_quantile(nan, 3.0),
+        beta_quantile(nan, 2.0, 3.0),
+        beta_cdf(nan, 2.0, 3.0),
+    ] {
+        assert!(number.is_nan(), "{number}");
+    }
+}
+
 #[test]
 fn streams_start_where_they_should_and_differ() {
     // The first block of Philox4x32-10 with key and counter 0, as published.

@@ -1,6 +1,7 @@
 //! Distribution functions and quantiles. Degrees of freedom and parameters are above 0, need not be whole, and may be
 //! infinite where the limit is a distribution. Upper tails have functions of their own, because 1 - cdf has no digits
-//! left where it matters. A quantile at p <= 0 or p >= 1 is the end of the distribution's range.
+//! left where it matters. A quantile at p <= 0 or p >= 1 is the end of the distribution's range. NaN comes of
+//! NaN alone.
 
 use libm::{erfc, exp, log};
 
@@ -30,11 +31,13 @@ pub fn normal_quantile(p: f64) -> f64 {
         return centred * ratio(r, &CENTRE);
     }
     let tail = if centred < 0.0 { p } else { 1.0 - p };
-    let r = (-log(tail.max(0.0))).sqrt();
-    let size = match r {
-        f64::INFINITY => r,
-        r if r <= 5.0 => ratio(r - 1.6, &TAIL),
-        r => ratio(r - 5.0, &FAR_TAIL),
+    let r = (-log(tail)).sqrt();
+    let size = if tail <= 0.0 {
+        f64::INFINITY
+    } else if r <= 5.0 {
+        ratio(r - 1.6, &TAIL)
+    } else {
+        ratio(r - 5.0, &FAR_TAIL)
     };
     if centred < 0.0 { -size } else { size }
 }
@@ -49,7 +52,7 @@ pub fn student_t_cdf(x: f64, df: f64) -> f64 {
 /// y = df / (df + x^2) for x >= 0.
 #[must_use]
 pub fn student_t_upper(x: f64, df: f64) -> f64 {
-    let df = df.min(ENDLESS);
+    let df = bounded(df);
     let (inside, outside) = beta_tails(x / df * x, 0.5, df / 2.0);
     if x < 0.0 { 0.5 + 0.5 * inside } else { 0.5 * outside }
 }
@@ -57,7 +60,7 @@ pub fn student_t_upper(x: f64, df: f64) -> f64 {
 /// The `x` with [`student_t_cdf`]`(x, df) = p`.
 #[must_use]
 pub fn student_t_quantile(p: f64, df: f64) -> f64 {
-    let df = df.min(ENDLESS);
+    let df = bounded(df);
     let outside = 2.0 * p.min(1.0 - p);
     let size = df.sqrt() * exp(0.5 * beta_log_odds((2.0 * p - 1.0).abs(), outside, 0.5, df / 2.0));
     if p < 0.5 { -size } else { size }
@@ -78,7 +81,7 @@ pub fn f_upper(x: f64, d1: f64, d2: f64) -> f64 {
 /// The `x` with [`f_cdf`]`(x, d1, d2) = p`.
 #[must_use]
 pub fn f_quantile(p: f64, d1: f64, d2: f64) -> f64 {
-    let (d1, d2) = (d1.min(ENDLESS), d2.min(ENDLESS));
+    let (d1, d2) = (bounded(d1), bounded(d2));
     exp(beta_log_odds(p, 1.0 - p, d1 / 2.0, d2 / 2.0)) * (d2 / d1)
 }
 
@@ -112,8 +115,13 @@ pub fn beta_quantile(p: f64, a: f64, b: f64) -> f64 {
     1.0 / (1.0 + exp(-beta_log_odds(p, 1.0 - p, a, b)))
 }
 
+/// Degrees of freedom that can be reckoned with; NaN stays what it is.
+fn bounded(df: f64) -> f64 {
+    if df > ENDLESS { ENDLESS } else { df }
+}
+
 fn f_tails(x: f64, d1: f64, d2: f64) -> (f64, f64) {
-    let (d1, d2) = (d1.min(ENDLESS), d2.min(ENDLESS));
+    let (d1, d2) = (bounded(d1), bounded(d2));
     beta_tails(d1 / d2 * x, d1 / 2.0, d2 / 2.0)
 }
 

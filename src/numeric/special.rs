@@ -54,7 +54,10 @@ pub(crate) fn beta_log_odds(lower: f64, upper: f64, a: f64, b: f64) -> f64 {
         if step < 0.0 && log_odds <= -LARGEST_EXPONENT {
             return f64::NEG_INFINITY;
         }
-        log_odds = (log_odds + step).max(-LARGEST_EXPONENT);
+        log_odds += step;
+        if log_odds < -LARGEST_EXPONENT {
+            log_odds = -LARGEST_EXPONENT;
+        }
         if step.abs() < 1e-10 {
             break;
         }
