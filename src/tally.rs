@@ -94,9 +94,13 @@ impl Tally {
     #[must_use]
     pub fn unordered(&self) -> Self {
         self.mapped(self.raters, &|codes, sorted| {
-            for code in codes {
-                let place = sorted.partition_point(|other| other <= code);
-                sorted.insert(place, *code);
+            sorted.extend(codes);
+            for end in 1..sorted.len() {
+                let mut place = end;
+                while place > 0 && sorted.get(place - 1) > sorted.get(place) {
+                    sorted.swap(place - 1, place);
+                    place -= 1;
+                }
             }
             true
         })
