@@ -225,8 +225,9 @@ fn interval(
 fn linearised_error(coefficient: &Coefficient, units: &Units, sums: &Sums) -> Option<f64> {
     let (level, value) = coefficient.value(sums, units.weights).ok()?;
     let (mut squares, mut counted) = (0.0, 0.0);
+    let pull = coefficient.pull(sums, units.weights, level);
     for (unit, count) in &units.patterns {
-        if let Some(pull) = coefficient.pull(sums, units.weights, level, unit) {
+        if let Some(pull) = pull(unit) {
             squares += count * (pull - value) * (pull - value);
             counted += count;
         }
