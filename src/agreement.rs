@@ -13,7 +13,7 @@ use serde::Serialize;
 use crate::document::words;
 
 pub use coefficient::{COEFFICIENTS, Coefficient, Level};
-pub use estimate::{Answer, Estimate, IntervalMethod, Request, agreement};
+pub use estimate::{Answer, Coverage, Estimate, IntervalMethod, Request, agreement};
 pub use summary::{Agreement, CategoryAgreement, PairAgreement, pair_agreements, summary};
 pub use weights::{Metric, Weighting, Weights};
 

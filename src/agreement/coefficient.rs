@@ -28,6 +28,8 @@ pub struct Coefficient {
     pub(super) two_raters: bool,
     /// Krippendorff's takes metrics, and counts pairable units only.
     pub(super) is_alpha: bool,
+    /// Chance is read off how the ratings spread: of skewed data its intervals hold less than they promise.
+    pub(super) by_spread: bool,
     /// What it tells apart beside categories.
     pub(super) by: By,
     level: fn(&Sums, &Weights) -> Level,
@@ -44,6 +46,7 @@ const ORDINARY: Coefficient = Coefficient {
     complete: false,
     two_raters: false,
     is_alpha: false,
+    by_spread: false,
     by: By::None,
     level: percent,
     level_at: percent_at,
@@ -60,6 +63,7 @@ pub const COEFFICIENTS: &[Coefficient] = &[
         two_raters: true,
         level: conger,
         level_at: cohen_at,
+        by_spread: true,
         ..ORDINARY
     },
     Coefficient {
@@ -68,6 +72,7 @@ pub const COEFFICIENTS: &[Coefficient] = &[
         by: By::Pair,
         level: light,
         level_at: light_at,
+        by_spread: true,
         ..ORDINARY
     },
     Coefficient {
@@ -76,15 +81,24 @@ pub const COEFFICIENTS: &[Coefficient] = &[
         by: By::Rater,
         level: conger,
         level_at: conger_at,
+        by_spread: true,
         ..ORDINARY
     },
-    Coefficient { name: "fleiss-kappa", source: "Fleiss1971", level: fleiss, level_at: fleiss_at, ..ORDINARY },
+    Coefficient {
+        name: "fleiss-kappa",
+        source: "Fleiss1971",
+        level: fleiss,
+        level_at: fleiss_at,
+        by_spread: true,
+        ..ORDINARY
+    },
     Coefficient {
         name: "scott-pi",
         source: "Scott1955",
         two_raters: true,
         level: fleiss,
         level_at: fleiss_at,
+        by_spread: true,
         ..ORDINARY
     },
     Coefficient { name: "gwet-ac", source: "Gwet2008", level: gwet, level_at: gwet_at, ..ORDINARY },
@@ -101,6 +115,7 @@ pub const COEFFICIENTS: &[Coefficient] = &[
         is_alpha: true,
         level: alpha,
         level_at: alpha_at,
+        by_spread: true,
         ..ORDINARY
     },
 ];
