@@ -418,7 +418,8 @@ export interface Interval { low: number; high: number; method: IntervalMethod }
 
 /** Why there is no number. */
 export type Undefined =
-  | "no-variation" | "single-rater" | "no-pairable-unit" | "too-few-units" | "not-two-raters" | "single-category" | "unbalanced";
+  | "no-variation" | "single-rater" | "no-pairable-unit" | "too-few-units" | "not-two-raters" | "single-category" | "unbalanced"
+  | "no-disagreement" | "unattainable";
 
 export type Estimate =
   | {

@@ -1,9 +1,13 @@
 //! Agreement among raters: coefficients, intervals and what may be said of them.
 
+pub mod benchmark;
 mod coefficient;
 mod estimate;
+pub mod paired;
+pub mod proportion;
 mod request;
 mod resample;
+pub mod sample_size;
 mod summary;
 mod sums;
 mod weights;
@@ -34,6 +38,10 @@ words! {
         SingleCategory = "single-category",
         /// Some ratings are missing, and the statistic needs all.
         Unbalanced = "unbalanced",
+        /// Nobody disagreed, so disagreements cannot be compared.
+        NoDisagreement = "no-disagreement",
+        /// No data could have what was asked for.
+        Unattainable = "unattainable",
     }
 }
 
