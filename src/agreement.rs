@@ -4,6 +4,20 @@ use serde::Serialize;
 
 use crate::document::words;
 
+mod anova;
+mod consistency;
+mod icc;
+mod rank;
+mod scores;
+mod two_methods;
+
+pub use anova::MeanSquares;
+pub use consistency::{CronbachAlpha, Finn, FinnForm, FinnTest, cronbach_alpha, finn};
+pub use icc::{FTest, Icc, IccForm, VarianceComponents, icc, spearman_brown, variance_components};
+pub use rank::{KendallW, kendall_w};
+pub use scores::{Scores, ScoresError};
+pub use two_methods::{BlandAltman, Limit, LinConcordance, bland_altman, lin_concordance};
+
 words! {
     /// Why a statistic does not exist for the data: never a number in its place.
     pub enum Undefined {
