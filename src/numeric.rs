@@ -1,10 +1,14 @@
-//! Exact numbers: decimals as documents write them, fractions as scoring needs them.
+//! Numbers: decimals as documents write them, fractions as scoring needs them, distributions and random numbers as
+//! statistics need them.
 
 use std::cmp::Ordering;
 
 mod decimal;
+pub mod distribution;
 mod natural;
+pub mod random;
 mod rational;
+mod special;
 
 pub use decimal::{Decimal, DecimalError};
 pub(crate) use rational::common_divisor;
