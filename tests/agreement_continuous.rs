@@ -13,8 +13,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use calibrant::agreement::{
-    Scores, ScoresError, Undefined, bland_altman, cronbach_alpha, finn, icc, kendall_w, lin_concordance, spearman_brown,
-    variance_components,
+    Scores, ScoresError, Undefined, bland_altman, cronbach_alpha, finn, icc, kendall_w, lin_concordance,
+    spearman_brown, variance_components,
 };
 use serde_json::Value as Json;
 use support::Dice;
@@ -99,7 +99,8 @@ fn all_forms_of_icc_are_those_of_psych_and_irr() {
             // irr tests agreement with the degrees of freedom of the interval, and computes those of ICC(A,k) afresh.
             let irr = form.name.starts_with("ICC(A") && expected["produced_by"].as_str().unwrap().contains("irr");
             let mut check = |key: &str, found: f64| {
-                let other = irr && (["df2", "p_value"].contains(&key) || form.name == "ICC(A,k)" && key.starts_with("ci"));
+                let other =
+                    irr && (["df2", "p_value"].contains(&key) || form.name == "ICC(A,k)" && key.starts_with("ci"));
                 if !other {
                     differences.check(&format!("{name} {} {key}", form.name), found, &expected[key], FULL);
                 }
@@ -421,7 +422,9 @@ fn what_is_undefined_says_why() {
 
 #[test]
 fn perfect_agreement_is_one_without_an_interval() {
-    for rows in [of(&[&[1.0, 1.0], &[0.1, 0.1], &[7.0, 7.0]]), of(&[&[1.0, 1.0, NONE], &[0.1, 0.1, 0.1], &[7.0, NONE, 7.0]])] {
+    for rows in
+        [of(&[&[1.0, 1.0], &[0.1, 0.1], &[7.0, 7.0]]), of(&[&[1.0, 1.0, NONE], &[0.1, 0.1, 0.1], &[7.0, NONE, 7.0]])]
+    {
         for form in icc(&rows, 0.95).unwrap().forms {
             assert_eq!((form.estimate, form.interval), (Ok(1.0), Err(Undefined::NoVariation)), "{}", form.name);
             assert!(form.test.is_err() && !form.negative_variance);
@@ -432,11 +435,13 @@ fn perfect_agreement_is_one_without_an_interval() {
 /// Raters apart by constants, some scores missing: the likelihood has no maximum, the residual goes to zero.
 #[test]
 fn raters_apart_by_constants_are_consistent() {
-    let rows: [&[f64]; 5] = [&[1.0, 3.0, 0.5], &[2.0, 4.0, NONE], &[5.0, NONE, 4.5], &[NONE, 9.0, 6.5], &[3.0, 5.0, 2.5]];
+    let rows: [&[f64]; 5] =
+        [&[1.0, 3.0, 0.5], &[2.0, 4.0, NONE], &[5.0, NONE, 4.5], &[NONE, 9.0, 6.5], &[3.0, 5.0, 2.5]];
     let found = icc(&of(&rows), 0.95).unwrap();
     assert_eq!((found.components.residual, found.components.converged), (0.0, true));
     assert_eq!(found.forms[2].estimate, Ok(1.0));
-    assert!(found.forms[1].estimate.unwrap() < 0.9);
+    // Units and raters are then known but for a constant: their variances are those of 1, 2, 5, 7, 3 and of 0, 2, -0.5.
+    assert_same(&[found.components.unit, found.components.rater], &[5.8, 1.75], 1e-6);
     assert_eq!(found.forms[1].interval, Err(Undefined::NoVariation));
 }
 
@@ -445,7 +450,7 @@ fn raters_apart_by_constants_are_consistent() {
 fn perfect_disagreement_leaves_the_range_and_is_marked() {
     let found = icc(&of(&[&[1.0, 2.0], &[2.0, 1.0], &[1.0, 2.0], &[2.0, 1.0]]), 0.95).unwrap();
     assert!(found.forms.iter().all(|form| form.negative_variance));
-    assert!(found.forms.iter().all(|form| form.estimate.is_ok_and(|estimate| estimate < -0.9) || form.estimate.is_err()));
+    assert_same(&[1, 4].map(|form: usize| found.forms[form].estimate.unwrap()), &[-2.0, 4.0], 1e-12);
     assert_eq!(found.forms[5].estimate, Err(Undefined::NoVariation));
     assert_eq!(found.forms[5].interval, Err(Undefined::NoVariation));
 }

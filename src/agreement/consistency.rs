@@ -111,7 +111,11 @@ pub fn finn(scores: &Scores, levels: u32) -> Result<Finn, Undefined> {
     let (n, k) = squares.counts();
     let form = |observed: f64| FinnForm {
         estimate: 1.0 - observed / chance,
-        test: if observed > 0.0 { Ok(finn_test(chance / observed, n * (k - 1.0))) } else { Err(Undefined::NoVariation) },
+        test: if observed > 0.0 {
+            Ok(finn_test(chance / observed, n * (k - 1.0)))
+        } else {
+            Err(Undefined::NoVariation)
+        },
     };
     Ok(Finn {
         one_way: form(squares.within),

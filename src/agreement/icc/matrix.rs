@@ -41,11 +41,6 @@ impl Matrix {
         }
     }
 
-    pub(super) fn negated(mut self) -> Self {
-        self.entries.iter_mut().for_each(|entry| *entry = -*entry);
-        self
-    }
-
     /// Copies what is above the diagonal below it.
     pub(super) fn mirror(&mut self) {
         for row in 0..self.size {

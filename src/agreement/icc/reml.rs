@@ -13,6 +13,8 @@ const SETTLED: f64 = 1e-13;
 const NO_RESIDUAL: f64 = 1e-10;
 /// Scoring settles within some tens of steps; more means the data hardly tell the components apart.
 const STEPS: usize = 500;
+/// A rater variance, over the residual's, from which on it is better divided by.
+const LARGE: f64 = 1.0;
 /// Halvings of a step until it is no step.
 const HALVINGS: usize = 40;
 
@@ -164,8 +166,8 @@ impl Point {
         let [unit, rater, residual] = variance;
         let (unit, rater) = (unit / residual, rater / residual);
         let equations = Equations::new(data, unit, rater)?;
-        let square = equations.square();
-        let mut squares = [equations.unit_square(), equations.rater_square(), 0.0];
+        let square = equations.square(rater);
+        let mut squares = [equations.unit_square(), equations.rater_square(rater), 0.0];
         squares[2] = square - unit * squares[0] - rater * squares[1];
         let (traces, information) = equations.traces(data, unit, rater);
         let deviance = (data.ratings - 1.0) * libm::log(residual) + equations.log_determinant + square / residual;
@@ -206,9 +208,14 @@ impl Equations {
         Some(Self { weighted, by_unit, by_unit_cubed, inverse, effects, log_determinant })
     }
 
-    /// y'Py.
-    fn square(&self) -> f64 {
-        self.weighted.squares - dot(&self.weighted.scores, &self.effects)
+    /// y'Py, as the least that squares of residuals and shrunk effects can add up to: errors of the effects count only
+    /// squared.
+    fn square(&self, rater: f64) -> f64 {
+        let explained = dot(&self.weighted.design.times_vector(&self.effects), &self.effects);
+        let residuals = self.weighted.squares - 2.0 * dot(&self.weighted.scores, &self.effects) + explained;
+        let raters = self.effects.len() - 1;
+        let shrunk: f64 = self.effects.iter().take(raters).map(|effect| effect * effect).sum();
+        if rater > 0.0 { residuals + shrunk / rater } else { residuals }
     }
 
     /// Sum over units of the squares of their sums of P y.
@@ -218,16 +225,20 @@ impl Equations {
     }
 
     /// Sum over raters of the squares of their sums of P y.
-    fn rater_square(&self) -> f64 {
-        let explained = self.weighted.design.times_vector(&self.effects);
+    fn rater_square(&self, rater: f64) -> f64 {
         let raters = self.effects.len() - 1;
+        if rater > LARGE {
+            let shrunk: f64 = self.effects.iter().take(raters).map(|effect| effect * effect).sum();
+            return shrunk / (rater * rater);
+        }
+        let explained = self.weighted.design.times_vector(&self.effects);
         self.weighted.scores.iter().zip(explained).take(raters).map(|(sum, part)| (sum - part) * (sum - part)).sum()
     }
 
     /// tr(P V_a) and tr(P V_a P V_b); those of the residual follow from P = P V P and tr(P V) = ratings - 1.
     fn traces(&self, data: &Absorbed, unit: f64, rater: f64) -> (Three, Matrix) {
         let (u, uu) = self.unit_traces(data, unit);
-        let (r, rr, ur) = self.rater_traces(data.raters);
+        let (r, rr, ur) = self.rater_traces(data.raters, rater);
         let e = data.ratings - 1.0 - unit * u - rater * r;
         let (ue, re) = (u - unit * uu - rater * ur, r - unit * ur - rater * rr);
         let ee = e - unit * ue - rater * re;
@@ -247,10 +258,8 @@ impl Equations {
     }
 
     /// tr(P V_r), tr(P V_r P V_r), tr(P V_u P V_r).
-    fn rater_traces(&self, raters: usize) -> (f64, f64, f64) {
-        let mut rest = self.inverse.times(&self.weighted.design).negated();
-        (0..=raters).for_each(|place| rest.add(place, place, 1.0));
-        let projected = self.weighted.design.times(&rest);
+    fn rater_traces(&self, raters: usize, rater: f64) -> (f64, f64, f64) {
+        let (rest, projected) = self.not_fitted(raters, rater);
         let by_unit = self.by_unit.design.times(&rest);
         let (mut trace, mut square, mut with_unit) = (0.0, 0.0, 0.0);
         for row in 0..=raters {
@@ -263,6 +272,25 @@ impl Equations {
             trace += if row < raters { projected.entry(row, row) } else { 0.0 };
         }
         (trace, square, with_unit)
+    }
+
+    /// What the equations leave of each rater's column, and that part's cross-products with the columns: only the
+    /// places of raters are meant. Either way of writing them loses digits where the other keeps them.
+    fn not_fitted(&self, raters: usize, rater: f64) -> (Matrix, Matrix) {
+        let mut one = Matrix::zero(raters + 1);
+        (0..raters).for_each(|place| one.set(place, place, 1.0));
+        if rater > LARGE {
+            let mut rest = Matrix::zero(raters + 1);
+            rest.add_scaled(&self.inverse, 1.0 / rater);
+            one.add_scaled(&rest, -1.0);
+            let mut projected = Matrix::zero(raters + 1);
+            projected.add_scaled(&one, 1.0 / rater);
+            (rest, projected)
+        } else {
+            one.add_scaled(&self.inverse.times(&self.weighted.design), -1.0);
+            let projected = self.weighted.design.times(&one);
+            (one, projected)
+        }
     }
 }
 
