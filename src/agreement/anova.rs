@@ -40,10 +40,8 @@ impl MeanSquares {
             return Err(Undefined::SingleRater);
         }
         let mut sums = Sums::new(scores.raters());
-        if scores.complete() {
-            scores.rows().for_each(|row| sums.add(row));
-        } else {
-            scores.complete_rows().for_each(|row| sums.add(row));
+        for row in scores.complete_rows() {
+            sums.add(row);
         }
         if sums.units < 2 { Err(Undefined::TooFewUnits) } else { Ok(sums.mean_squares()) }
     }

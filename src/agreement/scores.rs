@@ -1,5 +1,7 @@
 //! Continuous scores: what intraclass correlations and their kin are computed from.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 
 use super::Undefined;
@@ -12,6 +14,7 @@ const LARGEST: f64 = 1e100;
 pub struct Scores {
     raters: usize,
     units: usize,
+    missing: usize,
     /// Row-major, NaN where missing.
     values: Vec<f64>,
 }
@@ -44,7 +47,7 @@ impl Scores {
             return Err(ScoresError::Ragged { at });
         }
         let values = rows.iter().flatten().map(|value| value.unwrap_or(f64::NAN)).collect();
-        Self { raters, units: rows.len(), values }.checked()
+        Self::checked(raters, rows.len(), values)
     }
 
     /// One column a rater, one place a unit; NaN is missing.
@@ -60,14 +63,15 @@ impl Scores {
         for unit in 0..units {
             values.extend(columns.iter().filter_map(|column| column.get(unit)));
         }
-        Self { raters: columns.len(), units, values }.checked()
+        Self::checked(columns.len(), units, values)
     }
 
-    fn checked(self) -> Result<Self, ScoresError> {
-        match self.values.iter().position(|value| value.abs() > LARGEST) {
-            Some(at) => Err(ScoresError::TooLarge { unit: at / self.raters, rater: at % self.raters }),
-            None => Ok(self),
+    fn checked(raters: usize, units: usize, values: Vec<f64>) -> Result<Self, ScoresError> {
+        if let Some(at) = values.iter().position(|value| value.abs() > LARGEST) {
+            return Err(ScoresError::TooLarge { unit: at / raters, rater: at % raters });
         }
+        let missing = values.iter().filter(|value| value.is_nan()).count();
+        Ok(Self { raters, units, missing, values })
     }
 
     /// How many units, rated or not.
@@ -90,16 +94,19 @@ impl Scores {
     /// Nothing is missing.
     #[must_use]
     pub fn complete(&self) -> bool {
-        !self.values.iter().any(|value| value.is_nan())
+        self.missing == 0
     }
 
     /// The units that every rater rated.
     pub(super) fn complete_rows(&self) -> impl Iterator<Item = &[f64]> + Clone {
-        self.values.chunks(self.raters.max(1)).filter(|row| !row.iter().any(|value| value.is_nan()))
+        self.values.chunks(self.raters.max(1)).filter(|row| self.complete() || !row.iter().any(|value| value.is_nan()))
     }
 
     /// Without units and raters that have no rating at all: they say nothing, and would only make the rest unbalanced.
-    pub(super) fn without_the_unrated(&self) -> Self {
+    pub(super) fn without_the_unrated(&self) -> Cow<'_, Self> {
+        if self.complete() {
+            return Cow::Borrowed(self);
+        }
         let mut rated = vec![false; self.raters];
         for row in self.rows() {
             for (rated, value) in rated.iter_mut().zip(row) {
@@ -111,7 +118,8 @@ impl Scores {
             values.extend(row.iter().zip(&rated).filter(|(_, rated)| **rated).map(|(value, _)| *value));
         }
         let raters = rated.iter().filter(|rated| **rated).count();
-        Self { raters, units: values.len().checked_div(raters).unwrap_or(0), values }
+        let missing = values.iter().filter(|value| value.is_nan()).count();
+        Cow::Owned(Self { raters, units: values.len().checked_div(raters).unwrap_or(0), missing, values })
     }
 }
 

@@ -8,13 +8,11 @@ use crate::agreement::Undefined;
 use crate::agreement::scores::Scores;
 
 /// Steps smaller than this share of the total variance no longer change anything that is printed.
-const SETTLED: f64 = 1e-13;
+const SETTLED: f64 = 1e-12;
 /// A residual below this share of the total is on its way to zero, where the likelihood has no maximum.
 const NO_RESIDUAL: f64 = 1e-10;
 /// Scoring settles within some tens of steps; more means the data hardly tell the components apart.
 const STEPS: usize = 500;
-/// A rater variance, over the residual's, from which on it is better divided by.
-const LARGE: f64 = 1.0;
 /// Halvings of a step until it is no step.
 const HALVINGS: usize = 40;
 
@@ -188,6 +186,9 @@ struct Equations {
     /// Raters' effects and the mean.
     effects: Vec<f64>,
     log_determinant: f64,
+    /// Raters' effects are shrunk by less than half, as a rule: then what they leave is better found from how much they
+    /// are shrunk than by subtraction, which loses digits where the other way keeps them.
+    well_known: bool,
 }
 
 impl Equations {
@@ -205,7 +206,8 @@ impl Equations {
         let (inverse, log_equations) = inverse(&weighted.design, rater)?;
         let effects = inverse.times_vector(&weighted.scores);
         let log_determinant = log_units + log_equations;
-        Some(Self { weighted, by_unit, by_unit_cubed, inverse, effects, log_determinant })
+        let well_known = rater * data.ratings > data.raters as f64;
+        Some(Self { weighted, by_unit, by_unit_cubed, inverse, effects, log_determinant, well_known })
     }
 
     /// y'Py, as the least that squares of residuals and shrunk effects can add up to: errors of the effects count only
@@ -227,7 +229,7 @@ impl Equations {
     /// Sum over raters of the squares of their sums of P y.
     fn rater_square(&self, rater: f64) -> f64 {
         let raters = self.effects.len() - 1;
-        if rater > LARGE {
+        if self.well_known {
             let shrunk: f64 = self.effects.iter().take(raters).map(|effect| effect * effect).sum();
             return shrunk / (rater * rater);
         }
@@ -275,11 +277,11 @@ impl Equations {
     }
 
     /// What the equations leave of each rater's column, and that part's cross-products with the columns: only the
-    /// places of raters are meant. Either way of writing them loses digits where the other keeps them.
+    /// places of raters are meant.
     fn not_fitted(&self, raters: usize, rater: f64) -> (Matrix, Matrix) {
         let mut one = Matrix::zero(raters + 1);
         (0..raters).for_each(|place| one.set(place, place, 1.0));
-        if rater > LARGE {
+        if self.well_known {
             let mut rest = Matrix::zero(raters + 1);
             rest.add_scaled(&self.inverse, 1.0 / rater);
             one.add_scaled(&rest, -1.0);
