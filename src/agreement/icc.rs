@@ -105,7 +105,8 @@ const NAMES: [(&str, &str); 6] = [
 /// `confidence` lies between 0 and 1.
 ///
 /// # Undefined
-/// Fewer than two raters or units, no unit rated twice, no variation at all.
+/// Fewer than two raters or units, no unit rated twice, no variation at all; scores missing, and so few left that they
+/// do not tell unit, rater and residual apart ([`Undefined::TooFewUnits`]).
 pub fn icc(scores: &Scores, confidence: f64) -> Result<Icc, Undefined> {
     let rated = scores.without_the_unrated();
     if rated.complete() { by_anova(&rated, confidence) } else { by_reml(&rated, confidence) }
@@ -124,8 +125,7 @@ fn by_anova(scores: &Scores, confidence: f64) -> Result<Icc, Undefined> {
         return Err(Undefined::NoVariation);
     }
     let (n, k) = squares.counts();
-    let components =
-        VarianceComponents { unit: (msb - mse) / k, rater: (msj - mse) / n, residual: mse, converged: true };
+    let components = VarianceComponents { unit: (msb - mse) / k, rater: (msj - mse) / n, residual: mse };
     let one_way = one_against(&squares, msw, n * (k - 1.0), confidence);
     let consistency = one_against(&squares, mse, (n - 1.0) * (k - 1.0), confidence);
     let unit = components.unit;

@@ -10,7 +10,7 @@ use crate::agreement::scores::Scores;
 /// Steps smaller than this share of the total variance no longer change anything that is printed.
 const SETTLED: f64 = 1e-12;
 /// A residual below this share of the total is on its way to zero, where the likelihood has no maximum.
-const NO_RESIDUAL: f64 = 1e-10;
+const NO_RESIDUAL: f64 = 1e-8;
 /// Scoring settles within some tens of steps; more means the data hardly tell the components apart.
 const STEPS: usize = 500;
 /// Halvings of a step until it is no step.
@@ -26,17 +26,17 @@ pub struct VarianceComponents {
     pub rater: f64,
     /// The rest.
     pub residual: f64,
-    /// Whether estimation settled; always so from mean squares.
-    pub converged: bool,
 }
 
 /// REML estimates of the components, from all ratings [PattersonThompson1971].
 ///
 /// Fisher scoring, components kept from falling below zero. Units are absorbed by how many ratings they have, so that
-/// after one pass a step costs the third power of the number of raters, whatever the number of units.
+/// after one pass a step costs the third power of the number of raters, whatever the number of units. A residual below
+/// 1e-8 of the total counts as none.
 ///
 /// # Undefined
-/// Fewer than two raters or units, no unit rated twice, no variation at all.
+/// Fewer than two raters or units, no unit rated twice, no variation at all; so few ratings that they do not tell the
+/// components apart ([`Undefined::TooFewUnits`]).
 pub fn variance_components(scores: &Scores) -> Result<VarianceComponents, Undefined> {
     fit(&scores.without_the_unrated()).map(|fit| fit.components)
 }
@@ -58,10 +58,11 @@ pub(super) type Three = [f64; 3];
 
 pub(super) fn fit(scores: &Scores) -> Result<Fit, Undefined> {
     let data = Absorbed::of(scores)?;
-    let (variance, converged) = if data.within > 0.0 { maximize(&data) } else { ([data.between, 0.0, 0.0], true) };
+    let variance =
+        if data.within > 0.0 { maximize(&data).ok_or(Undefined::TooFewUnits)? } else { [data.between, 0.0, 0.0] };
     let [unit, rater, residual] = variance.map(|component| component * data.scale * data.scale);
     Ok(Fit {
-        components: VarianceComponents { unit, rater, residual, converged },
+        components: VarianceComponents { unit, rater, residual },
         variance,
         covariance: covariance(&data, variance),
         units: data.units,
@@ -69,23 +70,24 @@ pub(super) fn fit(scores: &Scores) -> Result<Fit, Undefined> {
     })
 }
 
-fn maximize(data: &Absorbed) -> (Three, bool) {
+/// None where the data do not tell the components apart.
+fn maximize(data: &Absorbed) -> Option<Three> {
     let mut variance = [data.between.max(0.1), 0.3 * data.within, 0.7 * data.within];
-    let Some(mut here) = Point::at(data, variance) else { return (variance, false) };
+    let mut here = Point::at(data, variance)?;
     for _ in 0..STEPS {
-        let Some(target) = target(&here, variance) else { return (variance, false) };
-        let Some((next, there)) = uphill(data, &here, variance, target) else { return (variance, true) };
+        let target = target(&here, variance)?;
+        let Some((next, there)) = uphill(data, &here, variance, target) else { return Some(variance) };
         let step = next.iter().zip(variance).map(|(next, now)| (next - now).abs()).fold(0.0, f64::max);
         (variance, here) = (next, there);
         let total: f64 = variance.iter().sum();
         if variance[2] < NO_RESIDUAL * total {
-            return ([variance[0], variance[1], 0.0], true);
+            return Some([variance[0], variance[1], 0.0]);
         }
         if step <= SETTLED * total {
-            return (variance, true);
+            return Some(variance);
         }
     }
-    (variance, false)
+    None
 }
 
 /// Where scoring wants to go. A component that it would take below zero goes to zero, and the others are asked anew.
