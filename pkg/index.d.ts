@@ -409,7 +409,7 @@ export interface AgreementRequest {
   metric?: Metric;
   /** Of every interval; 0.95 by default. */
   confidence?: number;
-  /** `resamples` (2000) and `seed` (1) are the bootstrap's. */
+  /** `jackknife` by default; `resamples` (2000) and `seed` (1) are the bootstrap's. */
   interval?: IntervalMethod | { method: IntervalMethod; resamples?: number; seed?: number };
 }
 
@@ -432,6 +432,8 @@ export type Estimate =
     /** `null` of a single unit. */
     standardError: number | null;
     interval: Interval | null;
+    /** `below-nominal`: too few units tell apart what is not the dominant category, so that the interval promises too much. */
+    coverage: "nominal" | "below-nominal";
     /** Units and raters that count for it. */
     units: number;
     raters: number;

@@ -24,11 +24,8 @@ impl Tally {
     /// Counts the units of columns, one column a rater, one code a unit; [`MISSING`] where there is no rating.
     /// Columns are of one length, and codes below `categories`: whoever calls this has seen to it.
     pub(crate) fn from_columns(columns: &[&[u8]], categories: usize) -> Self {
-        let base = categories + 1;
-        let places =
-            columns.iter().try_fold(1usize, |size, _| size.checked_mul(base).filter(|size| *size <= LARGEST_TABLE));
-        let (codes, counts) = match places {
-            Some(places) => count_in_table(columns, base, places),
+        let (codes, counts) = match places(columns.len(), categories) {
+            Some(places) => read_table(count_in_table(columns, categories + 1, places), columns.len(), categories + 1),
             None => count_by_lookup(columns),
         };
         Self { raters: columns.len(), categories, codes, counts }
@@ -94,9 +91,13 @@ impl Tally {
     #[must_use]
     pub fn unordered(&self) -> Self {
         self.mapped(self.raters, &|codes, sorted| {
-            for code in codes {
-                let place = sorted.partition_point(|other| other <= code);
-                sorted.insert(place, *code);
+            sorted.extend(codes);
+            for end in 1..sorted.len() {
+                let mut place = end;
+                while place > 0 && sorted.get(place - 1) > sorted.get(place) {
+                    sorted.swap(place - 1, place);
+                    place -= 1;
+                }
             }
             true
         })
@@ -121,21 +122,34 @@ impl Tally {
 
     /// Patterns turned into others, equal ones counted together; `false` leaves a pattern out.
     fn mapped(&self, raters: usize, map: &dyn Fn(&[u8], &mut Vec<u8>) -> bool) -> Self {
+        let base = self.categories + 1;
+        let mut table = vec![0u64; places(raters, self.categories).unwrap_or(0)];
         let mut lookup = Lookup::new(raters);
         let mut pattern = Vec::with_capacity(raters);
         for (codes, count) in self.patterns() {
             pattern.clear();
-            if map(codes, &mut pattern) {
-                lookup.add(&pattern, count);
+            if !map(codes, &mut pattern) {
+                continue;
+            }
+            let place = pattern.iter().fold(0, |place, code| place * base + usize::from(*code).min(base - 1));
+            match table.get_mut(place).filter(|_| pattern.len() == raters) {
+                Some(counted) => *counted += count,
+                None => lookup.add(&pattern, count),
             }
         }
-        let (codes, counts) = lookup.ascending();
+        let (codes, counts) = if table.is_empty() { lookup.ascending() } else { read_table(table, raters, base) };
         Self { raters, categories: self.categories, codes, counts }
     }
 }
 
+/// How many patterns there can be, where a table can hold them.
+fn places(raters: usize, categories: usize) -> Option<usize> {
+    let more = |places: usize, _| places.checked_mul(categories + 1).filter(|places| *places <= LARGEST_TABLE);
+    (0..raters).try_fold(1, more)
+}
+
 /// A place for every pattern there can be: its codes are the digits of the place, missing the largest.
-fn count_in_table(columns: &[&[u8]], base: usize, places: usize) -> (Vec<u8>, Vec<u64>) {
+fn count_in_table(columns: &[&[u8]], base: usize, places: usize) -> Vec<u64> {
     let mut table = vec![0u64; places];
     let units = columns.first().map_or(0, |column| column.len());
     const TILE: usize = 1024;
@@ -154,17 +168,25 @@ fn count_in_table(columns: &[&[u8]], base: usize, places: usize) -> (Vec<u8>, Ve
             }
         }
     }
+    table
+}
+
+/// The patterns of a table, ascending, and their counts.
+fn read_table(table: Vec<u64>, raters: usize, base: usize) -> (Vec<u8>, Vec<u64>) {
     let (mut codes, mut counts) = (Vec::new(), Vec::new());
-    for (place, count) in table.into_iter().enumerate().filter(|(_, count)| *count > 0) {
-        let mut above = places;
-        let mut rest = place;
-        for _ in columns {
-            above /= base;
-            let digit = rest / above;
-            rest %= above;
-            codes.push(if digit == base - 1 { MISSING } else { digit as u8 });
+    let mut digits = vec![0u8; raters];
+    for count in table {
+        if count > 0 {
+            codes.extend(digits.iter().map(|digit| if usize::from(*digit) == base - 1 { MISSING } else { *digit }));
+            counts.push(count);
         }
-        counts.push(count);
+        // The next place: the last digit that is not the largest grows, those after it start anew.
+        for digit in digits.iter_mut().rev() {
+            *digit = if usize::from(*digit) == base - 1 { 0 } else { *digit + 1 };
+            if *digit > 0 {
+                break;
+            }
+        }
     }
     (codes, counts)
 }

@@ -28,12 +28,17 @@ pub struct Coefficient {
     pub(super) two_raters: bool,
     /// Krippendorff's takes metrics, and counts pairable units only.
     pub(super) is_alpha: bool,
+    /// Chance is read off how the ratings spread: of skewed data its intervals hold less than they promise.
+    pub(super) by_spread: bool,
     /// What it tells apart beside categories.
     pub(super) by: By,
     level: fn(&Sums, &Weights) -> Level,
     /// What one unit has of both: their mean over units is the level, and their spread its variance.
-    level_at: fn(&Sums, &Weights, Level, &Unit) -> Level,
+    level_at: for<'a> fn(&'a Sums, &'a Weights, Level) -> LevelAt<'a>,
 }
+
+/// The level of each unit.
+type LevelAt<'a> = Box<dyn Fn(&Unit) -> Level + 'a>;
 
 const ORDINARY: Coefficient = Coefficient {
     name: "",
@@ -41,6 +46,7 @@ const ORDINARY: Coefficient = Coefficient {
     complete: false,
     two_raters: false,
     is_alpha: false,
+    by_spread: false,
     by: By::None,
     level: percent,
     level_at: percent_at,
@@ -57,6 +63,7 @@ pub const COEFFICIENTS: &[Coefficient] = &[
         two_raters: true,
         level: conger,
         level_at: cohen_at,
+        by_spread: true,
         ..ORDINARY
     },
     Coefficient {
@@ -65,6 +72,7 @@ pub const COEFFICIENTS: &[Coefficient] = &[
         by: By::Pair,
         level: light,
         level_at: light_at,
+        by_spread: true,
         ..ORDINARY
     },
     Coefficient {
@@ -73,15 +81,24 @@ pub const COEFFICIENTS: &[Coefficient] = &[
         by: By::Rater,
         level: conger,
         level_at: conger_at,
+        by_spread: true,
         ..ORDINARY
     },
-    Coefficient { name: "fleiss-kappa", source: "Fleiss1971", level: fleiss, level_at: fleiss_at, ..ORDINARY },
+    Coefficient {
+        name: "fleiss-kappa",
+        source: "Fleiss1971",
+        level: fleiss,
+        level_at: fleiss_at,
+        by_spread: true,
+        ..ORDINARY
+    },
     Coefficient {
         name: "scott-pi",
         source: "Scott1955",
         two_raters: true,
         level: fleiss,
         level_at: fleiss_at,
+        by_spread: true,
         ..ORDINARY
     },
     Coefficient { name: "gwet-ac", source: "Gwet2008", level: gwet, level_at: gwet_at, ..ORDINARY },
@@ -98,6 +115,7 @@ pub const COEFFICIENTS: &[Coefficient] = &[
         is_alpha: true,
         level: alpha,
         level_at: alpha_at,
+        by_spread: true,
         ..ORDINARY
     },
 ];
@@ -126,16 +144,24 @@ impl Coefficient {
         Ok((level, (level.observed - level.expected) / room))
     }
 
-    /// How much a unit pulls the coefficient: the coefficient is the mean of this over units, and its variance that of
-    /// the mean [Gwet2008]. `None` where the unit does not count.
-    pub(super) fn pull(&self, sums: &Sums, weights: &Weights, level: Level, unit: &Unit) -> Option<f64> {
-        if self.is_alpha && !unit.is_pairable() {
-            return None;
-        }
+    /// How much each unit pulls the coefficient: the coefficient is the mean of this over units, and its variance that
+    /// of the mean [Gwet2008]. `None` of a unit that does not count.
+    pub(super) fn pull<'a>(
+        &'a self,
+        sums: &'a Sums,
+        weights: &'a Weights,
+        level: Level,
+    ) -> impl Fn(&Unit) -> Option<f64> + 'a {
         let room = 1.0 - level.expected;
         let value = (level.observed - level.expected) / room;
-        let own = (self.level_at)(sums, weights, level, unit);
-        Some((own.observed - level.expected - 2.0 * (1.0 - value) * (own.expected - level.expected)) / room)
+        let level_at = (self.level_at)(sums, weights, level);
+        move |unit| {
+            if self.is_alpha && !unit.is_pairable() {
+                return None;
+            }
+            let own = level_at(unit);
+            Some((own.observed - level.expected - 2.0 * (1.0 - value) * (own.expected - level.expected)) / room)
+        }
     }
 }
 
@@ -156,8 +182,8 @@ fn percent(sums: &Sums, _: &Weights) -> Level {
     Level { observed: observed(sums), expected: 0.0 }
 }
 
-fn percent_at(sums: &Sums, _: &Weights, level: Level, unit: &Unit) -> Level {
-    Level { observed: observed_at(sums, level, unit), expected: 0.0 }
+fn percent_at<'a>(sums: &'a Sums, _: &'a Weights, level: Level) -> LevelAt<'a> {
+    Box::new(move |unit| Level { observed: observed_at(sums, level, unit), expected: 0.0 })
 }
 
 /// Chance: two ratings drawn from how all ratings spread.
@@ -166,9 +192,12 @@ fn fleiss(sums: &Sums, weights: &Weights) -> Level {
     Level { observed: observed(sums), expected: form(&shares, weights, &shares) }
 }
 
-fn fleiss_at(sums: &Sums, weights: &Weights, level: Level, unit: &Unit) -> Level {
+fn fleiss_at<'a>(sums: &'a Sums, weights: &'a Weights, level: Level) -> LevelAt<'a> {
     let met = weights.times(&sums.mean_shares());
-    Level { observed: observed_at(sums, level, unit), expected: dot(&unit.counts, &met) / unit.ratings }
+    Box::new(move |unit| Level {
+        observed: observed_at(sums, level, unit),
+        expected: dot(&unit.counts, &met) / unit.ratings,
+    })
 }
 
 /// Chance: raters who guess do so on the categories that are not dominant.
@@ -177,10 +206,13 @@ fn gwet(sums: &Sums, weights: &Weights) -> Level {
     Level { observed: observed(sums), expected: guessing(weights) * spread }
 }
 
-fn gwet_at(sums: &Sums, weights: &Weights, level: Level, unit: &Unit) -> Level {
+fn gwet_at<'a>(sums: &'a Sums, weights: &'a Weights, level: Level) -> LevelAt<'a> {
     let rest: Vec<f64> = sums.mean_shares().iter().map(|share| 1.0 - share).collect();
-    let expected = guessing(weights) * dot(&unit.counts, &rest) / unit.ratings;
-    Level { observed: observed_at(sums, level, unit), expected }
+    let guessing = guessing(weights);
+    Box::new(move |unit| Level {
+        observed: observed_at(sums, level, unit),
+        expected: guessing * dot(&unit.counts, &rest) / unit.ratings,
+    })
 }
 
 /// `T / (q (q − 1))`; of a single category, 0 / 0.
@@ -196,8 +228,8 @@ fn brennan_prediger(sums: &Sums, weights: &Weights) -> Level {
     Level { observed: observed(sums), expected }
 }
 
-fn brennan_prediger_at(sums: &Sums, _: &Weights, level: Level, unit: &Unit) -> Level {
-    Level { observed: observed_at(sums, level, unit), expected: level.expected }
+fn brennan_prediger_at<'a>(sums: &'a Sums, _: &'a Weights, level: Level) -> LevelAt<'a> {
+    Box::new(move |unit| Level { observed: observed_at(sums, level, unit), expected: level.expected })
 }
 
 /// Chance: each rater's own spread, over all pairs of raters; for two raters, Cohen's.
@@ -210,13 +242,13 @@ fn conger(sums: &Sums, weights: &Weights) -> Level {
 }
 
 /// For two raters: half of what each met by chance.
-fn cohen_at(sums: &Sums, weights: &Weights, level: Level, unit: &Unit) -> Level {
+fn cohen_at<'a>(sums: &'a Sums, weights: &'a Weights, level: Level) -> LevelAt<'a> {
     let raters: Vec<Vec<f64>> = sums.of_raters().map(|(shares, _)| shares).collect();
-    let mut met = 0.0;
-    for (code, other) in unit.codes.iter().zip(raters.iter().rev()) {
-        met += dot(weights.row(usize::from(*code)), other);
-    }
-    Level { observed: observed_at(sums, level, unit), expected: met / 2.0 }
+    Box::new(move |unit| {
+        let others = unit.codes.iter().zip(raters.iter().rev());
+        let met: f64 = others.map(|(code, other)| dot(weights.row(usize::from(*code)), other)).sum();
+        Level { observed: observed_at(sums, level, unit), expected: met / 2.0 }
+    })
 }
 
 /// The mean of all pairs' kappas, each over the units both rated; what it expects is what would give that mean.
@@ -234,16 +266,18 @@ fn light(sums: &Sums, weights: &Weights) -> Level {
 }
 
 /// A unit pulls each kappa of a pair that rated it, by how many units that pair has.
-fn light_at(sums: &Sums, weights: &Weights, level: Level, unit: &Unit) -> Level {
-    let room = 1.0 - level.expected;
-    let (mut pull, mut count) = (0.0, 0.0);
-    for (pair, (a, b)) in Pair::all(sums, weights).zip(pairs(unit.codes)) {
-        count += 1.0;
-        if a != MISSING && b != MISSING {
-            pull += sums.units() / pair.units * (pair.pull(weights, a, b) - pair.kappa());
+fn light_at<'a>(sums: &'a Sums, weights: &'a Weights, level: Level) -> LevelAt<'a> {
+    let all: Vec<Pair> = Pair::all(sums, weights).collect();
+    Box::new(move |unit| {
+        let mut pull = 0.0;
+        for (pair, (a, b)) in all.iter().zip(pairs(unit.codes)) {
+            if a != MISSING && b != MISSING {
+                pull += sums.units() / pair.units * (pair.pull(weights, a, b) - pair.kappa());
+            }
         }
-    }
-    Level { observed: level.observed + room * pull / count, expected: level.expected }
+        let observed = level.observed + (1.0 - level.expected) * pull / all.len() as f64;
+        Level { observed, expected: level.expected }
+    })
 }
 
 /// Two raters over the units both rated.
@@ -287,17 +321,25 @@ impl Pair {
 }
 
 /// Each rating against what the other raters gave, by the rater's own number of ratings.
-fn conger_at(sums: &Sums, weights: &Weights, level: Level, unit: &Unit) -> Level {
+fn conger_at<'a>(sums: &'a Sums, weights: &'a Weights, level: Level) -> LevelAt<'a> {
     let (all, count) = sums.all_raters();
-    let mut sum = 0.0;
-    for ((shares, ratings), code) in sums.of_raters().zip(unit.codes).filter(|((_, ratings), _)| *ratings > 0.0) {
+    // By rater: its ratings, what the others meet in each category, and what it meets of them.
+    let mut raters = Vec::new();
+    for (shares, ratings) in sums.of_raters() {
         let others: Vec<f64> = all.iter().zip(&shares).map(|(all, own)| all - own).collect();
         let met = weights.times(&others);
-        let rated = met.get(usize::from(*code)).copied();
-        let present = f64::from(u8::from(rated.is_some())) - ratings / sums.units();
-        sum += sums.units() / ratings * (rated.unwrap_or(0.0) - present * dot(&shares, &met));
+        let mean = dot(&shares, &met);
+        raters.push((ratings, met, mean));
     }
-    Level { observed: observed_at(sums, level, unit), expected: sum / (count * (count - 1.0)) }
+    Box::new(move |unit| {
+        let mut sum = 0.0;
+        for ((ratings, met, mean), code) in raters.iter().zip(unit.codes).filter(|((ratings, ..), _)| *ratings > 0.0) {
+            let rated = met.get(usize::from(*code)).copied();
+            let present = f64::from(u8::from(rated.is_some())) - ratings / sums.units();
+            sum += sums.units() / ratings * (rated.unwrap_or(0.0) - present * mean);
+        }
+        Level { observed: observed_at(sums, level, unit), expected: sum / (count * (count - 1.0)) }
+    })
 }
 
 /// Chance: two of the ratings that can be paired, without putting the first back.
@@ -310,11 +352,14 @@ fn alpha(sums: &Sums, weights: &Weights) -> Level {
 
 /// The variance as published [Gwet2014]: the correction for drawing without putting back stands in the mean alone, so
 /// that the spread is a little larger, and nearer to the jackknife's, than that of an exact linearisation.
-fn alpha_at(sums: &Sums, weights: &Weights, level: Level, unit: &Unit) -> Level {
+fn alpha_at<'a>(sums: &'a Sums, weights: &'a Weights, level: Level) -> LevelAt<'a> {
     let (shares, ratings) = sums.pairable_shares();
     let mean = ratings / sums.pairable();
-    let beyond = (unit.ratings - mean) / mean;
-    let paired = unit.agreeing / (mean * (unit.ratings - 1.0)) - sums.paired() / ratings - level.observed * beyond;
-    let met = dot(&unit.counts, &weights.times(&shares)) / mean - level.expected - level.expected * beyond;
-    Level { observed: level.observed + paired, expected: level.expected + met / (1.0 - 1.0 / ratings) }
+    let met = weights.times(&shares);
+    Box::new(move |unit| {
+        let beyond = (unit.ratings - mean) / mean;
+        let paired = unit.agreeing / (mean * (unit.ratings - 1.0)) - sums.paired() / ratings - level.observed * beyond;
+        let met = dot(&unit.counts, &met) / mean - level.expected - level.expected * beyond;
+        Level { observed: level.observed + paired, expected: level.expected + met / (1.0 - 1.0 / ratings) }
+    })
 }

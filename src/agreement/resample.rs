@@ -65,7 +65,7 @@ fn owners(units: &Units) -> Vec<u32> {
 fn draw(generator: &mut Generator, owners: &[u32], times: &mut [u32]) {
     times.fill(0);
     for _ in owners {
-        let drawn = generator.below(owners.len() as u64) as usize;
+        let drawn = generator.below(owners.len() as u32) as usize;
         if let Some(time) = owners.get(drawn).and_then(|owner| times.get_mut(*owner as usize)) {
             *time += 1;
         }
