@@ -489,9 +489,99 @@ export class Ratings {
   agreement(request?: AgreementRequest): Agreement;
   /** The same of every pair of raters. */
   pairs(request?: AgreementRequest): PairAgreement[];
+  /** The same as scores: the categories' numbers, or their ranks from 1. */
+  scores(): Scores;
+  icc(options?: ConfidenceOption): OrUndefined<IntraclassCorrelation>;
+  limitsOfAgreement(options?: ConfidenceOption & { share?: number }): OrUndefined<LimitsOfAgreement>;
   /** Both together: of as many raters in the same categories. In any order of merging, the same to the last bit. */
   merge(other: Ratings): Ratings;
   /** Gives their memory back; it is also given back when they are collected. */
+  free(): void;
+  [Symbol.dispose](): void;
+}
+
+/** A value, or why there is none. */
+export type OrUndefined<T> = T | { undefined: Undefined };
+/** An interval of a score statistic; `method` says how it was made. */
+export interface ScoreInterval { low: number; high: number; method: string }
+/** Of every interval; 0.95 by default. */
+export interface ConfidenceOption { confidence?: number }
+
+export interface IntraclassForm {
+  /** McGraw and Wong's name, and Shrout and Fleiss's. */
+  name: "ICC(1)" | "ICC(A,1)" | "ICC(C,1)" | "ICC(k)" | "ICC(A,k)" | "ICC(C,k)";
+  shroutFleiss: "ICC1" | "ICC2" | "ICC3" | "ICC1k" | "ICC2k" | "ICC3k";
+  estimate: OrUndefined<number>;
+  interval: OrUndefined<ScoreInterval>;
+  test: OrUndefined<{ f: number; df1: number; df2: number; p: number }>;
+  /** A variance component came out below 0, so that the estimate may leave [-1, 1]. */
+  negativeVariance: boolean;
+}
+
+export interface IntraclassCorrelation {
+  /** `reml` where scores are missing. */
+  method: "anova" | "reml";
+  units: number;
+  raters: number;
+  meanSquares: OrUndefined<{
+    units: number; raters: number; betweenUnits: number; betweenRaters: number; residual: number; within: number;
+  }>;
+  components: { unit: number; rater: number; residual: number };
+  forms: IntraclassForm[];
+}
+
+export interface LimitOfAgreement { estimate: number; exact: OrUndefined<ScoreInterval>; approximate: OrUndefined<ScoreInterval> }
+
+export interface LimitsOfAgreement {
+  /** The second rater less the first, on average. */
+  bias: number;
+  biasInterval: OrUndefined<ScoreInterval>;
+  standardDeviation: number;
+  lower: LimitOfAgreement;
+  upper: LimitOfAgreement;
+  /** Units that both rated, and the others. */
+  units: number;
+  omitted: number;
+}
+
+export interface Concordance {
+  estimate: number;
+  interval: OrUndefined<ScoreInterval>;
+  precision: OrUndefined<number>;
+  accuracy: OrUndefined<number>;
+  scaleShift: OrUndefined<number>;
+  locationShift: OrUndefined<number>;
+  units: number;
+  omitted: number;
+}
+
+export interface RankConcordance {
+  estimate: number; chiSquare: number; df: number; p: number; units: number; omitted: number; raters: number;
+}
+export interface Consistency { estimate: number; interval: OrUndefined<ScoreInterval>; units: number; omitted: number; raters: number }
+export interface FinnForm { estimate: number; test: OrUndefined<{ f: number; df2: number; p: number }> }
+export interface Finn { oneWay: FinnForm; twoWay: FinnForm; units: number; omitted: number; raters: number }
+
+/** Continuous scores of units by raters. */
+export class Scores {
+  private constructor();
+  /** A row a unit, in it a score a rater; `null` where there is none. */
+  static fromRows(rows: (number | null)[][]): Scores;
+  /** A column a rater; NaN where there is no score. */
+  static fromColumns(columns: Float64Array[]): Scores;
+  readonly units: number;
+  readonly raters: number;
+  /** Intraclass correlation, six forms; with missing scores by REML. */
+  icc(options?: ConfidenceOption): OrUndefined<IntraclassCorrelation>;
+  /** Bland and Altman's, of two raters: between which limits a `share` (0.95) of the differences is expected. */
+  limitsOfAgreement(options?: ConfidenceOption & { share?: number }): OrUndefined<LimitsOfAgreement>;
+  /** Lin's concordance correlation of two raters. */
+  concordance(options?: ConfidenceOption): OrUndefined<Concordance>;
+  /** Kendall's W. */
+  kendallW(): OrUndefined<RankConcordance>;
+  cronbachAlpha(options?: ConfidenceOption): OrUndefined<Consistency>;
+  /** Finn's coefficient of a scale with so many `levels` (5). */
+  finn(options?: { levels?: number }): OrUndefined<Finn>;
   free(): void;
   [Symbol.dispose](): void;
 }

@@ -1,4 +1,4 @@
-// Ratings of units by raters, and what may be said of their agreement.
+// Ratings and scores of units by raters, and what may be said of their agreement.
 import * as glue from "./calibrant.js";
 import { CalibrantError, call, plain } from "./engine.js";
 
@@ -42,9 +42,62 @@ export class Ratings {
     return new Ratings(HANDLE, merged);
   }
 
+  /** The same ratings as scores: the categories' numbers, or their ranks from 1. */
+  scores() { return Scores.of(glue.Scores.ofRatings(this.#held)); }
+  icc(options) { return using(this.scores(), (scores) => scores.icc(options)); }
+  limitsOfAgreement(options) { return using(this.scores(), (scores) => scores.limitsOfAgreement(options)); }
+
   free() {
     this.#ratings?.free();
     this.#ratings = undefined;
+  }
+
+  [Symbol.dispose ?? Symbol.for("Symbol.dispose")]() { this.free(); }
+}
+
+/** Frees what was made for one question. */
+function using(held, ask) {
+  try {
+    return ask(held);
+  } finally {
+    held.free();
+  }
+}
+
+export class Scores {
+  #scores;
+
+  constructor(handle, scores) {
+    if (handle !== HANDLE) throw new TypeError("Scores are made by Scores.fromRows() or fromColumns().");
+    this.#scores = scores;
+  }
+
+  /** @internal */
+  static of(scores) { return new Scores(HANDLE, scores); }
+  static fromRows(rows) { return call((copy) => Scores.of(glue.Scores.fromRows(copy)), { rows }); }
+
+  /** Columns are taken as they are, not copied here. */
+  static fromColumns(columns) {
+    return call((given) => Scores.of(glue.Scores.fromColumns(given)), columns, (given) => [...given]);
+  }
+
+  get #held() {
+    if (!this.#scores) throw new CalibrantError("freed", "These scores have been freed.");
+    return this.#scores;
+  }
+
+  get units() { return this.#held.units; }
+  get raters() { return this.#held.raters; }
+  icc(options = {}) { return call((copy) => this.#held.icc(copy), options); }
+  limitsOfAgreement(options = {}) { return call((copy) => this.#held.limitsOfAgreement(copy), options); }
+  concordance(options = {}) { return call((copy) => this.#held.concordance(copy), options); }
+  kendallW() { return call(() => this.#held.kendallW()); }
+  cronbachAlpha(options = {}) { return call((copy) => this.#held.cronbachAlpha(copy), options); }
+  finn(options = {}) { return call((copy) => this.#held.finn(copy), options); }
+
+  free() {
+    this.#scores?.free();
+    this.#scores = undefined;
   }
 
   [Symbol.dispose ?? Symbol.for("Symbol.dispose")]() { this.free(); }

@@ -28,7 +28,7 @@ pub use consistency::{CronbachAlpha, Finn, FinnForm, FinnTest, cronbach_alpha, f
 pub use estimate::{Answer, Coverage, Estimate, IntervalMethod, Request, agreement};
 pub use icc::{FTest, Icc, IccForm, VarianceComponents, icc, spearman_brown, variance_components};
 pub use rank::{KendallW, kendall_w};
-pub use scores::{Scores, ScoresError};
+pub use scores::{ScoreOptions, Scores, ScoresError};
 pub use summary::{Agreement, CategoryAgreement, PairAgreement, pair_agreements, summary};
 pub use two_methods::{BlandAltman, Limit, LinConcordance, bland_altman, lin_concordance};
 pub use weights::{Metric, Weighting, Weights};

@@ -7,6 +7,7 @@
 
 mod columns;
 mod ratings;
+mod scores;
 mod tree;
 
 use js_sys::Object;

@@ -1,10 +1,14 @@
 //! Continuous scores: what intraclass correlations and their kin are computed from.
 
+mod reading;
+
 use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
 use super::Undefined;
+
+pub use reading::ScoreOptions;
 
 /// Beyond this, squares and their sums would overflow.
 const LARGEST: f64 = 1e100;

@@ -80,6 +80,12 @@ impl Ratings {
     }
 }
 
+impl Ratings {
+    pub(super) fn held(&self) -> &ratings::Ratings {
+        &self.ratings
+    }
+}
+
 fn held(read: Result<ratings::Ratings, Vec<Issue>>) -> Result<Ratings, JsValue> {
     read.map(|ratings| Ratings { ratings }).map_err(|issues| refusal("invalid-ratings", &issues))
 }

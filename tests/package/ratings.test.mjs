@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import test, { before } from "node:test";
 
-import { CalibrantError, Ratings, init } from "../../pkg/node.js";
+import { CalibrantError, Ratings, Scores, init } from "../../pkg/node.js";
 import { readJson, root } from "./support.mjs";
 
 before(() => init());
@@ -34,6 +34,32 @@ test("every golden table comes out as natively, to the last bit", () => {
     assert.deepEqual({ agreement: ratings.agreement(request), pairs: ratings.pairs(request) }, native[index], JSON.stringify(request));
     ratings.free();
   });
+});
+
+test("every golden table of scores comes out as natively, to the last bit", () => {
+  const tables = readdirSync(new URL("tests/golden/agreement/", root))
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => readJson(`tests/golden/agreement/${file}`).ratings)
+    .filter((rows) => Array.isArray(rows?.[0]) && rows.flat().every((score) => score === null || typeof score === "number"));
+  const native = JSON.parse(execFileSync("target/debug/examples/agreement",
+    { input: JSON.stringify(tables.map((rows) => ({ rows, scores: true }))), cwd: root, maxBuffer: 2 ** 28 }));
+  assert.ok(tables.length > 25, `${tables.length} tables`);
+  tables.forEach((rows, index) => {
+    const scores = Scores.fromRows(rows);
+    const found = Object.fromEntries(Object.keys(native[index]).map((method) => [method, scores[method]()]));
+    assert.deepEqual(found, native[index], `table ${index}`);
+    const columns = rows[0].map((_, rater) => Float64Array.from(rows, (row) => row[rater] ?? NaN));
+    assert.deepEqual(Scores.fromColumns(columns).icc(), native[index].icc);
+    scores.free();
+  });
+});
+
+test("Shrout and Fleiss's example has their six correlations", () => {
+  const { ratings } = readJson("tests/golden/agreement/pub_shrout_fleiss1979.json");
+  const { forms, method } = Ratings.fromRows(ratings).icc();
+  assert.equal(method, "anova");
+  assert.deepEqual(forms.map(({ name, estimate }) => `${name} ${estimate.toFixed(2)}`),
+    ["ICC(1) 0.17", "ICC(A,1) 0.29", "ICC(C,1) 0.71", "ICC(k) 0.44", "ICC(A,k) 0.62", "ICC(C,k) 0.91"]);
 });
 
 test("a dominant category: high agreement, small kappa, and what makes it so", () => {
@@ -85,6 +111,8 @@ test("all that is wrong is told at once, with its place", () => {
   assert.deepEqual(refusal(() => Ratings.fromColumns([Uint8Array.of(0, 3), [0, 1]], { categories: ["a"] })), ["invalid-ratings", ["wrong-type /columns/1"]]);
   assert.deepEqual(refusal(() => Ratings.fromColumns([Uint8Array.of(0, 3), Uint8Array.of(0)], { categories: ["a"] })),
     ["invalid-ratings", ["unknown-category /columns/0/1", "column-length /columns/1"]]);
+  assert.deepEqual(refusal(() => Scores.fromRows([[1, "x"], [1]])), ["invalid-scores", ["wrong-type /rows/0/1", "row-length /rows/1"]]);
+  assert.deepEqual(refusal(() => Scores.fromColumns([Float64Array.of(1, 2), Float64Array.of(1)])), ["invalid-scores", ["column-length /columns/1"]]);
   assert.deepEqual(refusal(() => Ratings.fromRows([[1, 2]]).agreement({ weights: "square", confidence: 2, interval: { method: "bca", resamples: 1 } })),
     ["invalid-request", ["not-one-of /weights", "out-of-range /confidence", "out-of-range /interval/resamples"]]);
 });
