@@ -1,6 +1,9 @@
 // Ratings and scores of units by raters, and what may be said of their agreement.
-import * as glue from "./calibrant.js";
-import { CalibrantError, call, plain } from "./engine.js";
+import * as glue from "./statistics.js";
+import { CalibrantError, module, plain } from "./module.js";
+
+export { CalibrantError };
+export const { once, call } = module();
 
 const HANDLE = Symbol("handle");
 

@@ -3,9 +3,11 @@
 use js_sys::{Float64Array, Object, Reflect, Uint8Array, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::document::{Code, Issue, escaped};
+use crate::document::{Issue, escaped};
 use crate::scorecard::Scorecard;
 use crate::scoring::{Bulk, Column, ColumnScores, Entries, Shape};
+
+use super::wrong_type;
 
 /// Rows copied at a time.
 const PIECE: u32 = 16_384;
@@ -79,10 +81,6 @@ fn sources(items: &JsValue) -> Result<Vec<(String, Source)>, Vec<Issue>> {
         }
     }
     if issues.is_empty() { Ok(sources) } else { Err(issues) }
-}
-
-pub(super) fn wrong_type(path: &str, expected: &str) -> Issue {
-    Issue::new(Code::WrongType, path.into(), &[("expected", &expected), ("found", &"unreadable")])
 }
 
 impl Source {

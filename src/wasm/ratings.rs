@@ -7,8 +7,7 @@ use crate::agreement::{Request, pair_agreements, summary};
 use crate::document::Issue;
 use crate::ratings;
 
-use super::columns::wrong_type;
-use super::{object, refusal, tree};
+use super::{object, refusal, tree, wrong_type};
 
 /// Ratings of units by raters.
 #[wasm_bindgen]

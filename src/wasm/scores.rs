@@ -9,9 +9,8 @@ use crate::agreement::{
 };
 use crate::document::{Code, Issue};
 
-use super::columns::wrong_type;
 use super::ratings::Ratings;
-use super::{object, refusal, tree};
+use super::{object, refusal, tree, wrong_type};
 
 /// Scores of units by raters.
 #[wasm_bindgen]

@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import test, { before } from "node:test";
 
-import { CalibrantError, Ratings, Scores, init } from "../../pkg/node.js";
+import { CalibrantError, Ratings, Scores, init } from "../../pkg/agreement-node.js";
 import { readJson, root } from "./support.mjs";
 
 before(() => init());

@@ -71,5 +71,5 @@ for (const [index, code] of examples.entries()) {
 
 test("the policy in the README is the one that the error asks for", () => {
   assert.match(blocks.find(({ language }) => language === "http").code, /script-src 'self' 'wasm-unsafe-eval'/);
-  assert.match(readFileSync(new URL("engine.js", pkg), "utf8"), /'wasm-unsafe-eval' in script-src/);
+  assert.match(readFileSync(new URL("module.js", pkg), "utf8"), /'wasm-unsafe-eval' in script-src/);
 });

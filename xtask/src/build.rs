@@ -12,20 +12,28 @@ use crate::tools::{Outcome, root, run};
 /// Builds the wasm, and writes the generated files beside the sources in `pkg/`.
 pub fn package() -> Outcome {
     setup::wasm_target()?;
-    run(Command::new("cargo")
-        .args(["build", "--quiet", "--release", "--lib", "--features", "browser"])
-        .args(["--target", "wasm32-unknown-unknown"])
-        .env("RUSTFLAGS", flags()))?;
     let pkg = root().join("pkg");
-    let mut bindgen = Bindgen::new();
-    bindgen.input_path(root().join("target/wasm32-unknown-unknown/release/calibrant.wasm")).typescript(true);
-    bindgen.web(true).and_then(|bindgen| bindgen.generate(&pkg)).map_err(|error| format!("wasm-bindgen: {error}"))?;
+    for (feature, name) in [("statistics", "statistics"), ("scorecards", "calibrant")] {
+        module(feature, name, &pkg)?;
+    }
     write_inline(&pkg)?;
     write_messages(&pkg)?;
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(licence), pkg.join(licence)).map_err(|error| format!("{licence}: {error}"))?;
     }
     Ok(())
+}
+
+/// One wasm with its glue, `name.js`: what a page of one job loads.
+fn module(feature: &str, name: &str, pkg: &Path) -> Outcome {
+    run(Command::new("cargo")
+        .args(["build", "--quiet", "--release", "--lib", "--features", feature])
+        .args(["--target", "wasm32-unknown-unknown"])
+        .env("RUSTFLAGS", flags()))?;
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(root().join("target/wasm32-unknown-unknown/release/calibrant.wasm"));
+    bindgen.out_name(name).typescript(true);
+    bindgen.web(true).and_then(|bindgen| bindgen.generate(pkg)).map_err(|error| format!("wasm-bindgen: {error}"))
 }
 
 /// Builds the page into `www/dist`.

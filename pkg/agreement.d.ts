@@ -1,0 +1,208 @@
+/** `calibrant/agreement`: what may be said of raters who rated the same units. A module of its own, with its own `init`. */
+import type { WasmSource } from "./index.js";
+
+export { CalibrantError } from "./index.js";
+export type { Issue, WasmSource } from "./index.js";
+
+/** A rating: a category's number or text; `null` where there is none. */
+export type Rating = number | string | null;
+export type CoefficientName =
+  | "percent-agreement" | "cohen-kappa" | "light-kappa" | "conger-kappa" | "fleiss-kappa" | "scott-pi" | "gwet-ac"
+  | "brennan-prediger" | "krippendorff-alpha";
+/** How much different categories agree. All but `identity` and `ordinal` are made from the categories' values. */
+export type Weighting = "identity" | "linear" | "quadratic" | "ordinal" | "radical" | "ratio" | "circular" | "bipolar";
+/** Krippendorff's differences between categories: of `krippendorff-alpha` alone. */
+export type Metric = "nominal" | "ordinal" | "interval" | "ratio" | "circular" | "bipolar";
+export type IntervalMethod = "linearised" | "jackknife" | "percentile" | "bca";
+
+/** Categories in their order. Where they are all numbers, weights compute with them, else with ranks from 1. */
+export interface RatingsOptions { categories?: Exclude<Rating, null>[] }
+
+/** What is asked of ratings. Weights or a metric, not both. */
+export interface AgreementRequest {
+  /** By default percent agreement, Gwet's AC, Brennan–Prediger, Fleiss' kappa and Krippendorff's alpha. */
+  coefficients?: CoefficientName[];
+  /** A name, or a table of one's own: a row and a column a category, 1 on the diagonal. */
+  weights?: Weighting | number[][];
+  metric?: Metric;
+  /** Of every interval; 0.95 by default. */
+  confidence?: number;
+  /** `jackknife` by default; `resamples` (2000) and `seed` (1) are the bootstrap's. */
+  interval?: IntervalMethod | { method: IntervalMethod; resamples?: number; seed?: number };
+}
+
+/** Between which numbers the true value lies, with the confidence asked for; not clipped. */
+export interface Interval { low: number; high: number; method: IntervalMethod }
+
+/** Why there is no number. */
+export type Undefined =
+  | "no-variation" | "single-rater" | "no-pairable-unit" | "too-few-units" | "not-two-raters" | "single-category" | "unbalanced"
+  | "no-disagreement" | "unattainable";
+
+export type Estimate =
+  | {
+    coefficient: CoefficientName;
+    weights: Weighting | Metric | "custom";
+    value: number;
+    /** Agreement seen, and to be expected by chance; the value is (observed − expected) / (1 − expected). */
+    observed: number;
+    expected: number;
+    /** `null` of a single unit. */
+    standardError: number | null;
+    interval: Interval | null;
+    /** `below-nominal`: too few units tell apart what is not the dominant category, so that the interval promises too much. */
+    coverage: "nominal" | "below-nominal";
+    /** Units and raters that count for it. */
+    units: number;
+    raters: number;
+    undefined?: never;
+  }
+  | { coefficient: CoefficientName; weights: Weighting | Metric | "custom"; undefined: Undefined };
+
+export interface CategoryAgreement {
+  category: Exclude<Rating, null>;
+  ratings: number;
+  /** The mean share of a unit's ratings. */
+  share: number | null;
+  /** Where one rater gave it, how often another did too. */
+  agreement: number | null;
+}
+
+export interface Agreement {
+  estimates: Estimate[];
+  units: number;
+  raters: number;
+  ratings: number;
+  missing: number;
+  categories: CategoryAgreement[];
+  /** How often ratings of one unit by two raters met, each pair both ways. */
+  meetings: number[][];
+  /** Of two raters and two categories: what makes kappa small where agreement is high. */
+  prevalence: number | null;
+  bias: number | null;
+}
+
+export interface PairAgreement {
+  /** Places of the two raters. */
+  raters: [number, number];
+  /** Units both rated. */
+  units: number;
+  /** A row a category of the first rater, a column a category of the second. */
+  table: number[][];
+  estimates: Estimate[];
+}
+
+/** Ratings of units by raters, kept as patterns with their counts. */
+export class Ratings {
+  private constructor();
+  /** A row a unit, in it a rating a rater. Without `categories`, those that were given, ascending. */
+  static fromRows(rows: Rating[][], options?: RatingsOptions): Ratings;
+  /** In any order; units and raters are told apart by name. */
+  static fromRecords(records: { unit: string | number; rater: string | number; rating: Rating }[], options?: RatingsOptions): Ratings;
+  /** A column a rater, a byte a unit: the place of the category, 255 where there is no rating. */
+  static fromColumns(columns: Uint8Array[], options: Required<RatingsOptions>): Ratings;
+  readonly units: number;
+  readonly raters: number;
+  /** Coefficients of all raters with their intervals, and what helps to read them. */
+  agreement(request?: AgreementRequest): Agreement;
+  /** The same of every pair of raters. */
+  pairs(request?: AgreementRequest): PairAgreement[];
+  /** The same as scores: the categories' numbers, or their ranks from 1. */
+  scores(): Scores;
+  icc(options?: ConfidenceOption): OrUndefined<IntraclassCorrelation>;
+  limitsOfAgreement(options?: ConfidenceOption & { share?: number }): OrUndefined<LimitsOfAgreement>;
+  /** Both together: of as many raters in the same categories. In any order of merging, the same to the last bit. */
+  merge(other: Ratings): Ratings;
+  /** Gives their memory back; it is also given back when they are collected. */
+  free(): void;
+  [Symbol.dispose](): void;
+}
+
+/** A value, or why there is none. */
+export type OrUndefined<T> = T | { undefined: Undefined };
+/** An interval of a score statistic; `method` says how it was made. */
+export interface ScoreInterval { low: number; high: number; method: string }
+/** Of every interval; 0.95 by default. */
+export interface ConfidenceOption { confidence?: number }
+
+export interface IntraclassForm {
+  /** McGraw and Wong's name, and Shrout and Fleiss's. */
+  name: "ICC(1)" | "ICC(A,1)" | "ICC(C,1)" | "ICC(k)" | "ICC(A,k)" | "ICC(C,k)";
+  shroutFleiss: "ICC1" | "ICC2" | "ICC3" | "ICC1k" | "ICC2k" | "ICC3k";
+  estimate: OrUndefined<number>;
+  interval: OrUndefined<ScoreInterval>;
+  test: OrUndefined<{ f: number; df1: number; df2: number; p: number }>;
+  /** A variance component came out below 0, so that the estimate may leave [-1, 1]. */
+  negativeVariance: boolean;
+}
+
+export interface IntraclassCorrelation {
+  /** `reml` where scores are missing. */
+  method: "anova" | "reml";
+  units: number;
+  raters: number;
+  meanSquares: OrUndefined<{
+    units: number; raters: number; betweenUnits: number; betweenRaters: number; residual: number; within: number;
+  }>;
+  components: { unit: number; rater: number; residual: number };
+  forms: IntraclassForm[];
+}
+
+export interface LimitOfAgreement { estimate: number; exact: OrUndefined<ScoreInterval>; approximate: OrUndefined<ScoreInterval> }
+
+export interface LimitsOfAgreement {
+  /** The second rater less the first, on average. */
+  bias: number;
+  biasInterval: OrUndefined<ScoreInterval>;
+  standardDeviation: number;
+  lower: LimitOfAgreement;
+  upper: LimitOfAgreement;
+  /** Units that both rated, and the others. */
+  units: number;
+  omitted: number;
+}
+
+export interface Concordance {
+  estimate: number;
+  interval: OrUndefined<ScoreInterval>;
+  precision: OrUndefined<number>;
+  accuracy: OrUndefined<number>;
+  scaleShift: OrUndefined<number>;
+  locationShift: OrUndefined<number>;
+  units: number;
+  omitted: number;
+}
+
+export interface RankConcordance {
+  estimate: number; chiSquare: number; df: number; p: number; units: number; omitted: number; raters: number;
+}
+export interface Consistency { estimate: number; interval: OrUndefined<ScoreInterval>; units: number; omitted: number; raters: number }
+export interface FinnForm { estimate: number; test: OrUndefined<{ f: number; df2: number; p: number }> }
+export interface Finn { oneWay: FinnForm; twoWay: FinnForm; units: number; omitted: number; raters: number }
+
+/** Continuous scores of units by raters. */
+export class Scores {
+  private constructor();
+  /** A row a unit, in it a score a rater; `null` where there is none. */
+  static fromRows(rows: (number | null)[][]): Scores;
+  /** A column a rater; NaN where there is no score. */
+  static fromColumns(columns: Float64Array[]): Scores;
+  readonly units: number;
+  readonly raters: number;
+  /** Intraclass correlation, six forms; with missing scores by REML. */
+  icc(options?: ConfidenceOption): OrUndefined<IntraclassCorrelation>;
+  /** Bland and Altman's, of two raters: between which limits a `share` (0.95) of the differences is expected. */
+  limitsOfAgreement(options?: ConfidenceOption & { share?: number }): OrUndefined<LimitsOfAgreement>;
+  /** Lin's concordance correlation of two raters. */
+  concordance(options?: ConfidenceOption): OrUndefined<Concordance>;
+  /** Kendall's W. */
+  kendallW(): OrUndefined<RankConcordance>;
+  cronbachAlpha(options?: ConfidenceOption): OrUndefined<Consistency>;
+  /** Finn's coefficient of a scale with so many `levels` (5). */
+  finn(options?: { levels?: number }): OrUndefined<Finn>;
+  free(): void;
+  [Symbol.dispose](): void;
+}
+
+/** Loads the module: once, however often it is called. After a failure the next call tries again. */
+export function init(source?: WasmSource): Promise<void>;
