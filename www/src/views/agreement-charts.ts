@@ -8,11 +8,13 @@ import { forestView } from "./agreement-forest.js";
 import { heatTwin, heatView, type Heat, type HeatCell } from "./agreement-heat.js";
 import { numbersFor } from "./agreement-numbers.js";
 
-type Draw = (texts: Texts, table: RatingsTable, analysis: Analysis, width: number) => Figure | undefined;
+export type Draw = (texts: Texts, table: RatingsTable, analysis: Analysis, width: number) => Figure | undefined;
 
 export const forestFigure: Draw = (texts, _table, { chosen, choices }, width) => ({
   id: "forest", title: texts.t("forest-title"), hint: texts.t("forest-hint"),
-  chart: forestView(texts, chosen.estimates, width), twin: estimatesTable(texts, chosen.estimates, choices),
+  chart: forestView(texts, chosen.estimates, width),
+  note: chosen.estimates.some((each) => each.undefined === undefined && each.interval && each.interval.high > 1) ? texts.t("beyond-one") : undefined,
+  twin: estimatesTable(texts, chosen.estimates, choices),
 });
 
 /** Two raters: who said what. More: which categories met in the same case. */

@@ -20,24 +20,24 @@ export interface Figure {
   /** None where the table says it all. */
   chart?: TemplateResult;
   twin: TableTwin;
-  /** The table stands open from the first. */
-  open?: boolean;
+  /** Said under the chart. */
+  note?: string | undefined;
 }
 
 /** A chart with the table that says the same, and both as files. */
-export function figureView({ t }: Texts, source: string, { id, title, hint, chart, twin, open }: Figure): TemplateResult {
+export function figureView({ t }: Texts, source: string, { id, title, hint, chart, twin, note }: Figure): TemplateResult {
   const name = `${fileName(source)}-${id}`;
   const saveSvg = (event: Event) => {
     const svg = (event.target as Element).closest("section")?.querySelector("svg");
     if (svg) download(`${name}.svg`, "image/svg+xml", svgText(svg));
   };
   const saveCsv = () => download(`${name}.csv`, "text/csv;charset=utf-8", csvText(twin.file ?? [twin.columns, ...twin.rows.map((row) => row.map(rawOf))], true));
-  return html`<section class="figure" id=${id} aria-labelledby=${`${id}-title`}><h3 id=${`${id}-title`}>${title}</h3>
+  return html`<section class="figure" id=${id} aria-labelledby=${`${id}-title`}>
+    <div class="figure-head"><h3 id=${`${id}-title`}>${title}</h3>
+      ${chart ? html`<button type="button" class="plain" aria-label=${t("save-as", { title, format: "SVG" })} @click=${saveSvg}>SVG</button>` : nothing}
+      ${twin.rows.length ? html`<button type="button" class="plain" aria-label=${t("save-as", { title, format: "CSV" })} @click=${saveCsv}>CSV</button>` : nothing}</div>
     ${hint ? html`<p class="hint">${hint}</p>` : nothing}
-    ${chart ?? nothing}
-    <details ?open=${open ?? !chart}><summary>${t("as-table")}</summary>${twinView(twin, title)}</details>
-    <div class="buttons">${chart ? html`<button type="button" class="plain" aria-label=${t("save-as", { title, format: "SVG" })} @click=${saveSvg}>SVG</button>` : nothing}
-      <button type="button" class="plain" aria-label=${t("save-as", { title, format: "CSV" })} @click=${saveCsv}>CSV</button></div>
+    ${chart ? html`${chart}${note ? html`<p class="hint">${note}</p>` : nothing}<details><summary>${t("as-table")}</summary>${twinView(twin, title)}</details>` : twin.rows.length ? twinView(twin, title) : nothing}
   </section>`;
 }
 

@@ -15,7 +15,7 @@ export function forestView({ t, locale }: Texts, estimates: Estimate[], width: n
   const ticks = ticksFor(estimates);
   const lowest = ticks[0] ?? 0;
   const x = (value: number) => start + ((Math.min(Math.max(value, lowest), 1) - lowest) / (1 - lowest)) * (end - start);
-  return html`<svg class="chart" role="img" aria-labelledby="forest-name forest-description" width=${width} height=${bottom + 26} viewBox=${`0 0 ${width} ${bottom + 26}`}>
+  return html`<svg class=${isNarrow ? "chart narrow" : "chart"} role="img" aria-labelledby="forest-name forest-description" width=${width} height=${bottom + 26} viewBox=${`0 0 ${width} ${bottom + 26}`}>
     <title id="forest-name">${t("forest-title")}</title><desc id="forest-description">${t("forest-description")}</desc>
     ${ticks.map((tick) => svg`<line class=${tick === 0 ? "zero" : "rule"} x1=${x(tick)} x2=${x(tick)} y1=${top} y2=${bottom}></line>
       <text class="tick" x=${x(tick)} y=${bottom + 18}>${new Intl.NumberFormat(locale).format(tick).replace("-", "−")}</text>`)}

@@ -1,5 +1,5 @@
 /** What the style sheet gives a chart, and a file must carry itself. */
-const CARRIED = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "font-family", "font-size", "font-weight", "text-anchor", "dominant-baseline"];
+const CARRIED = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "font-family", "font-size", "font-weight", "text-anchor", "paint-order", "dominant-baseline"];
 
 /** The chart as a file of its own, in the colours it is seen in. */
 export function svgText(svg: SVGSVGElement): string {

@@ -65,7 +65,7 @@ function kappaSentences({ t, numbers: { share, figure, figures }, table, analysi
   if (!kappa.interval) return [said];
   const { low, high } = kappa.interval;
   const reading = low > 0 ? "kappa-above" : high < 0 ? "kappa-below" : "kappa-open";
-  return [said, t("kappa-interval", { confidence: share(choices.confidence), ...figures(kappa.interval) }), t(reading)];
+  return [said, t("kappa-interval", { confidence: share(choices.confidence), ...figures({ ...kappa.interval, high: Math.min(high, 1) }) }), t(reading)];
 }
 
 /** High agreement, low kappa, one category everywhere: the figures contradict each other only in appearance. */
@@ -98,15 +98,19 @@ function leanSentence({ t, numbers: { count }, table: { raters, categories }, an
   const [first, second] = raters as [string, string];
   const [ab, ba] = [pairs[0]?.table[0]?.[1] ?? 0, pairs[0]?.table[1]?.[0] ?? 0];
   if (raters.length === 2 && categories.length === 2 && ab + ba > 0) {
-    return t("lean-two", { first, second, a: String(categories[0]), b: String(categories[1]), differ: count(ab + ba), "one-way": count(ab), "other-way": count(ba) });
+    const [a, b] = (ab >= ba ? categories : categories.toReversed()).map(String) as [string, string];
+    return t("lean-two", { first, second, a, b, differ: count(ab + ba), "one-way": count(Math.max(ab, ba)), "other-way": count(Math.min(ab, ba)) });
   }
   const met = plain.meetings.flatMap((row, a) => row.slice(0, a).map((times, b) => ({ a, b, times }))).toSorted((x, y) => y.times - x.times)[0];
   return met && met.times > 0 ? t("lean-many", { a: String(categories[met.b]), b: String(categories[met.a]), times: count(met.times) }) : undefined;
 }
 
-function cautions({ t, numbers: { count }, analysis: { plain } }: Told): string[] {
+function cautions({ t, numbers: { count }, table: { categories }, analysis: { plain } }: Told): string[] {
   const few = plain.units < FEW ? [t("not-many", { cases: count(plain.units) })] : [];
-  return [t("not-right"), t("not-others"), t("not-adjective"), ...few];
+  const levels = categories.length > MANY ? [t("not-levels", { categories: count(categories.length) })] : [];
+  return [t("not-right"), t("not-others"), t("not-adjective"), ...few, ...levels];
 }
 
 const FEW = 30;
+/** So many different ratings are scores rather than levels. */
+const MANY = 12;

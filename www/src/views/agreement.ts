@@ -9,7 +9,7 @@ import { samples, sampleText, type Sample } from "../store/shipped.js";
 import type { Store } from "../store/store.js";
 import { withPart, type Texts } from "../texts.js";
 import { inLanguage } from "../element/documents.js";
-import { categoriesFigure, confusionFigure, disagreementFigure, forestFigure, pairsFigure } from "./agreement-charts.js";
+import { categoriesFigure, confusionFigure, disagreementFigure, forestFigure, pairsFigure, type Draw } from "./agreement-charts.js";
 import { choicesView } from "./agreement-choices.js";
 import { figureView } from "./agreement-figure.js";
 import { layoutView } from "./agreement-layout.js";
@@ -20,13 +20,13 @@ import { wordsView } from "./agreement-words.js";
 import { View } from "./light.js";
 
 /** What is open: where it came from, how it was read, what it says. */
-interface Opened { name: string; sheet?: Sheet; layout?: Layout; table: RatingsTable; analysis?: Analysis }
+interface Opened { name: string; sheet?: Sheet; layout?: Layout; table: RatingsTable; analysis?: Analysis | undefined }
 
 /** Ratings in, agreement out: coefficients with intervals, who differs where, and what may be concluded. */
 export class AgreementView extends View {
   static override properties = {
     store: { attribute: false }, texts: { attribute: false }, words: { state: true }, opened: { state: true }, choices: { state: true },
-    problem: { state: true }, width: { state: true }, samples: { state: true },
+    problem: { state: true }, widths: { state: true }, samples: { state: true },
   };
   declare store: Store;
   declare texts: Texts;
@@ -35,9 +35,10 @@ export class AgreementView extends View {
   declare opened: Opened | undefined;
   declare choices: Choices;
   declare problem: string[];
-  declare width: number;
+  /** Of the two columns of figures, in pixels. */
+  declare widths: [number, number];
   declare samples: Sample[];
-  #sizes = new ResizeObserver(([entry]) => { this.width = Math.floor(entry?.contentRect.width ?? this.width); });
+  #sizes = new ResizeObserver(() => this.#measure());
   #turn = 0;
 
   constructor() {
@@ -45,7 +46,7 @@ export class AgreementView extends View {
     this.choices = DEFAULT_CHOICES;
     this.problem = [];
     this.samples = [];
-    this.width = 640;
+    this.widths = [640, 420];
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -62,8 +63,12 @@ export class AgreementView extends View {
   }
 
   protected override updated(): void {
-    const frame = this.querySelector(".figures");
-    if (frame) this.#sizes.observe(frame);
+    for (const column of this.querySelectorAll(".figures")) this.#sizes.observe(column);
+  }
+
+  #measure(): void {
+    const [main = 640, side = 420] = [...this.querySelectorAll(".figures")].map(({ clientWidth }) => clientWidth);
+    if (main !== this.widths[0] || side !== this.widths[1]) this.widths = [main, side];
   }
 
   protected override render(): TemplateResult {
@@ -79,26 +84,38 @@ export class AgreementView extends View {
         openTable: (name, table) => void this.#show({ name, table }, true),
       })}
       ${problem.length ? html`<div class="problem" role="alert"><strong>${words.t("cannot-read")}</strong>${problem.map((line) => html`<p>${line}</p>`)}</div>` : nothing}
-      ${opened?.analysis ? this.#resultView(words, opened, opened.analysis) : nothing}
+      ${opened ? this.#resultView(words, opened) : nothing}
     </main>`;
   }
 
-  #resultView(texts: Texts, opened: Opened, analysis: Analysis) {
-    const { name, sheet, layout, table } = opened;
+  #resultView(texts: Texts, { name, sheet, layout, table, analysis }: Opened) {
     const { t, locale } = texts;
     const { count } = numbersFor(locale);
-    const figures = [forestFigure, confusionFigure, disagreementFigure, pairsFigure, categoriesFigure].map((draw) => draw(texts, table, analysis, this.width));
-    const { units, raters, ratings, missing } = analysis.plain;
+    const missing = table.rows.flat().filter((rating) => rating === null).length;
+    const given = table.rows.length * table.raters.length - missing;
     return html`<section class="result" aria-labelledby="result-title">
       <h2 id="result-title" tabindex="-1">${name}</h2>
-      <p class="hint" id="counts">${t("counts", { cases: count(units), raters: count(raters), ratings: count(ratings), missing: count(missing) })}
+      <p class="hint" id="counts">${t("counts", { cases: count(table.units.length), raters: count(table.raters.length), ratings: count(given), missing: count(missing) })}
         ${table.repeated ? t("counts-repeated", { repeated: count(table.repeated) }) : nothing}</p>
       ${layoutView(texts, sheet, layout, table, (change) => void this.#relayout(change))}
-      ${wordsView(texts, table, analysis)}
-      ${choicesView(texts, this.choices, (change) => void this.#choose(change))}
-      <div class="figures">${figures.map((figure) => figure ? figureView(texts, name, figure) : nothing)}</div>
-      ${meaningsView(texts)}
+      ${analysis ? this.#partsView(texts, name, table, analysis) : nothing}
     </section>`;
+  }
+
+  /** Words and coefficients beside who differs where; below each other on narrow screens. */
+  #partsView(texts: Texts, name: string, table: RatingsTable, analysis: Analysis) {
+    const [main, side] = this.widths;
+    const drawn = (draws: Draw[], width: number) => draws.map((draw) => {
+      const figure = draw(texts, table, analysis, width);
+      return figure ? figureView(texts, name, figure) : nothing;
+    });
+    return html`<div class="parts">
+      <div class="figures">${wordsView(texts, table, analysis)}
+        ${choicesView(texts, this.choices, (change) => void this.#choose(change))}
+        ${drawn([forestFigure], main)}</div>
+      <div class="figures">${drawn([confusionFigure, disagreementFigure, categoriesFigure], side)}</div>
+      <div class="whole">${drawn([pairsFigure], main)}${meaningsView(texts)}</div>
+    </div>`;
   }
 
   async #openSample({ file, title }: Sample): Promise<void> {
@@ -150,7 +167,7 @@ export class AgreementView extends View {
   #refuse(error: unknown, opened: Opened): void {
     const known = error instanceof EngineError && this.words;
     this.problem = known ? [...new Set(error.issues.map((issue) => known.sentence(issue)))].slice(0, 5) : [String(error)];
-    if (this.opened?.analysis) this.opened = { ...opened, analysis: this.opened.analysis };
+    this.opened = { ...opened, analysis: undefined };
   }
 
   readonly #drop = (event: DragEvent): void => {

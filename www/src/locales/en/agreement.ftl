@@ -56,7 +56,7 @@ kappa-above = All of that is above 0: they agree more than this kind of luck exp
 kappa-below = All of that is below 0: they agree less than this kind of luck would bring.
 kappa-open = 0 lies within, so these cases cannot tell kappa from luck. That is not a proof that the raters guess.
 trap-title = Why is kappa low when they agree so often?
-trap-why = { $share } of the ratings are “{ $category }”. Two people who nearly always say “{ $category }” agree often whatever they hear: { $expected } by kappa’s reckoning. They agreed on { $observed }, and kappa, { $value }, speaks only of the small part that is left.
+trap-why = { $share } of the ratings are “{ $category }”. With so many “{ $category }”, two people agree often whatever they hear: { $expected } by kappa’s reckoning. They agreed on { $observed }, and kappa, { $value }, speaks only of the small part that is left.
 trap-others = Gwet’s AC1 ({ $ac }) and Brennan–Prediger ({ $bp }) have another idea of luck, { $ac-expected } and { $bp-expected }: that is why they are higher. None of them is wrong. They answer different questions, so never quote one without the agreement itself.
 trap-rare-two = What to look at: the rare rating. In { $either } cases at least one of the two gave “{ $rare }”; in { $both } of those both did. That is where they need to talk.
 trap-rare-many = What to look at: the rare rating. “{ $rare }” was given { $ratings } times; where one rater gave it, another gave it too in { $agreement } of comparisons. That is where they need to talk.
@@ -67,6 +67,7 @@ not-right = Who is right. Raters can agree and be wrong together; only a referen
 not-others = How other raters, or other cases, would do. With another mix of cases kappa changes even if nobody rates differently.
 not-adjective = Whether this is “good”. That depends on what a wrong rating costs; no coefficient knows.
 not-many = Much, with { $cases } cases: the intervals themselves are rough below about 30.
+not-levels = How near the ratings are: { $categories } different values occur, and only equal ones count as agreement here. Choose credit for near misses below.
 
 choices-title = How it is computed
 choices-hint = Ratings with an order (levels, points) can give partial credit to a near miss. The paragraph above always counts only equal ratings as agreement.
@@ -96,6 +97,7 @@ interval-bca = Bootstrap, corrected (BCa)
 
 forest-title = Coefficients with intervals
 forest-hint = The dot is the value, the line its interval. At 0 there is no more agreement than luck in that coefficient’s sense; percent agreement knows no luck.
+beyond-one = A bound above 1 is none a coefficient can reach: with so few cases the formula reaches past the end of the scale. It is shown as it comes out.
 forest-description = One row a coefficient: a dot for the value on a line for its interval, on a scale up to 1. The table below says the same.
 value-between = { $value } ({ $low } to { $high })
 between = { $low } to { $high }

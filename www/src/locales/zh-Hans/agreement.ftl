@@ -56,7 +56,7 @@ kappa-above = 整个区间都大于 0：一致的程度超出这种碰巧所能�
 kappa-below = 整个区间都小于 0：一致的程度还不如这种碰巧。
 kappa-open = 区间包含 0，所以凭这些样本无法把 Kappa 与碰巧区分开。但这并不证明质检员在乱猜。
 trap-title = 明明常常一致，Kappa 为什么这么低？
-trap-why = 全部评分中有 { $share } 是“{ $category }”。两个人几乎总是评“{ $category }”，无论听到什么都会经常一致：按 Kappa 的算法是 { $expected }。两人实际一致 { $observed }，而 Kappa 的 { $value } 只针对剩下的那一小部分。
+trap-why = 全部评分中有 { $share } 是“{ $category }”。“{ $category }”这么多，两个人无论听到什么都会经常一致：按 Kappa 的算法是 { $expected }。两人实际一致 { $observed }，而 Kappa 的 { $value } 只针对剩下的那一小部分。
 trap-others = Gwet AC1（{ $ac }）和 Brennan–Prediger（{ $bp }）对“碰巧”另有定义，分别是 { $ac-expected } 和 { $bp-expected }，所以数值更高。它们都没有错，只是回答的问题不同；引用任何一个时，都要同时给出一致率本身。
 trap-rare-two = 该看的是少见的评分。在 { $either } 个样本中至少有一人评“{ $rare }”，其中两人都这样评的有 { $both } 个。需要讨论的正是这里。
 trap-rare-many = 该看的是少见的评分。“{ $rare }”共出现 { $ratings } 次；一人这样评时，另一人也这样评的占 { $agreement }。需要讨论的正是这里。
@@ -67,6 +67,7 @@ not-right = 谁是对的。质检员可能一致，却一起评错；只有对�
 not-others = 换一批人或换一批样本会怎样。样本构成一变，即使没有人改变评法，Kappa 也会变。
 not-adjective = 算不算“好”。这取决于评错的代价，没有哪个系数知道。
 not-many = 更多的结论：只有 { $cases } 个样本，少于 30 个左右时区间本身也很粗略。
+not-levels = 评分相差多远：共出现 { $categories } 种不同的值，而这里只有完全相同才算一致。可在下方选择相近结果的计分。
 
 choices-title = 计算方式
 choices-hint = 有顺序的评分（等级、分数）可以给相近的结果部分计分。上面的文字始终只把完全相同算作一致。
@@ -96,6 +97,7 @@ interval-bca = 自助法，校正（BCa）
 
 forest-title = 各系数及其区间
 forest-hint = 圆点是数值，横线是区间。0 表示按该系数的定义不比碰巧更一致；一致率不考虑碰巧。
+beyond-one = 大于 1 的上限是系数达不到的：样本太少时，公式会超出刻度的尽头。这里照算出的结果显示。
 forest-description = 每行一个系数：圆点为数值，横线为区间，刻度最大为 1。下方表格内容相同。
 value-between = { $value }（{ $low } 至 { $high }）
 between = { $low } 至 { $high }

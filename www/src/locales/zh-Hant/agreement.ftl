@@ -56,7 +56,7 @@ kappa-above = 整個區間都大於 0：一致的程度超出這種湊巧所能�
 kappa-below = 整個區間都小於 0：一致的程度還不如這種湊巧。
 kappa-open = 區間包含 0，所以憑這些樣本無法把 Kappa 與湊巧區分開。但這並不證明質檢人員在亂猜。
 trap-title = 明明常常一致，Kappa 為什麼這麼低？
-trap-why = 全部評分中有 { $share } 是「{ $category }」。兩個人幾乎總是評「{ $category }」，不論聽到什麼都會經常一致：依 Kappa 的算法是 { $expected }。兩人實際一致 { $observed }，而 Kappa 的 { $value } 只針對剩下的那一小部分。
+trap-why = 全部評分中有 { $share } 是「{ $category }」。「{ $category }」這麼多，兩個人不論聽到什麼都會經常一致：依 Kappa 的算法是 { $expected }。兩人實際一致 { $observed }，而 Kappa 的 { $value } 只針對剩下的那一小部分。
 trap-others = Gwet AC1（{ $ac }）與 Brennan–Prediger（{ $bp }）對「湊巧」另有定義，分別是 { $ac-expected } 與 { $bp-expected }，所以數值較高。它們都沒有錯，只是回答的問題不同；引用任何一個時，都要同時給出一致率本身。
 trap-rare-two = 該看的是少見的評分。在 { $either } 個樣本中至少有一人評「{ $rare }」，其中兩人都這樣評的有 { $both } 個。需要討論的正是這裡。
 trap-rare-many = 該看的是少見的評分。「{ $rare }」共出現 { $ratings } 次；一人這樣評時，另一人也這樣評的占 { $agreement }。需要討論的正是這裡。
@@ -67,6 +67,7 @@ not-right = 誰是對的。質檢人員可能一致，卻一起評錯；只有�
 not-others = 換一批人或換一批樣本會怎樣。樣本組成一變，即使沒有人改變評法，Kappa 也會變。
 not-adjective = 算不算「好」。這取決於評錯的代價，沒有哪個係數知道。
 not-many = 更多的結論：只有 { $cases } 個樣本，少於 30 個左右時區間本身也很粗略。
+not-levels = 評分相差多遠：共出現 { $categories } 種不同的值，而這裡只有完全相同才算一致。可在下方選擇相近結果的計分。
 
 choices-title = 計算方式
 choices-hint = 有順序的評分（等級、分數）可以給相近的結果部分計分。上面的文字一律只把完全相同算作一致。
@@ -96,6 +97,7 @@ interval-bca = 拔靴法，校正（BCa）
 
 forest-title = 各係數及其區間
 forest-hint = 圓點是數值，橫線是區間。0 表示依該係數的定義不比湊巧更一致；一致率不考慮湊巧。
+beyond-one = 大於 1 的上限是係數達不到的：樣本太少時，公式會超出刻度的盡頭。這裡照算出的結果顯示。
 forest-description = 一列一個係數：圓點為數值，橫線為區間，刻度最大為 1。下方表格內容相同。
 value-between = { $value }（{ $low } 至 { $high }）
 between = { $low } 至 { $high }
