@@ -18,6 +18,8 @@ export interface Layout {
   missing: string;
   /** The categories in the reader's order; empty = ascending. */
   categories: Category[];
+  /** Categories that were possible and nobody gave, separated by commas. */
+  unused: string;
 }
 
 const UNIT = /^(units?|calls?|cases?|contacts?|items?|subjects?|tickets?|evaluations?|patients?|id|通话|通話|样本|樣本|录音|錄音|案件|联络编号|聯絡編號|编号|編號)\b|^(通话|通話|样本|樣本|录音|錄音|工单|工單)/i;
@@ -32,7 +34,7 @@ export function guessLayout(sheet: Sheet): Layout {
   return found ? { ...blank, shape: "long", header: hasHeader(sheet, found), ...places(found) } : guessWide(sheet);
 }
 
-const blank: Layout = { shape: "wide", header: true, names: true, skip: [], unit: 0, rater: 1, rating: 2, missing: MISSING, categories: [] };
+const blank: Layout = { shape: "wide", header: true, names: true, skip: [], unit: 0, rater: 1, rating: 2, missing: MISSING, categories: [], unused: "" };
 const places = ([unit = 0, rater = 1, rating = 2]: number[]) => ({ unit, rater, rating });
 
 function guessWide(sheet: Sheet): Layout {

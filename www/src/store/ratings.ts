@@ -23,12 +23,14 @@ export const MISSING = "NA, N/A, #N/A, null, –, -, .";
 export function tableOf(sheet: Sheet, layout: Layout): RatingsTable {
   const body = layout.header ? sheet.slice(1) : sheet;
   const { units, raters, cells, repeated } = layout.shape === "wide" ? wide(sheet, body, layout) : long(body, layout);
-  const absent = new Set(["", ...layout.missing.split(",").map((word) => word.trim().toLowerCase())]);
+  const absent = new Set(["", ...listed(layout.missing.toLowerCase())]);
   const texts = cells.map((row) => row.map((cell) => (absent.has(cell.trim().toLowerCase()) ? null : cell.trim())));
   const isNumeric = texts.every((row) => row.every((cell) => cell === null || NUMBER.test(cell)));
   const rows: Rating[][] = isNumeric ? texts.map((row) => row.map((cell) => cell === null ? null : Number(cell))) : texts;
-  return { units, raters, rows, categories: inOrder(categoriesOf(rows), layout.categories), repeated };
+  return { units, raters, rows, categories: inOrder(categoriesOf(rows, listed(layout.unused)), layout.categories), repeated };
 }
+
+const listed = (words: string): string[] => words.split(/[,，、;；]/).map((word) => word.trim()).filter(Boolean);
 
 const NUMBER = /^[-+]?(\d+(\.\d*)?|\.\d+)$/;
 
@@ -43,23 +45,30 @@ function wide(sheet: Sheet, body: Sheet, { header, names, skip }: Layout) {
 }
 
 function long(body: Sheet, { unit, rater, rating }: Layout) {
-  const units = new Map<string, number>();
-  const raters = new Map<string, number>();
-  const place = (map: Map<string, number>, name: string) => map.get(name) ?? (map.set(name, map.size), map.size - 1);
-  const placed = body.map((row) => [place(units, row[unit]?.trim() ?? ""), place(raters, row[rater]?.trim() ?? ""), row[rating] ?? ""] as const);
+  const units = named(body.map((row) => row[unit] ?? ""));
+  const raters = named(body.map((row) => row[rater] ?? "").sort(new Intl.Collator("en", { numeric: true }).compare));
   const cells: string[][] = Array.from(units, () => Array.from(raters, () => ""));
   let repeated = 0;
-  for (const [of, by, cell] of placed) {
-    const row = cells[of];
-    if (!row || cell.trim() === "") continue;
+  for (const line of body) {
+    const row = cells[units.get(line[unit]?.trim() ?? "") ?? 0];
+    const by = raters.get(line[rater]?.trim() ?? "") ?? 0;
+    if (!row || !line[rating]?.trim()) continue;
     if (row[by]) repeated += 1;
-    else row[by] = cell;
+    else row[by] = line[rating];
   }
   return { units: [...units.keys()], raters: [...raters.keys()], cells, repeated };
 }
 
-function categoriesOf(rows: Rating[][]): Category[] {
-  const found = new Set(rows.flat().filter((rating) => rating !== null));
+/** Each name once, with its place. */
+function named(names: string[]): Map<string, number> {
+  return new Map([...new Set(names.map((name) => name.trim()))].map((name, place) => [name, place]));
+}
+
+/** What was given, and what could have been. */
+function categoriesOf(rows: Rating[][], unused: string[]): Category[] {
+  const given = rows.flat().filter((rating) => rating !== null);
+  const isNumeric = typeof given[0] === "number";
+  const found = new Set<Category>([...given, ...unused.map((word) => isNumeric && NUMBER.test(word) ? Number(word) : word)]);
   return [...found].sort((a, b) => (a < b ? -1 : 1));
 }
 

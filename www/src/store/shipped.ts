@@ -1,7 +1,14 @@
 import type { ContactDocument, EvaluationDocument, ScorecardDocument, Text } from "calibrant";
 
 /** Ratings that ship, a sheet of text for each language or for all. */
-export interface Sample { id: string; file: Text; title: Text; summary: Text }
+export interface Sample {
+  id: string;
+  file: Text;
+  title: Text;
+  summary: Text;
+  /** In their order, where it is not the alphabet's. */
+  categories?: { [language: string]: string[] };
+}
 
 /** What ships with the page: fetched when asked for, from the page's own origin. */
 export interface Entry { file: string; id: string; title: Text; summary?: Text; language?: string }

@@ -6,7 +6,7 @@ import { coefficientName, estimatesTable } from "./agreement-estimates.js";
 import type { Cell, Figure } from "./agreement-figure.js";
 import { forestView } from "./agreement-forest.js";
 import { heatTwin, heatView, type Heat, type HeatCell } from "./agreement-heat.js";
-import { numbersFor } from "./agreement-numbers.js";
+import { numbersFor, shownInterval } from "./agreement-numbers.js";
 
 export type Draw = (texts: Texts, table: RatingsTable, analysis: Analysis, width: number) => Figure | undefined;
 
@@ -35,12 +35,12 @@ export const confusionFigure: Draw = ({ t, locale }, { raters, categories }, { p
 /** How often two raters differ, each against each. */
 export const disagreementFigure: Draw = ({ t, locale }, { raters }, { pairs }, width) => {
   if (raters.length < 3 || pairs.length === 0) return undefined;
-  const { share } = numbersFor(locale);
+  const { whole } = numbersFor(locale);
   const cells: (HeatCell | null)[][] = raters.map(() => raters.map(() => null));
   for (const { raters: [a, b], units, table } of pairs) {
     if (units === 0) continue;
     const differing = 1 - table.reduce((sum, row, at) => sum + (row[at] ?? 0), 0) / units;
-    const cell: HeatCell = { text: share(differing), raw: differing, strength: differing, kind: "other" };
+    const cell: HeatCell = { text: whole(differing), raw: differing, strength: differing, kind: "other" };
     for (const [row, column] of [[a, b], [b, a]] as const) { const cellsOf = cells[row]; if (cellsOf) cellsOf[column] = cell; }
   }
   const title = t("differing-title");
@@ -58,7 +58,8 @@ export const pairsFigure: Draw = (texts, { raters }, { pairs, choices }) => {
   const cells = ({ estimates }: PairAgreement): Cell[] => estimates.flatMap((each) => {
     if (each.undefined !== undefined) return [t(`undefined-short-${each.undefined}`), "–"];
     const isShare = each.coefficient === "percent-agreement";
-    const interval = each.interval && (isShare ? shares : figures)(each.interval);
+    const shown = shownInterval(each.interval);
+    const interval = shown && (isShare ? shares : figures)(shown);
     return [(isShare ? share : figure)(each.value), interval ? t("between", interval) : "–"];
   });
   const sorted = pairs.toSorted((x, y) => valueOf(x) - valueOf(y));

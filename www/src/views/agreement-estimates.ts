@@ -2,7 +2,7 @@ import type { Estimate } from "calibrant";
 import type { Choices } from "../store/analysis.js";
 import type { Texts } from "../texts.js";
 import type { TableTwin } from "./agreement-figure.js";
-import { numbersFor } from "./agreement-numbers.js";
+import { numbersFor, shownInterval } from "./agreement-numbers.js";
 
 /** The name of a coefficient: Gwet's changes with the weights. */
 export function coefficientName(t: Texts["t"], { coefficient, weights }: Estimate): string {
@@ -19,7 +19,9 @@ export function estimatesTable({ t, locale }: Texts, estimates: Estimate[], { co
     const name = coefficientName(t, each);
     if (each.undefined !== undefined) return [name, { text: t(`undefined-${each.undefined}`), raw: each.undefined }];
     const cell = (value: number | null | undefined, write: (value: number) => string) => ({ text: value === null || value === undefined ? "–" : write(value), raw: value ?? "" });
-    return [name, cell(each.value, figure), cell(each.interval?.low, figure), cell(each.interval?.high, figure), cell(each.standardError, figure),
+    const shown = shownInterval(each.interval);
+    const bound = (raw: number | undefined, seen: number | undefined) => ({ ...cell(seen, figure), raw: raw ?? "" });
+    return [name, cell(each.value, figure), bound(each.interval?.low, shown?.low), bound(each.interval?.high, shown?.high), cell(each.standardError, figure),
       cell(each.expected, share), cell(each.units, count), cell(each.raters, count)];
   });
   return { columns, rows };

@@ -34,8 +34,8 @@ export function figureView({ t }: Texts, source: string, { id, title, hint, char
   const saveCsv = () => download(`${name}.csv`, "text/csv;charset=utf-8", csvText(twin.file ?? [twin.columns, ...twin.rows.map((row) => row.map(rawOf))], true));
   return html`<section class="figure" id=${id} aria-labelledby=${`${id}-title`}>
     <div class="figure-head"><h3 id=${`${id}-title`}>${title}</h3>
-      ${chart ? html`<button type="button" class="plain" aria-label=${t("save-as", { title, format: "SVG" })} @click=${saveSvg}>SVG</button>` : nothing}
-      ${twin.rows.length ? html`<button type="button" class="plain" aria-label=${t("save-as", { title, format: "CSV" })} @click=${saveCsv}>CSV</button>` : nothing}</div>
+      <span>${chart ? html`<button type="button" class="plain" aria-label=${t("save-as", { title, format: "SVG" })} @click=${saveSvg}>SVG</button>` : nothing}
+      ${twin.rows.length ? html`<button type="button" class="plain" aria-label=${t("save-as", { title, format: "CSV" })} @click=${saveCsv}>CSV</button>` : nothing}</span></div>
     ${hint ? html`<p class="hint">${hint}</p>` : nothing}
     ${chart ? html`${chart}${note ? html`<p class="hint">${note}</p>` : nothing}<details><summary>${t("as-table")}</summary>${twinView(twin, title)}</details>` : twin.rows.length ? twinView(twin, title) : nothing}
   </section>`;

@@ -2,14 +2,18 @@ import type { Estimate } from "calibrant";
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Texts } from "../texts.js";
 import { coefficientName } from "./agreement-estimates.js";
-import { numbersFor } from "./agreement-numbers.js";
+import { widthOf } from "./agreement-heat.js";
+import { numbersFor, shownInterval } from "./agreement-numbers.js";
 import type { Defined } from "./agreement-words.js";
 
 /** Every coefficient as a dot on its interval, on one scale. Narrow charts have the name above its line. */
 export function forestView({ t, locale }: Texts, estimates: Estimate[], width: number): TemplateResult {
   const numbers = numbersFor(locale);
   const isNarrow = width < 560;
-  const [start, end] = isNarrow ? [12, width - 12] : [190, width - 170];
+  const names = estimates.map((each) => coefficientName(t, each));
+  const values = estimates.map((each) => each.undefined === undefined ? valueText(each) : t(`undefined-short-${each.undefined}`));
+  const widest = (texts: string[]) => Math.max(...texts.map(widthOf));
+  const [start, end] = isNarrow ? [12, width - 12] : [widest(names) + 24, width - widest(values) - 20];
   const [rowHeight, top] = isNarrow ? [46, 6] : [34, 4];
   const bottom = top + estimates.length * rowHeight;
   const ticks = ticksFor(estimates);
@@ -23,8 +27,8 @@ export function forestView({ t, locale }: Texts, estimates: Estimate[], width: n
       const middle = top + index * rowHeight + (isNarrow ? 32 : rowHeight / 2);
       const written = isNarrow ? middle - 16 : middle;
       const isDefined = each.undefined === undefined;
-      return svg`<text class="name" x=${isNarrow ? start : 0} y=${written + 4}>${coefficientName(t, each)}</text>
-        <text class="value" x=${width - (isNarrow ? 12 : 0)} y=${written + 4}>${isDefined ? valueText(each) : t("no-figure")}</text>
+      return svg`<text class="name" x=${isNarrow ? start : 0} y=${written + 4}>${names[index]}</text>
+        <text class="value" x=${width - (isNarrow ? 12 : 0)} y=${written + 4}>${values[index]}</text>
         ${isDefined ? markView(each, middle) : nothing}`;
     })}
   </svg>`;
@@ -37,8 +41,9 @@ export function forestView({ t, locale }: Texts, estimates: Estimate[], width: n
   }
 
   function valueText({ value, interval }: Defined): string {
-    if (!interval) return numbers.figure(value);
-    const { low, high } = numbers.figures(interval);
+    const shown = shownInterval(interval);
+    if (!shown) return numbers.figure(value);
+    const { low, high } = numbers.figures(shown);
     return t("value-between", { value: numbers.figure(value), low, high });
   }
 }

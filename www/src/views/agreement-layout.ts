@@ -17,6 +17,7 @@ export function layoutView(texts: Texts, sheet: Sheet | undefined, layout: Layou
       <label>${t("layout-shape")}<select name="shape" @change=${(event: Event) => change({ shape: (event.target as HTMLSelectElement).value as Layout["shape"] })}>
         ${(["wide", "long"] as const).map((shape) => html`<option value=${shape} ?selected=${layout.shape === shape}>${t(`shape-${shape}`)}</option>`)}</select></label>
       ${isWide ? nothing : [place("unit"), place("rater"), place("rating")]}
+      <label>${t("layout-unused")}<input name="unused" .value=${layout.unused} autocomplete="off" @change=${(event: Event) => change({ unused: (event.target as HTMLInputElement).value })}></label>
       <label>${t("layout-missing")}<input name="missing" .value=${layout.missing} autocomplete="off" @change=${(event: Event) => change({ missing: (event.target as HTMLInputElement).value })}></label>
     </div>
     <div class="buttons">${flag("header")}${isWide ? flag("names") : nothing}</div>

@@ -42,12 +42,12 @@ function sameSentence({ t, numbers: { share, count }, table, analysis: { plain, 
 }
 
 /** Where nobody differs the interval has no width, which says less than it seems to. */
-function sameIntervalSentence({ t, numbers: { share, shares }, analysis: { plain, choices } }: Told): Sentence {
+function sameIntervalSentence({ t, numbers: { share, shares, count }, analysis: { plain, choices } }: Told): Sentence {
   const same = estimateOf(plain, "percent-agreement");
   if (!same?.interval) return same && t("same-no-interval");
   const confidence = share(choices.confidence);
   if (same.value < 1) return t("same-interval", { confidence, ...shares(same.interval) });
-  return t("same-all", { confidence, most: share(1 - (1 - choices.confidence) ** (1 / same.units)) });
+  return t("same-all", { confidence, cases: count(same.units), most: share(1 - (1 - choices.confidence) ** (1 / same.units)) });
 }
 
 /** Cohen's of two raters, Fleiss' of more. */

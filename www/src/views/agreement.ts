@@ -118,9 +118,9 @@ export class AgreementView extends View {
     </div>`;
   }
 
-  async #openSample({ file, title }: Sample): Promise<void> {
+  async #openSample({ file, title, categories }: Sample): Promise<void> {
     const { locale } = this.texts;
-    await this.#openSheet(inLanguage(title, locale), readText(await sampleText(inLanguage(file, locale))));
+    await this.#openSheet(inLanguage(title, locale), readText(await sampleText(inLanguage(file, locale))), categories?.[locale]);
   }
 
   async #openFile(file: File): Promise<void> {
@@ -131,8 +131,8 @@ export class AgreementView extends View {
     }
   }
 
-  async #openSheet(name: string, sheet: Sheet): Promise<void> {
-    const layout = guessLayout(sheet);
+  async #openSheet(name: string, sheet: Sheet, categories: string[] = []): Promise<void> {
+    const layout = { ...guessLayout(sheet), categories };
     await this.#show({ name, sheet, layout, table: tableOf(sheet, layout) }, true);
   }
 
