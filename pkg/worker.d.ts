@@ -2,9 +2,9 @@
  * `calibrant/worker`: the engine in a dedicated module worker, by messages. Importing it makes the worker listen.
  *
  * Send a {@link WorkerRequest}; a {@link WorkerResponse} with the same `id` comes back. `"init"` comes first.
- * A scorecard stays in the worker and is named by the number that `"parse"` gave.
+ * Scorecards and ratings stay in the worker and are named by the number that `"parse"` or `"ratings"` gave.
  */
-import type { ColumnScores, Columns, Issue, Score } from "./index.js";
+import type { Agreement, AgreementRequest, ColumnScores, Columns, Issue, PairAgreement, Rating, RatingsOptions, Score } from "./index.js";
 
 /** What each method takes and gives; what it throws comes back as {@link WorkerError}. */
 export interface WorkerMethods {
@@ -24,6 +24,12 @@ export interface WorkerMethods {
   scoreColumns(card: number, columns: Columns): ColumnScores;
   /** Forgets a scorecard and gives its memory back. */
   free(card: number): void;
+  /** Reads ratings and keeps them. */
+  ratings(given: WorkerRatingsGiven): WorkerRatings;
+  agreement(ratings: number, request?: AgreementRequest): Agreement;
+  pairs(ratings: number, request?: AgreementRequest): PairAgreement[];
+  /** Forgets ratings and gives their memory back. */
+  freeRatings(ratings: number): void;
 }
 
 /** A scorecard that is kept in the worker. */
@@ -35,6 +41,20 @@ export interface WorkerScorecard {
   hash: string;
   scoringHash: string;
   warnings: Issue[];
+}
+
+/** Ratings as rows (a row a unit, in it a rating a rater) or as records in any order. */
+export type WorkerRatingsGiven = RatingsOptions & (
+  | { rows: Rating[][]; records?: undefined }
+  | { records: { unit: string | number; rater: string | number; rating: Rating }[]; rows?: undefined }
+);
+
+/** Ratings that are kept in the worker. */
+export interface WorkerRatings {
+  /** Their number there. */
+  ratings: number;
+  units: number;
+  raters: number;
 }
 
 export type WorkerMethod = keyof WorkerMethods;
@@ -51,7 +71,7 @@ export type WorkerResponse<M extends WorkerMethod = WorkerMethod> =
 
 /** An error as a plain object. */
 export interface WorkerError {
-  /** `"CalibrantError"`, or `"RangeError"` where there is no such method or scorecard. */
+  /** `"CalibrantError"`, or `"RangeError"` where there is no such method, scorecard or ratings. */
   name: string;
   message: string;
   /** Of a CalibrantError: its code. */

@@ -1,9 +1,11 @@
 // Entry for a dedicated module worker: answers { id, method, args } with { id, value } or { id, error }.
-// A scorecard stays here and is named by the number that "parse" gave.
-import { Contact, Scorecard, init, version } from "./index.js";
+// Scorecards and ratings stay here and are named by the number that "parse" or "ratings" gave.
+import { Contact, Ratings, Scorecard, init, version } from "./index.js";
 
 const cards = new Map();
+const sets = new Map();
 let lastCard = 0;
+let lastSet = 0;
 
 const methods = {
   init: (source) => init(source).then(version),
@@ -23,11 +25,27 @@ const methods = {
     cards.get(card)?.free();
     cards.delete(card);
   },
+  ratings({ rows, records, categories }) {
+    const ratings = records ? Ratings.fromRecords(records, { categories }) : Ratings.fromRows(rows, { categories });
+    sets.set(++lastSet, ratings);
+    return { ratings: lastSet, units: ratings.units, raters: ratings.raters };
+  },
+  agreement: (ratings, request) => heldRatings(ratings).agreement(request),
+  pairs: (ratings, request) => heldRatings(ratings).pairs(request),
+  freeRatings(ratings) {
+    sets.get(ratings)?.free();
+    sets.delete(ratings);
+  },
 };
 
 function held(card) {
   if (!cards.has(card)) throw new RangeError(`There is no scorecard ${card} in this worker.`);
   return cards.get(card);
+}
+
+function heldRatings(ratings) {
+  if (!sets.has(ratings)) throw new RangeError(`There are no ratings ${ratings} in this worker.`);
+  return sets.get(ratings);
 }
 
 self.addEventListener("message", async ({ data }) => {

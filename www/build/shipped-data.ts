@@ -4,9 +4,9 @@ import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
 const PACKAGE = fileURLToPath(new URL("../../pkg/", import.meta.url));
-const KINDS = ["scorecards", "contacts"];
+const KINDS = ["scorecards", "contacts", "ratings"];
 
-/** The package's scorecards and contacts, at `data/…`: fetched when asked for, kept offline like the rest. */
+/** The package's scorecards, contacts and ratings, at `data/…`: fetched when asked for, kept offline like the rest. */
 export function shippedData(): Plugin {
   return {
     name: "calibrant-shipped-data",
@@ -17,7 +17,7 @@ export function shippedData(): Plugin {
       server.middlewares.use((request, response, next) => {
         const found = files().find(({ path }) => request.url?.endsWith(`/data/${path}`));
         if (!found) return next();
-        response.setHeader("content-type", "application/json");
+        response.setHeader("content-type", found.path.endsWith(".csv") ? "text/csv" : "application/json");
         response.end(readFileSync(found.file));
       });
     },
@@ -25,8 +25,11 @@ export function shippedData(): Plugin {
 }
 
 function files() {
-  return KINDS.flatMap((kind) => readdirSync(join(PACKAGE, kind)).filter((name) => name.endsWith(".json"))
+  return KINDS.flatMap((kind) => readdirSync(join(PACKAGE, kind)).filter((name) => /\.(json|csv)$/.test(name))
     .map((name) => ({ path: `${kind}/${name}`, file: join(PACKAGE, kind, name) })));
 }
 
-const minified = (file: string): string => JSON.stringify(JSON.parse(readFileSync(file, "utf8")));
+function minified(file: string): string {
+  const text = readFileSync(file, "utf8");
+  return file.endsWith(".csv") ? text : JSON.stringify(JSON.parse(text));
+}

@@ -3,7 +3,7 @@ import type { Issue } from "calibrant";
 import { bundleOf, format, type Locale, type Translate } from "./element/texts.js";
 
 // One language is fetched, and the others only when somebody asks for them.
-const pages = import.meta.glob<string>("./locales/*/page.ftl", { query: "?raw", import: "default" });
+const pages = import.meta.glob<string>("./locales/*/*.ftl", { query: "?raw", import: "default" });
 const issueFiles = import.meta.glob<string>("../../messages/issues.*.ftl", { query: "?raw", import: "default" });
 
 /** The engine's words for what a value of a document is. */
@@ -34,6 +34,12 @@ export async function loadTexts(locale: Locale): Promise<Texts> {
       return (page && format(page, `issue-${code}`, printable)) ?? (issues && format(issues, code, printable)) ?? message;
     },
   };
+}
+
+/** The same with the sentences of one view, which are fetched with it. */
+export async function withPart({ t, ...texts }: Texts, part: string): Promise<Texts> {
+  const own = await bundle(texts.locale, pages[`./locales/${texts.locale}/${part}.ftl`]);
+  return { ...texts, t: (id, values) => (own && format(own, id, values)) ?? t(id, values) };
 }
 
 async function bundle(locale: Locale, source: (() => Promise<string>) | undefined): Promise<FluentBundle | undefined> {

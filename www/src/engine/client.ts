@@ -1,11 +1,23 @@
-import type { EvaluationDocument, Issue, Score, ScorecardDocument } from "calibrant";
+import type { Agreement, AgreementRequest, Issue, PairAgreement, Rating, Score, ScorecardDocument } from "calibrant";
 import type { OpenScorecard, ScoringEngine } from "../element/engine.js";
 import { Thread, ThreadLost } from "./thread.js";
 
 interface Parsed { card: number; hash: string; scoringHash: string; warnings: Issue[] }
+interface Counted { ratings: number; units: number; raters: number }
+
+/** A row a unit, in it a rating a rater. */
+export interface RatingsGiven { rows: Rating[][]; categories?: Exclude<Rating, null>[] }
+
+export interface OpenRatings {
+  readonly units: number;
+  readonly raters: number;
+  agreement(request: AgreementRequest): Promise<Agreement>;
+  pairs(request: AgreementRequest): Promise<PairAgreement[]>;
+  close(): void;
+}
 
 /**
- * The engine in a worker. When the worker traps or dies it is replaced, scorecards are opened again there,
+ * The engine in a worker. When the worker traps or dies it is replaced, scorecards and ratings are opened again there,
  * and the call that failed is repeated once: answers live on the page, so none can be lost.
  */
 export class EngineClient implements ScoringEngine {
@@ -15,22 +27,22 @@ export class EngineClient implements ScoringEngine {
   restarts = 0;
 
   async open(document: ScorecardDocument): Promise<OpenScorecard> {
-    let parsed = await this.#parse(document);
-    let home = this.#thread;
-    const call = <Value>(method: string, evaluation: EvaluationDocument) => this.#twice(async (thread) => {
-      if (thread !== home) {
-        parsed = await thread.call<Parsed>("parse", document);
-        home = thread;
-      }
-      return thread.call<Value>(method, parsed.card, evaluation);
-    });
-    const { hash, scoringHash, warnings } = parsed;
+    const { first, call, close } = await this.#keep<Parsed>("parse", document, ({ card }) => card, "free");
+    const { hash, scoringHash, warnings } = first;
     return {
-      hash, scoringHash, warnings,
+      hash, scoringHash, warnings, close,
       score: (evaluation) => call<Score>("score", evaluation),
       check: (evaluation) => call<Issue[]>("check", evaluation),
       verify: (evaluation) => call<Issue[]>("verify", evaluation),
-      close: () => { if (home === this.#thread) home?.call("free", parsed.card).catch(() => undefined); },
+    };
+  }
+
+  async openRatings(given: RatingsGiven): Promise<OpenRatings> {
+    const { first: { units, raters }, call, close } = await this.#keep<Counted>("ratings", given, ({ ratings }) => ratings, "freeRatings");
+    return {
+      units, raters, close,
+      agreement: (request) => call<Agreement>("agreement", request),
+      pairs: (request) => call<PairAgreement[]>("pairs", request),
     };
   }
 
@@ -42,8 +54,20 @@ export class EngineClient implements ScoringEngine {
     return this.#twice((thread) => thread.call("checkContact", document));
   }
 
-  #parse(document: ScorecardDocument): Promise<Parsed> {
-    return this.#twice((thread) => thread.call("parse", document));
+  /** Something that stays in the worker under a number; in a new worker it is made again. */
+  async #keep<Kept>(make: string, document: unknown, numberOf: (kept: Kept) => number, free: string) {
+    const first = await this.#twice((thread) => thread.call<Kept>(make, document));
+    let kept = first;
+    let home = this.#thread;
+    const call = <Value>(method: string, argument: unknown) => this.#twice(async (thread) => {
+      if (thread !== home) {
+        kept = await thread.call<Kept>(make, document);
+        home = thread;
+      }
+      return thread.call<Value>(method, numberOf(kept), argument);
+    });
+    const close = () => { if (home === this.#thread) home?.call(free, numberOf(kept)).catch(() => undefined); };
+    return { first, call, close };
   }
 
   async #twice<Value>(run: (thread: Thread) => Promise<Value>): Promise<Value> {

@@ -42,8 +42,15 @@ export function csv(records: EvaluationRecord[], cards: Map<string, CardRecord>,
   const rows = records.map((record) => ({ ...factsOf(record), ...answersOf(record, cards.get(record.cardHash), locale) }));
   const columns = [...FACTS, ...[...items.keys()].flatMap((id) => [`${id}`, `${id} note`])];
   const table = [columns, ...rows.map((row) => columns.map((column) => guarded(String((row as Record<string, unknown>)[column] ?? ""))))];
-  return `${mark ? "\uFEFF" : ""}${Papa.unparse(table, { newline: "\r\n" })}\r\n`;
+  return written(table, mark);
 }
+
+/** A table of text as CSV, every cell guarded. */
+export function csvText(table: string[][], mark: boolean): string {
+  return written(table.map((row) => row.map(guarded)), mark);
+}
+
+const written = (table: string[][], mark: boolean): string => `${mark ? "\uFEFF" : ""}${Papa.unparse(table, { newline: "\r\n" })}\r\n`;
 
 const FACTS = ["evaluation", "scorecard", "version", "state", "contact", "agent", "channel", "at", "rater", "submittedAt",
   "score", "exact", "unit", "outcome", "band", "exempt", "commendation", "careAlert"];
@@ -71,6 +78,6 @@ function answersOf({ evaluation }: EvaluationRecord, card: CardRecord | undefine
 
 /** A cell that a spreadsheet would run as a formula becomes text; a plain negative number stays a number. */
 export function guarded(cell: string): string {
-  if (/^-\d+(\.\d+)?$/.test(cell)) return cell;
+  if (/^-\d+(\.\d+)?(e-?\d+)?$/.test(cell)) return cell;
   return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }

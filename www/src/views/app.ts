@@ -9,6 +9,11 @@ customElements.define("calibrant-home", HomeView);
 customElements.define("calibrant-score", ScoreView);
 customElements.define("calibrant-settings", SettingsDialog);
 
+/** Views that few need at once: their code comes when their route is opened. */
+const LATER: { [route: string]: () => Promise<unknown> } = {
+  "#/agreement": () => import("./agreement.js"),
+};
+
 /** The frame of the page: where one is, what is saved, the language; and under it the view of the route. */
 export class CalibrantApp extends View {
   static override properties = { store: { attribute: false }, problem: { attribute: false }, route: { state: true } };
@@ -26,8 +31,9 @@ export class CalibrantApp extends View {
     if (changed.has("store")) this.store?.addEventListener("change", () => this.requestUpdate());
     if (this.store) {
       document.documentElement.lang = this.store.texts.locale;
-      document.title = `${this.store.texts.t(this.route.startsWith("#/score/") ? "page-score" : "page-home")} · Calibrant`;
+      document.title = `${this.store.texts.t(pageOf(this.route))} · Calibrant`;
     }
+    if (changed.has("route")) void LATER[this.route]?.();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -40,17 +46,21 @@ export class CalibrantApp extends View {
     if (this.problem) return html`<main class="message" role="alert">${this.problem}</main>`;
     if (!store) return html`<main class="message" aria-busy="true"></main>`;
     const { t } = store.texts;
+    const page = pageOf(this.route);
+    const current = (name: string) => (name === page ? "page" : nothing);
     const id = /^#\/score\/(.+)$/.exec(this.route)?.[1];
     return html`
       <header class="top">
         <a class="skip" href=${this.route || "#/"} @click=${this.#skip}>${t("skip-to-content")}</a>
         <a class="brand" href="#/">Calibrant</a>
-        <nav aria-label=${t("main-navigation")}><a href="#/" aria-current=${id ? nothing : "page"}>${t("page-home")}</a>
+        <nav aria-label=${t("main-navigation")}><a href="#/" aria-current=${current("page-home")}>${t("page-home")}</a>
+          <a href="#/agreement" aria-current=${current("page-agreement")}>${t("page-agreement")}</a>
           ${id ? html`<a href=${this.route} aria-current="page">${t("page-score")}</a>` : nothing}</nav>
         <div class="status" role="status">${this.#statusView(store)}</div>
         <button type="button" class="plain" @click=${() => this.querySelector<SettingsDialog>("calibrant-settings")?.show()}>${t("settings")}</button>
       </header>
       ${id ? html`<calibrant-score .store=${store} .recordId=${decodeURIComponent(id)} .texts=${store.texts} .settings=${store.settings}></calibrant-score>`
+        : page === "page-agreement" ? html`<calibrant-agreement .store=${store} .texts=${store.texts}></calibrant-agreement>`
         : html`<calibrant-home .store=${store} .texts=${store.texts}></calibrant-home>`}
       <calibrant-settings .store=${store} .texts=${store.texts} .settings=${store.settings}></calibrant-settings>`;
   }
@@ -67,4 +77,9 @@ export class CalibrantApp extends View {
     event.preventDefault();
     (this.querySelector<HTMLElement>("calibrant-scorecard") ?? this.querySelector<HTMLElement>("main"))?.focus();
   };
+}
+
+function pageOf(route: string): "page-score" | "page-agreement" | "page-home" {
+  if (route.startsWith("#/score/")) return "page-score";
+  return route === "#/agreement" ? "page-agreement" : "page-home";
 }

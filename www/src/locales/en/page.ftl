@@ -1,5 +1,6 @@
 page-home = Start
 page-score = Score
+page-agreement = Agreement
 main-navigation = Main
 skip-to-content = Skip to content
 settings = Settings

@@ -1,0 +1,27 @@
+import type { IntervalMethod, Metric, Weighting } from "calibrant";
+import { html, nothing, type TemplateResult } from "lit";
+import type { Choices } from "../store/analysis.js";
+import type { Texts } from "../texts.js";
+import { numbersFor } from "./agreement-numbers.js";
+
+const WEIGHTS: Weighting[] = ["identity", "linear", "quadratic", "ordinal", "radical", "ratio", "circular", "bipolar"];
+const METRICS: Metric[] = ["nominal", "ordinal", "interval", "ratio", "circular", "bipolar"];
+const CONFIDENCES = [0.8, 0.9, 0.95, 0.99];
+const INTERVALS: IntervalMethod[] = ["linearised", "jackknife", "percentile", "bca"];
+
+/** How it is computed: partial credit for near misses, the metric of alpha, confidence, the interval's method. */
+export function choicesView({ t, locale }: Texts, choices: Choices, choose: (change: Partial<Choices>) => void): TemplateResult {
+  const { share } = numbersFor(locale);
+  const select = <Value extends string | number>(key: keyof Choices, values: Value[], name: (value: Value) => string, none?: string) =>
+    html`<label>${t(`choice-${key}`)}<select name=${key} @change=${(event: Event) => { const { value } = event.target as HTMLSelectElement; choose({ [key]: key === "confidence" ? Number(value) : value || undefined }); }}>
+      ${none ? html`<option value="" ?selected=${choices[key] === undefined}>${none}</option>` : nothing}
+      ${values.map((value) => html`<option value=${value} ?selected=${choices[key] === value}>${name(value)}</option>`)}</select></label>`;
+  return html`<details class="choices"><summary>${t("choices-title")}</summary>
+    <p class="hint">${t("choices-hint")}</p>
+    <div class="grid">
+      ${select("weights", WEIGHTS, (value) => t(`weights-${value}`))}
+      ${select("metric", METRICS, (value) => t(`metric-${value}`), t("metric-by-weights"))}
+      ${select("confidence", CONFIDENCES, share)}
+      ${select("interval", INTERVALS, (value) => t(`interval-${value}`))}
+    </div></details>`;
+}

@@ -1,0 +1,32 @@
+import type { Interval } from "calibrant";
+
+/** Figures as this view writes them, in the reader's language. */
+export interface Numbers {
+  /** Three places, with a true minus sign. */
+  figure: (value: number) => string;
+  /** A share of 1 as a percentage, one place at most. */
+  share: (value: number) => string;
+  whole: (value: number) => string;
+  count: (value: number) => string;
+  /** A share's bounds, never outside 0 to 100 %. */
+  shares: (interval: Interval) => { low: string; high: string };
+  figures: (interval: Interval) => { low: string; high: string };
+}
+
+/** Where nobody differs the formula's interval has no width: it is not shown as if it were certain. */
+export const shownInterval = (interval: Interval | null): Interval | undefined => interval && interval.low < interval.high ? interval : undefined;
+
+export function numbersFor(locale: string): Numbers {
+  const write = (options: Intl.NumberFormatOptions) => {
+    const format = new Intl.NumberFormat(locale, options);
+    return (value: number) => format.format(value).replace("-", "−");
+  };
+  const figure = write({ minimumFractionDigits: 3, maximumFractionDigits: 3, signDisplay: "negative" });
+  const share = write({ style: "percent", maximumFractionDigits: 1 });
+  const within = (value: number) => share(Math.min(Math.max(value, 0), 1));
+  return {
+    figure, share, whole: write({ style: "percent" }), count: write({}),
+    shares: ({ low, high }) => ({ low: within(low), high: within(high) }),
+    figures: ({ low, high }) => ({ low: figure(low), high: figure(high) }),
+  };
+}
