@@ -4,7 +4,8 @@
  * Send a {@link WorkerRequest}; a {@link WorkerResponse} with the same `id` comes back. `"init"` comes first.
  * Scorecards and ratings stay in the worker and are named by the number that `"parse"` or `"ratings"` gave.
  */
-import type { Agreement, AgreementRequest, ColumnScores, Columns, Issue, PairAgreement, Rating, RatingsOptions, Score } from "./index.js";
+import type { Agreement, AgreementRequest, PairAgreement, Rating, RatingsOptions } from "./agreement.js";
+import type { ColumnScores, Columns, Issue, Score } from "./index.js";
 
 /** What each method takes and gives; what it throws comes back as {@link WorkerError}. */
 export interface WorkerMethods {

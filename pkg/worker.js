@@ -1,6 +1,7 @@
 // Entry for a dedicated module worker: answers { id, method, args } with { id, value } or { id, error }.
 // Scorecards and ratings stay here and are named by the number that "parse" or "ratings" gave.
-import { Contact, Ratings, Scorecard, init, version } from "./index.js";
+import { Ratings, init as initAgreement } from "./agreement.js";
+import { Contact, Scorecard, init, version } from "./index.js";
 
 const cards = new Map();
 const sets = new Map();
@@ -25,7 +26,9 @@ const methods = {
     cards.get(card)?.free();
     cards.delete(card);
   },
-  ratings({ rows, records, categories }) {
+  // Their module is loaded when the first ratings come.
+  async ratings({ rows, records, categories }) {
+    await initAgreement();
     const ratings = records ? Ratings.fromRecords(records, { categories }) : Ratings.fromRows(rows, { categories });
     sets.set(++lastSet, ratings);
     return { ratings: lastSet, units: ratings.units, raters: ratings.raters };

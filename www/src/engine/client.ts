@@ -1,4 +1,5 @@
-import type { Agreement, AgreementRequest, Issue, PairAgreement, Rating, Score, ScorecardDocument } from "calibrant";
+import type { Issue, Score, ScorecardDocument } from "calibrant";
+import type { Agreement, AgreementRequest, PairAgreement, Rating } from "calibrant/agreement";
 import type { OpenScorecard, ScoringEngine } from "../element/engine.js";
 import { Thread, ThreadLost } from "./thread.js";
 

@@ -1,4 +1,4 @@
-import type { Agreement, AgreementRequest, CoefficientName, Estimate, IntervalMethod, Metric, PairAgreement, Weighting } from "calibrant";
+import type { Agreement, AgreementRequest, CoefficientName, Estimate, IntervalMethod, Metric, PairAgreement, Weighting } from "calibrant/agreement";
 import type { EngineClient } from "../engine/client.js";
 import type { RatingsTable } from "./ratings.js";
 

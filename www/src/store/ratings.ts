@@ -1,4 +1,4 @@
-import type { Rating } from "calibrant";
+import type { Rating } from "calibrant/agreement";
 import type { Layout } from "./layout.js";
 
 /** A sheet as it was read: text, row by row. */

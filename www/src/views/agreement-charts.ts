@@ -1,4 +1,4 @@
-import type { PairAgreement } from "calibrant";
+import type { PairAgreement } from "calibrant/agreement";
 import { MOST_PAIRED, type Analysis } from "../store/analysis.js";
 import type { RatingsTable } from "../store/ratings.js";
 import type { Texts } from "../texts.js";

@@ -1,4 +1,4 @@
-import type { IntervalMethod, Metric, Weighting } from "calibrant";
+import type { IntervalMethod, Metric, Weighting } from "calibrant/agreement";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Choices } from "../store/analysis.js";
 import type { Texts } from "../texts.js";

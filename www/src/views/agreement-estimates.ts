@@ -1,4 +1,4 @@
-import type { Estimate } from "calibrant";
+import type { Estimate } from "calibrant/agreement";
 import type { Choices } from "../store/analysis.js";
 import type { Texts } from "../texts.js";
 import type { TableTwin } from "./agreement-figure.js";

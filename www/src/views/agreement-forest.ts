@@ -1,4 +1,4 @@
-import type { Estimate } from "calibrant";
+import type { Estimate } from "calibrant/agreement";
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Texts } from "../texts.js";
 import { coefficientName } from "./agreement-estimates.js";

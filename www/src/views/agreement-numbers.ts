@@ -1,4 +1,4 @@
-import type { Interval } from "calibrant";
+import type { Interval } from "calibrant/agreement";
 
 /** Figures as this view writes them, in the reader's language. */
 export interface Numbers {

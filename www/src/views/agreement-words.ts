@@ -1,4 +1,4 @@
-import type { Agreement, CoefficientName, Estimate } from "calibrant";
+import type { Agreement, CoefficientName, Estimate } from "calibrant/agreement";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Analysis } from "../store/analysis.js";
 import type { RatingsTable } from "../store/ratings.js";
