@@ -9,7 +9,9 @@ import { FluentResource } from "@fluent/bundle";
 
 const WWW = fileURLToPath(new URL("../../www/", import.meta.url));
 const LOCALES = ["en", "zh-Hans", "zh-Hant"];
-const FILES = { element: (locale) => `src/element/locales/${locale}.ftl`, page: (locale) => `src/locales/${locale}/page.ftl` };
+const FILES = { element: (locale) => `src/element/locales/${locale}.ftl`, page: (locale) => `src/locales/${locale}/page.ftl`, agreement: (locale) => `src/locales/${locale}/agreement.ftl` };
+/** Whose code a file is; a view with sentences of its own may ask for the page's too. */
+const partOf = (file) => file.startsWith("src/element/") ? "element" : file.startsWith("src/views/agreement") ? "agreement" : "page";
 const read = (path) => readFileSync(join(WWW, path), "utf8");
 
 function messages(source) {
@@ -46,9 +48,9 @@ function sources(folder) {
 test("every sentence asked for exists, and every sentence is asked for", () => {
   for (const [part, path] of Object.entries(FILES)) {
     const known = messages(read(path("en")));
-    const files = sources("src").filter((file) => file.startsWith("src/element/") === (part === "element"));
-    const code = files.map(read).join("\n");
-    for (const [, id] of code.matchAll(/\bt\(\s*"([\w-]+)"/g)) assert.ok(known.has(id), `${part}: ${id}`);
+    const others = part === "agreement" ? messages(read(FILES.page("en"))) : new Map();
+    const code = sources("src").filter((file) => partOf(file) === part).map(read).join("\n");
+    for (const [, id] of code.matchAll(/\bt\(\s*"([\w-]+)"/g)) assert.ok(known.has(id) || others.has(id), `${part}: ${id}`);
     const stems = [...code.matchAll(/\bt\(\s*(?:[^"`)]*\?\s*"[^"]*"\s*:\s*)?`([\w-]+)\$\{/g)].map(([, stem]) => stem);
     const unused = [...known.keys()].filter((id) => !code.includes(`"${id}"`) && !stems.some((stem) => id.startsWith(stem)) && !/^(note|suggestion)-(for|hint)$/.test(id) && !id.startsWith("issue-"));
     assert.deepEqual(unused, [], part);

@@ -128,6 +128,18 @@ test("the worker answers by its protocol", async (t) => {
     assert.equal(error.name, "RangeError", method);
     assert.equal(error.trapped, false);
   }
+  const rows = [["yes", "yes"], ["yes", "no"], ["no", "no"], ["no", "no"]];
+  assert.deepEqual((await ask("ratings", { rows })).value, { ratings: 1, units: 4, raters: 2 });
+  const records = rows.flatMap((row, unit) => row.map((rating, rater) => ({ unit, rater, rating })));
+  assert.deepEqual((await ask("ratings", { records, categories: ["no", "yes"] })).value, { ratings: 2, units: 4, raters: 2 });
+  const request = { coefficients: ["percent-agreement", "cohen-kappa"] };
+  const { value: agreement } = await ask("agreement", 1, request);
+  // By hand: 3 of 4 alike; expected (2·1 + 2·3) / 16.
+  assert.deepEqual(agreement.estimates.map(({ value }) => value), [0.75, 0.5]);
+  assert.deepEqual((await ask("pairs", 2, request)).value[0].table, [[2, 0], [1, 1]]);
+  assert.equal((await ask("ratings", { rows: [["yes"], ["yes", "no"]] })).error.code, "invalid-ratings");
+  assert.equal((await ask("freeRatings", 1)).error, undefined);
+  assert.equal((await ask("agreement", 1, {})).error.name, "RangeError");
   // What was not meant for it does not end it.
   for (const message of [null, undefined, 5, "text", {}, { id: 1 }, { id: 2, method: "score", args: 5 }]) await send(message);
   assert.equal((await ask("score", 2, draft(shipped["showcase.json"], {}))).error.code, "invalid-evaluation");

@@ -34,6 +34,17 @@ const PICTURES = [
   { name: "score-zh-Hant-320", document: bill, item: "L2", turn: 14, locale: "zh-TW", colorScheme: "light", viewport: { width: 320, height: 720 } },
 ];
 
+async function keep(name, page) {
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(300);
+  const bytes = await withPalette(blank, await page.screenshot());
+  if (bytes.length > LARGEST) throw new Error(`${name}: ${bytes.length} bytes`);
+  await writeFile(`${OUT}${name}.png`, bytes);
+  console.log(`${name}.png ${bytes.length}`);
+  await page.close();
+}
+
 await mkdir(OUT, { recursive: true });
 const server = await serve();
 const browser = await launch();
@@ -50,14 +61,14 @@ try {
     await page.locator(`#turn-${turn}`).evaluate((line) => line.scrollIntoView({ block: "center" }));
     if (options.viewport !== wide) await form(page).locator(`#row-${item}`).evaluate((row) => row.scrollIntoView({ block: "center" }));
     if (explain) await page.keyboard.press("e");
-    await page.evaluate(() => document.fonts.ready);
-    await page.waitForTimeout(300);
-    const bytes = await withPalette(blank, await page.screenshot());
-    if (bytes.length > LARGEST) throw new Error(`${name}: ${bytes.length} bytes`);
-    await writeFile(`${OUT}${name}.png`, bytes);
-    console.log(`${name}.png ${bytes.length}`);
-    await page.close();
+    await keep(name, page);
   }
+  const page = await browser.newPage({ locale: "en", colorScheme: "light", viewport: { width: 1440, height: 1340 } });
+  await page.goto(`${server.origin}/#/agreement`);
+  await page.locator("[data-sample=empathy]").click();
+  await page.locator("#forest").waitFor();
+  await page.evaluate(() => { document.activeElement.blur(); document.querySelector("#result-title").scrollIntoView(); });
+  await keep("agreement", page);
 } finally {
   await browser.close();
   await server.stop();
