@@ -9,8 +9,11 @@ import type { ColumnScores, Columns, Issue, Score } from "./index.js";
 
 /** What each method takes and gives; what it throws comes back as {@link WorkerError}. */
 export interface WorkerMethods {
-  /** Loads the engine, by default from the file beside the worker; gives the engine's name and version. */
-  init(source?: string | BufferSource | WebAssembly.Module): string;
+  /**
+   * Loads the engine, by default from the file beside the worker; gives the engine's name and version. The module of
+   * agreement is loaded when the first ratings come.
+   */
+  init(source?: string | BufferSource | WebAssembly.Module, sourceOfAgreement?: string | BufferSource | WebAssembly.Module): string;
   /** Reads a scorecard and keeps it. */
   parse(document: unknown): WorkerScorecard;
   /** Every problem and warning of a scorecard. */

@@ -7,9 +7,13 @@ const cards = new Map();
 const sets = new Map();
 let lastCard = 0;
 let lastSet = 0;
+let wasmOfAgreement;
 
 const methods = {
-  init: (source) => init(source).then(version),
+  init(source, sourceOfAgreement) {
+    wasmOfAgreement = sourceOfAgreement;
+    return init(source).then(version);
+  },
   parse(document) {
     const card = Scorecard.parse(document);
     cards.set(++lastCard, card);
@@ -28,7 +32,7 @@ const methods = {
   },
   // Their module is loaded when the first ratings come.
   async ratings({ rows, records, categories }) {
-    await initAgreement();
+    await initAgreement(wasmOfAgreement);
     const ratings = records ? Ratings.fromRecords(records, { categories }) : Ratings.fromRows(rows, { categories });
     sets.set(++lastSet, ratings);
     return { ratings: lastSet, units: ratings.units, raters: ratings.raters };

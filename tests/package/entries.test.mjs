@@ -100,7 +100,7 @@ test("the worker answers by its protocol", async (t) => {
   assert.equal(early.error.name, "CalibrantError");
   assert.equal(early.error.trapped, false);
 
-  assert.equal((await ask("init", wasm())).value, `calibrant ${manifest.version}`);
+  assert.equal((await ask("init", wasm(), readFileSync(new URL("statistics_bg.wasm", pkg)))).value, `calibrant ${manifest.version}`);
   const { value: card } = await ask("parse", seed);
   const alone = await e1Through("calibrant");
   const { hash, score: { scoringHash } } = alone;
