@@ -99,6 +99,12 @@ column-length = This column has { $count } rows, the others have { $expected }.
 column-value = Row { $row } holds { $value }, which is no answer to "{ $item }".
 too-many-options = A mask holds { $limit } options; the item has { $count }.
 unknown-profile = The scorecard has no profile "{ $value }".
+row-length = This row has { $count } ratings, the first has { $expected }; write null where a rating is missing.
+unknown-category = "{ $value }" is none of the declared categories.
+rated-twice = This rater has already rated this unit; one rating counts.
+weights-and-metric = Weights and a metric are two answers to one question; give one of them.
+metric-for-alpha = A metric belongs to krippendorff-alpha; "{ $coefficient }" takes weights.
+weights-shape = A table of weights has a row and a column for each of { $expected } categories.
 
 ## Package
 not-ready = Call and await init() before anything else.

@@ -99,6 +99,12 @@ column-length = 该列有 { $count } 行，其他列有 { $expected } 行。
 column-value = 第 { $row } 行的值 { $value } 不是评分项“{ $item }”的有效答案。
 too-many-options = 掩码最多容纳 { $limit } 个选项；该评分项有 { $count } 个。
 unknown-profile = 评分卡中没有权重方案“{ $value }”。
+row-length = 本行有 { $count } 个评分，首行有 { $expected } 个；缺少的评分请写 null。
+unknown-category = “{ $value }”不在已声明的类别中。
+rated-twice = 该质检员已评过这个单位；只计一次评分。
+weights-and-metric = 权重和度量回答的是同一个问题；请只给其中一个。
+metric-for-alpha = 度量只用于 krippendorff-alpha；“{ $coefficient }”使用权重。
+weights-shape = 权重表须为 { $expected } 个类别各有一行一列。
 
 ## Package
 not-ready = 请先调用 init() 并等待其完成。

@@ -99,6 +99,12 @@ column-length = 該欄有 { $count } 列，其他欄有 { $expected } 列。
 column-value = 第 { $row } 列的值 { $value } 不是評分項目「{ $item }」的有效答案。
 too-many-options = 遮罩最多容納 { $limit } 個選項；該評分項目有 { $count } 個。
 unknown-profile = 評核表中沒有權重方案「{ $value }」。
+row-length = 本列有 { $count } 個評分，首列有 { $expected } 個；缺少的評分請寫 null。
+unknown-category = 「{ $value }」不在已宣告的類別中。
+rated-twice = 該評核員已評過這個單位；只計一次評分。
+weights-and-metric = 權重和度量回答的是同一個問題；請只給其中一個。
+metric-for-alpha = 度量只用於 krippendorff-alpha；「{ $coefficient }」使用權重。
+weights-shape = 權重表須為 { $expected } 個類別各有一列一欄。
 
 ## Package
 not-ready = 請先呼叫 init() 並等待完成。

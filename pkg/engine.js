@@ -50,7 +50,7 @@ function needReady() {
  * Runs a call of the engine on a plain copy of what was given; what the engine refuses becomes a CalibrantError.
  * What the caller's own getters throw is thrown as it is.
  */
-function call(run, given, copyOf = plain) {
+export function call(run, given, copyOf = plain) {
   needReady();
   const copy = copyOf(given);
   try {
@@ -82,7 +82,7 @@ const MOST_BYTES = 8 * 1024 * 1024 + 8;
  * a circular object ends somewhere, and of what is far too large no more is read than shows it. Values that know their
  * JSON form give it, once, as in JSON.stringify.
  */
-function plain(document) {
+export function plain(document) {
   let room = MOST_BYTES;
   const text = (value) => {
     room -= value.length + 8;

@@ -386,6 +386,116 @@ export const Contact: {
   check(document: unknown): Issue[];
 };
 
+/** A rating: a category's number or text; `null` where there is none. */
+export type Rating = number | string | null;
+export type CoefficientName =
+  | "percent-agreement" | "cohen-kappa" | "light-kappa" | "conger-kappa" | "fleiss-kappa" | "scott-pi" | "gwet-ac"
+  | "brennan-prediger" | "krippendorff-alpha";
+/** How much different categories agree. All but `identity` and `ordinal` are made from the categories' values. */
+export type Weighting = "identity" | "linear" | "quadratic" | "ordinal" | "radical" | "ratio" | "circular" | "bipolar";
+/** Krippendorff's differences between categories: of `krippendorff-alpha` alone. */
+export type Metric = "nominal" | "ordinal" | "interval" | "ratio" | "circular" | "bipolar";
+export type IntervalMethod = "linearised" | "jackknife" | "percentile" | "bca";
+
+/** Categories in their order. Where they are all numbers, weights compute with them, else with ranks from 1. */
+export interface RatingsOptions { categories?: Exclude<Rating, null>[] }
+
+/** What is asked of ratings. Weights or a metric, not both. */
+export interface AgreementRequest {
+  /** By default percent agreement, Gwet's AC, Brennan–Prediger, Fleiss' kappa and Krippendorff's alpha. */
+  coefficients?: CoefficientName[];
+  /** A name, or a table of one's own: a row and a column a category, 1 on the diagonal. */
+  weights?: Weighting | number[][];
+  metric?: Metric;
+  /** Of every interval; 0.95 by default. */
+  confidence?: number;
+  /** `jackknife` by default; `resamples` (2000) and `seed` (1) are the bootstrap's. */
+  interval?: IntervalMethod | { method: IntervalMethod; resamples?: number; seed?: number };
+}
+
+/** Between which numbers the true value lies, with the confidence asked for; not clipped. */
+export interface Interval { low: number; high: number; method: IntervalMethod }
+
+/** Why there is no number. */
+export type Undefined =
+  | "no-variation" | "single-rater" | "no-pairable-unit" | "too-few-units" | "not-two-raters" | "single-category" | "unbalanced"
+  | "no-disagreement" | "unattainable";
+
+export type Estimate =
+  | {
+    coefficient: CoefficientName;
+    weights: Weighting | Metric | "custom";
+    value: number;
+    /** Agreement seen, and to be expected by chance; the value is (observed − expected) / (1 − expected). */
+    observed: number;
+    expected: number;
+    /** `null` of a single unit. */
+    standardError: number | null;
+    interval: Interval | null;
+    /** `below-nominal`: too few units tell apart what is not the dominant category, so that the interval promises too much. */
+    coverage: "nominal" | "below-nominal";
+    /** Units and raters that count for it. */
+    units: number;
+    raters: number;
+    undefined?: never;
+  }
+  | { coefficient: CoefficientName; weights: Weighting | Metric | "custom"; undefined: Undefined };
+
+export interface CategoryAgreement {
+  category: Exclude<Rating, null>;
+  ratings: number;
+  /** The mean share of a unit's ratings. */
+  share: number | null;
+  /** Where one rater gave it, how often another did too. */
+  agreement: number | null;
+}
+
+export interface Agreement {
+  estimates: Estimate[];
+  units: number;
+  raters: number;
+  ratings: number;
+  missing: number;
+  categories: CategoryAgreement[];
+  /** How often ratings of one unit by two raters met, each pair both ways. */
+  meetings: number[][];
+  /** Of two raters and two categories: what makes kappa small where agreement is high. */
+  prevalence: number | null;
+  bias: number | null;
+}
+
+export interface PairAgreement {
+  /** Places of the two raters. */
+  raters: [number, number];
+  /** Units both rated. */
+  units: number;
+  /** A row a category of the first rater, a column a category of the second. */
+  table: number[][];
+  estimates: Estimate[];
+}
+
+/** Ratings of units by raters, kept as patterns with their counts. */
+export class Ratings {
+  private constructor();
+  /** A row a unit, in it a rating a rater. Without `categories`, those that were given, ascending. */
+  static fromRows(rows: Rating[][], options?: RatingsOptions): Ratings;
+  /** In any order; units and raters are told apart by name. */
+  static fromRecords(records: { unit: string | number; rater: string | number; rating: Rating }[], options?: RatingsOptions): Ratings;
+  /** A column a rater, a byte a unit: the place of the category, 255 where there is no rating. */
+  static fromColumns(columns: Uint8Array[], options: Required<RatingsOptions>): Ratings;
+  readonly units: number;
+  readonly raters: number;
+  /** Coefficients of all raters with their intervals, and what helps to read them. */
+  agreement(request?: AgreementRequest): Agreement;
+  /** The same of every pair of raters. */
+  pairs(request?: AgreementRequest): PairAgreement[];
+  /** Both together: of as many raters in the same categories. In any order of merging, the same to the last bit. */
+  merge(other: Ratings): Ratings;
+  /** Gives their memory back; it is also given back when they are collected. */
+  free(): void;
+  [Symbol.dispose](): void;
+}
+
 /** Where the wasm comes from: a URL, a response, bytes or a compiled module; by default the file beside the entry. */
 export type WasmSource = string | URL | Request | Response | BufferSource | WebAssembly.Module | Promise<Response>;
 

@@ -3,6 +3,7 @@ import load from "./calibrant.js";
 import { once } from "./engine.js";
 
 export { CalibrantError, Contact, Scorecard, version } from "./engine.js";
+export { Ratings } from "./ratings.js";
 
 export function init(source) {
   return once(() => load({ module_or_path: source ?? new URL("./calibrant_bg.wasm", import.meta.url) }));

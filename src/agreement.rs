@@ -1,22 +1,37 @@
 //! Agreement among raters: coefficients, intervals and what may be said of them.
 
+mod anova;
+pub mod benchmark;
+mod coefficient;
+mod consistency;
+mod estimate;
+mod icc;
+pub mod paired;
+pub mod proportion;
+mod rank;
+mod request;
+mod resample;
+pub mod sample_size;
+mod scores;
+mod summary;
+mod sums;
+mod two_methods;
+mod weights;
+
 use serde::Serialize;
 
 use crate::document::words;
 
-mod anova;
-mod consistency;
-mod icc;
-mod rank;
-mod scores;
-mod two_methods;
-
 pub use anova::MeanSquares;
+pub use coefficient::{COEFFICIENTS, Coefficient, Level};
 pub use consistency::{CronbachAlpha, Finn, FinnForm, FinnTest, cronbach_alpha, finn};
+pub use estimate::{Answer, Coverage, Estimate, IntervalMethod, Request, agreement};
 pub use icc::{FTest, Icc, IccForm, VarianceComponents, icc, spearman_brown, variance_components};
 pub use rank::{KendallW, kendall_w};
 pub use scores::{Scores, ScoresError};
+pub use summary::{Agreement, CategoryAgreement, PairAgreement, pair_agreements, summary};
 pub use two_methods::{BlandAltman, Limit, LinConcordance, bland_altman, lin_concordance};
+pub use weights::{Metric, Weighting, Weights};
 
 words! {
     /// Why a statistic does not exist for the data: never a number in its place.
@@ -35,6 +50,10 @@ words! {
         SingleCategory = "single-category",
         /// Some ratings are missing, and the statistic needs all.
         Unbalanced = "unbalanced",
+        /// Nobody disagreed, so disagreements cannot be compared.
+        NoDisagreement = "no-disagreement",
+        /// No data could have what was asked for.
+        Unattainable = "unattainable",
     }
 }
 

@@ -28,6 +28,34 @@ fn with_point(negative: bool, digits: &str, places: usize) -> String {
     text
 }
 
+/// The places of `count` values in ascending order, equals as they stand: a merge sort that stands in the module once,
+/// as a general sort does for each type.
+pub(crate) fn ascending(count: usize, is_after: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    let mut merged = Vec::with_capacity(count);
+    let mut width = 1;
+    while width < count {
+        for run in order.chunks(2 * width) {
+            let (mut left, mut right) = run.split_at(width.min(run.len()));
+            while let (Some((a, rest_left)), Some((b, rest_right))) = (left.split_first(), right.split_first()) {
+                if is_after(*a, *b) {
+                    merged.push(*b);
+                    right = rest_right;
+                } else {
+                    merged.push(*a);
+                    left = rest_left;
+                }
+            }
+            merged.extend(left);
+            merged.extend(right);
+        }
+        std::mem::swap(&mut order, &mut merged);
+        merged.clear();
+        width *= 2;
+    }
+    order
+}
+
 /// Sorts by insertion, equals in the order given: for lists of a document's length, where the code of a general sort,
 /// once for each type, would weigh more than the engine itself.
 pub(crate) fn sorted<T>(values: impl Iterator<Item = T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {

@@ -1,1 +1,279 @@
-//! Tally: distinct rating patterns with whole counts, mergeable in any order.
+//! Tally: distinct rating patterns with whole counts. Every statistic of categories runs on it: what depends on units
+//! only through their ratings depends on nothing else, and whole numbers add up to the same bits in any order.
+
+use crate::numeric::ascending;
+
+/// The code of a missing rating.
+pub const MISSING: u8 = 255;
+/// Most categories: the code above all of them is [`MISSING`].
+pub const MOST_CATEGORIES: usize = 254;
+/// Patterns are counted by their place in a table up to this size; beyond, they are looked up.
+const LARGEST_TABLE: usize = 1 << 16;
+
+/// How often each pattern of ratings occurs: one code a rater, in the raters' order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally {
+    raters: usize,
+    categories: usize,
+    /// Patterns one after another, ascending.
+    codes: Vec<u8>,
+    counts: Vec<u64>,
+}
+
+impl Tally {
+    /// Counts the units of columns, one column a rater, one code a unit; [`MISSING`] where there is no rating.
+    /// Columns are of one length, and codes below `categories`: whoever calls this has seen to it.
+    pub(crate) fn from_columns(columns: &[&[u8]], categories: usize) -> Self {
+        let (codes, counts) = match places(columns.len(), categories) {
+            Some(places) => read_table(count_in_table(columns, categories + 1, places), columns.len(), categories + 1),
+            None => count_by_lookup(columns),
+        };
+        Self { raters: columns.len(), categories, codes, counts }
+    }
+
+    /// The sum of two tallies of the same raters and categories: the same for every order of parts.
+    #[must_use]
+    pub fn merge(&self, other: &Self) -> Option<Self> {
+        if (self.raters, self.categories) != (other.raters, other.categories) {
+            return None;
+        }
+        let mut merged = Self { codes: Vec::new(), counts: Vec::new(), ..*self };
+        let (mut mine, mut theirs) = (self.patterns().peekable(), other.patterns().peekable());
+        loop {
+            let next = match (mine.peek(), theirs.peek()) {
+                (Some((a, _)), Some((b, _))) if a == b => {
+                    let count = theirs.next().map_or(0, |(_, count)| count);
+                    mine.next().map(|(codes, own)| (codes, own + count))
+                }
+                (Some((a, _)), Some((b, _))) if a > b => theirs.next(),
+                (Some(_), _) => mine.next(),
+                (None, _) => theirs.next(),
+            };
+            let Some((codes, count)) = next else { return Some(merged) };
+            merged.codes.extend(codes);
+            merged.counts.push(count);
+        }
+    }
+
+    /// How many raters there are.
+    #[must_use]
+    pub fn raters(&self) -> usize {
+        self.raters
+    }
+
+    /// How many categories are declared.
+    #[must_use]
+    pub fn categories(&self) -> usize {
+        self.categories
+    }
+
+    /// How many units were counted, those without any rating too.
+    #[must_use]
+    pub fn units(&self) -> u64 {
+        self.counts.iter().sum()
+    }
+
+    /// Every pattern, ascending, with its count.
+    pub fn patterns(&self) -> impl Iterator<Item = (&[u8], u64)> {
+        self.codes.chunks_exact(self.raters.max(1)).zip(self.counts.iter().copied())
+    }
+
+    /// The units as some of the raters saw them.
+    #[must_use]
+    pub fn of_raters(&self, raters: &[usize]) -> Self {
+        self.mapped(raters.len(), &|codes, chosen| {
+            chosen.extend(raters.iter().map(|rater| codes.get(*rater).copied().unwrap_or(MISSING)));
+            true
+        })
+    }
+
+    /// The units whatever rater gave which rating: each pattern's codes ascending.
+    #[must_use]
+    pub fn unordered(&self) -> Self {
+        self.mapped(self.raters, &|codes, sorted| {
+            sorted.extend(codes);
+            for end in 1..sorted.len() {
+                let mut place = end;
+                while place > 0 && sorted.get(place - 1) > sorted.get(place) {
+                    sorted.swap(place - 1, place);
+                    place -= 1;
+                }
+            }
+            true
+        })
+    }
+
+    /// How many raters gave a rating.
+    #[must_use]
+    pub fn rating_raters(&self) -> usize {
+        let gave =
+            |rater: usize| self.patterns().any(|(codes, _)| codes.get(rater).is_some_and(|code| *code != MISSING));
+        (0..self.raters).filter(|rater| gave(*rater)).count()
+    }
+
+    /// The units that every rater rated.
+    #[must_use]
+    pub fn complete(&self) -> Self {
+        self.mapped(self.raters, &|codes, kept| {
+            kept.extend(codes);
+            !codes.contains(&MISSING)
+        })
+    }
+
+    /// Patterns turned into others, equal ones counted together; `false` leaves a pattern out.
+    fn mapped(&self, raters: usize, map: &dyn Fn(&[u8], &mut Vec<u8>) -> bool) -> Self {
+        let base = self.categories + 1;
+        let mut table = vec![0u64; places(raters, self.categories).unwrap_or(0)];
+        let mut lookup = Lookup::new(raters);
+        let mut pattern = Vec::with_capacity(raters);
+        for (codes, count) in self.patterns() {
+            pattern.clear();
+            if !map(codes, &mut pattern) {
+                continue;
+            }
+            let place = pattern.iter().fold(0, |place, code| place * base + usize::from(*code).min(base - 1));
+            match table.get_mut(place).filter(|_| pattern.len() == raters) {
+                Some(counted) => *counted += count,
+                None => lookup.add(&pattern, count),
+            }
+        }
+        let (codes, counts) = if table.is_empty() { lookup.ascending() } else { read_table(table, raters, base) };
+        Self { raters, categories: self.categories, codes, counts }
+    }
+}
+
+/// How many patterns there can be, where a table can hold them.
+fn places(raters: usize, categories: usize) -> Option<usize> {
+    let more = |places: usize, _| places.checked_mul(categories + 1).filter(|places| *places <= LARGEST_TABLE);
+    (0..raters).try_fold(1, more)
+}
+
+/// A place for every pattern there can be: its codes are the digits of the place, missing the largest.
+fn count_in_table(columns: &[&[u8]], base: usize, places: usize) -> Vec<u64> {
+    let mut table = vec![0u64; places];
+    let units = columns.first().map_or(0, |column| column.len());
+    const TILE: usize = 1024;
+    let mut tile = [0u32; TILE];
+    for first in (0..units).step_by(TILE) {
+        let tile = tile.get_mut(..TILE.min(units - first)).unwrap_or_default();
+        tile.fill(0);
+        for column in columns {
+            for (place, code) in tile.iter_mut().zip(column.get(first..).unwrap_or_default()) {
+                *place = *place * base as u32 + u32::from(*code).min(base as u32 - 1);
+            }
+        }
+        for place in tile {
+            if let Some(count) = table.get_mut(*place as usize) {
+                *count += 1;
+            }
+        }
+    }
+    table
+}
+
+/// The patterns of a table, ascending, and their counts.
+fn read_table(table: Vec<u64>, raters: usize, base: usize) -> (Vec<u8>, Vec<u64>) {
+    let (mut codes, mut counts) = (Vec::new(), Vec::new());
+    let mut digits = vec![0u8; raters];
+    for count in table {
+        if count > 0 {
+            codes.extend(digits.iter().map(|digit| if usize::from(*digit) == base - 1 { MISSING } else { *digit }));
+            counts.push(count);
+        }
+        // The next place: the last digit that is not the largest grows, those after it start anew.
+        for digit in digits.iter_mut().rev() {
+            *digit = if usize::from(*digit) == base - 1 { 0 } else { *digit + 1 };
+            if *digit > 0 {
+                break;
+            }
+        }
+    }
+    (codes, counts)
+}
+
+fn count_by_lookup(columns: &[&[u8]]) -> (Vec<u8>, Vec<u64>) {
+    let mut lookup = Lookup::new(columns.len());
+    let mut pattern = Vec::with_capacity(columns.len());
+    for unit in 0..columns.first().map_or(0, |column| column.len()) {
+        pattern.clear();
+        pattern.extend(columns.iter().map(|column| column.get(unit).copied().unwrap_or(MISSING)));
+        lookup.add(&pattern, 1);
+    }
+    lookup.ascending()
+}
+
+/// Patterns found so far, by a hash of their codes; slots are probed one after another.
+struct Lookup {
+    raters: usize,
+    codes: Vec<u8>,
+    counts: Vec<u64>,
+    /// One more than a pattern's number, 0 where free; a power of two of them.
+    slots: Vec<u32>,
+}
+
+impl Lookup {
+    fn new(raters: usize) -> Self {
+        Self { raters, codes: Vec::new(), counts: Vec::new(), slots: vec![0; 64] }
+    }
+
+    fn add(&mut self, pattern: &[u8], count: u64) {
+        if 2 * self.counts.len() >= self.slots.len() {
+            self.grow();
+        }
+        let slot = self.slot(pattern);
+        let number = self.slots.get(slot).copied().unwrap_or(0) as usize;
+        if let Some(known) = number.checked_sub(1).and_then(|number| self.counts.get_mut(number)) {
+            *known += count;
+            return;
+        }
+        self.codes.extend(pattern);
+        self.counts.push(count);
+        if let Some(free) = self.slots.get_mut(slot) {
+            *free = self.counts.len() as u32;
+        }
+    }
+
+    /// The slot that holds a pattern, or the free one where it belongs.
+    fn slot(&self, pattern: &[u8]) -> usize {
+        let mut slot = hash(pattern) as usize & (self.slots.len() - 1);
+        loop {
+            match self.slots.get(slot) {
+                Some(&number) if number > 0 && self.pattern(number as usize - 1) != pattern => {
+                    slot = (slot + 1) & (self.slots.len() - 1);
+                }
+                _ => return slot,
+            }
+        }
+    }
+
+    fn pattern(&self, number: usize) -> &[u8] {
+        self.codes.get(number * self.raters..(number + 1) * self.raters).unwrap_or_default()
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![0; 4 * self.slots.len()];
+        for number in 0..self.counts.len() {
+            let slot = self.slot(self.pattern(number));
+            if let Some(free) = self.slots.get_mut(slot) {
+                *free = number as u32 + 1;
+            }
+        }
+    }
+
+    fn ascending(self) -> (Vec<u8>, Vec<u64>) {
+        let order = ascending(self.counts.len(), &|a, b| self.pattern(a) > self.pattern(b));
+        let mut codes = Vec::with_capacity(self.codes.len());
+        let mut counts = Vec::with_capacity(order.len());
+        for number in order {
+            codes.extend(self.pattern(number));
+            counts.extend(self.counts.get(number));
+        }
+        (codes, counts)
+    }
+}
+
+/// FNV-1a (Fowler, Noll and Vo), its high bits folded in.
+fn hash(bytes: &[u8]) -> u32 {
+    let hash = bytes.iter().fold(0x811c_9dc5u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
+    hash ^ hash >> 15
+}

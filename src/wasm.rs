@@ -6,6 +6,7 @@
 #![allow(unreachable_pub, reason = "the bindings ask for public items; JavaScript is their public")]
 
 mod columns;
+mod ratings;
 mod tree;
 
 use js_sys::Object;

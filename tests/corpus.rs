@@ -14,12 +14,15 @@ mod case;
 #[path = "corpus/table.rs"]
 mod table;
 
+use calibrant::agreement::Request;
 use calibrant::document::{Code, Issue, Severity, Value};
 use calibrant::evaluation::{Evaluation, check_contact};
+use calibrant::ratings::Ratings;
 use calibrant::scorecard::Scorecard;
 use calibrant::scoring::{Column, score, score_columns};
 
 use case::{Case, Corpus, read, said};
+use serde_json::{Value as Json, json};
 
 const FILES: [&str; 3] = ["scorecard.json", "evaluation.json", "contact.json"];
 
@@ -149,14 +152,53 @@ fn columns() {
     );
 }
 
-/// Codes that speak of columns, not of documents: [`columns`] raises each.
-const OF_COLUMNS: [Code; 6] = [
+fn tree(document: &Json) -> Value {
+    serde_json::from_value(document.clone()).unwrap()
+}
+
+#[test]
+fn ratings() {
+    let rows = |document: Json| said(&Ratings::from_rows(&tree(&document)).unwrap_err());
+    assert_eq!(
+        rows(json!({ "rows": [[1, 2], [1], [3, null]], "categories": [1, 2] })),
+        [
+            "row-length at \"/rows/1\": This row has 1 ratings, the first has 2; write null where a rating is missing.",
+            "unknown-category at \"/rows/2/0\": \"3\" is none of the declared categories.",
+        ],
+    );
+    let records = json!([{ "unit": 1, "rater": "a", "rating": 1 }, { "unit": 1, "rater": "a", "rating": 2 }]);
+    assert_eq!(
+        said(&Ratings::from_records(&tree(&json!({ "records": records }))).unwrap_err()),
+        ["rated-twice at \"/records/1\": This rater has already rated this unit; one rating counts."],
+    );
+    let request = |document: Json| said(&Request::parse(&tree(&document), 3).unwrap_err());
+    assert_eq!(
+        request(json!({ "coefficients": ["gwet-ac", "kappa"], "metric": "ordinal", "weights": [[1, 0], [0, 1]] })),
+        [
+            "metric-for-alpha at \"/coefficients/0\": A metric belongs to krippendorff-alpha; \"gwet-ac\" takes weights.",
+            "not-one-of at \"/coefficients/1\": \"kappa\" is not known here; write one of: percent-agreement, \
+             cohen-kappa, light-kappa, conger-kappa, fleiss-kappa, scott-pi, gwet-ac, brennan-prediger, \
+             krippendorff-alpha.",
+            "weights-shape at \"/weights\": A table of weights has a row and a column for each of 3 categories.",
+            "weights-and-metric at \"/metric\": Weights and a metric are two answers to one question; give one of them.",
+        ],
+    );
+}
+
+/// Codes that speak of columns and of ratings, not of documents: [`columns`] and [`ratings`] raise each.
+const OF_COLUMNS: [Code; 12] = [
     Code::UnknownColumn,
     Code::ColumnShape,
     Code::ColumnLength,
     Code::ColumnValue,
     Code::TooManyOptions,
     Code::UnknownProfile,
+    Code::RowLength,
+    Code::UnknownCategory,
+    Code::RatedTwice,
+    Code::WeightsAndMetric,
+    Code::MetricForAlpha,
+    Code::WeightsShape,
 ];
 
 fn each_case(mut visit: impl FnMut(&str, &Case)) {

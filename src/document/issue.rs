@@ -139,6 +139,12 @@ codes! {
     ColumnValue = "column-value" Error,
     TooManyOptions = "too-many-options" Error,
     UnknownProfile = "unknown-profile" Error,
+    RowLength = "row-length" Error,
+    UnknownCategory = "unknown-category" Error,
+    RatedTwice = "rated-twice" Error,
+    WeightsAndMetric = "weights-and-metric" Error,
+    MetricForAlpha = "metric-for-alpha" Error,
+    WeightsShape = "weights-shape" Error,
 }
 
 /// A value that an issue speaks of.

@@ -42,8 +42,8 @@ pub(crate) enum Shape {
     Weight,
     /// A whole number between these.
     Whole(usize, usize),
-    /// A number from 0: seconds of a recording.
-    Seconds,
+    /// A number between these.
+    Number(f64, f64),
     /// As many as this of the one shape.
     List(usize, &'static Shape),
     /// The same, and at least one.
@@ -95,7 +95,7 @@ impl Cursor<'_> {
                 }
             }
             Shape::Decimal | Shape::Percent | Shape::Weight => self.judge_decimal(shape),
-            Shape::Whole(..) | Shape::Seconds => self.judge_number(shape),
+            Shape::Whole(..) | Shape::Number(..) => self.judge_number(shape),
             Shape::List(most, each) => self.judge_list(*most, each),
             Shape::Some(most, each) => {
                 if matches!(self.value, Value::List(values) if values.is_empty()) {
@@ -153,15 +153,26 @@ impl Cursor<'_> {
             }
             Shape::Date if self.value.date().is_none() => self.report(Code::BadDate, &[("value", &value)]),
             Shape::Instant if self.value.instant().is_none() => self.report(Code::BadInstant, &[("value", &value)]),
-            Shape::OneOf(words) if self.value.place_in(words).is_none() => {
-                let allowed = Datum::List(words.iter().map(|word| (*word).into()).collect());
-                self.report(Code::NotOneOf, &[("value", &value), ("allowed", &allowed)]);
-            }
+            Shape::OneOf(words) if self.value.place_in(words).is_none() => self.not_one_of(text, words),
             Shape::Format(expected) if text != expected => {
                 self.report(Code::WrongFormat, &[("value", &value), ("expected", expected)]);
             }
             Shape::Text | Shape::Localized if text.trim().is_empty() => self.report(Code::EmptyText, &[]),
             _ => {}
+        }
+    }
+
+    fn not_one_of(&self, text: &str, words: &[&str]) {
+        let allowed = Datum::List(words.iter().map(|word| (*word).into()).collect());
+        self.report(Code::NotOneOf, &[("value", &quote(text)), ("allowed", &allowed)]);
+    }
+
+    /// As [`Shape::OneOf`], of words that are not known before.
+    pub(crate) fn judge_word(&self, words: &[&str]) {
+        match self.value.text() {
+            Some(text) if self.value.place_in(words).is_none() => self.not_one_of(text, words),
+            Some(_) => {}
+            None => self.wrong_type("text"),
         }
     }
 
@@ -194,7 +205,8 @@ impl Cursor<'_> {
         let Value::Number(number) = self.value else { return self.wrong_type("number") };
         let (min, max) = match shape {
             Shape::Whole(min, max) => (*min as f64, *max as f64),
-            _ => (0.0, Decimal::LIMIT as f64),
+            Shape::Number(min, max) => (*min, *max),
+            _ => return,
         };
         if matches!(shape, Shape::Whole(..)) && (number.fract() != 0.0 || !number.is_finite()) {
             self.report(Code::NotAnInteger, &[("value", number)]);
@@ -356,9 +368,9 @@ impl Value {
         }
     }
 
-    pub(crate) fn seconds(&self) -> Option<f64> {
+    pub(crate) fn number(&self) -> Option<f64> {
         match self {
-            Self::Number(number) if (0.0..=Decimal::LIMIT as f64).contains(number) => Some(*number),
+            Self::Number(number) if number.is_finite() => Some(*number),
             _ => None,
         }
     }

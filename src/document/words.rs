@@ -23,7 +23,7 @@ macro_rules! words {
             }
 
             /// The case of a word.
-            pub(crate) fn named(value: &$crate::document::Value) -> Option<Self> {
+            pub fn named(value: &$crate::document::Value) -> Option<Self> {
                 Self::ALL.get(value.place_in(Self::WORDS)?).copied()
             }
         }

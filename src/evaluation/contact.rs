@@ -2,6 +2,8 @@
 
 use crate::document::{Code, Cursor, Issue, Issues, Shape, Value, may, need};
 
+/// Of a recording.
+pub(super) const SECONDS: Shape = Shape::Number(0.0, 1e9);
 const MOST_TAGS: usize = 200;
 const MOST_TURNS: usize = 100_000;
 
@@ -10,10 +12,7 @@ static CONTACT: Shape = Shape::Object(&[
     need("id", Shape::Text),
     need("subject", Shape::Of(&SUBJECT)),
     need("transcript", Shape::Also(&Shape::List(MOST_TURNS, &TURN), check_turns)),
-    may(
-        "audio",
-        Shape::Object(&[need("name", Shape::Text), may("sha256", Shape::Text), may("seconds", Shape::Seconds)]),
-    ),
+    may("audio", Shape::Object(&[need("name", Shape::Text), may("sha256", Shape::Text), may("seconds", SECONDS)])),
     may("meta", Shape::Meta),
 ]);
 pub(super) static SUBJECT: Shape = Shape::Object(&[
@@ -31,8 +30,8 @@ static TURN: Shape = Shape::Also(
     &Shape::Object(&[
         need("turn", Shape::Whole(0, MOST_TURNS)),
         need("speaker", Shape::Text),
-        may("from", Shape::Seconds),
-        may("to", Shape::Seconds),
+        may("from", SECONDS),
+        may("to", SECONDS),
         need("text", Shape::FreeText),
     ]),
     check_span,
@@ -62,7 +61,7 @@ fn check_turns(list: &Cursor) {
 
 /// Seconds `from` and `to` come in this order.
 pub(super) fn check_span(place: &Cursor) {
-    if let (Some(from), Some(to)) = (place.value.at("from").seconds(), place.value.at("to").seconds())
+    if let (Some(from), Some(to)) = (place.value.at("from").number(), place.value.at("to").number())
         && to < from
     {
         place.report_at("to", Code::EvidenceOrder, &[("from", &from), ("to", &to)]);

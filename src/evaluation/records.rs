@@ -3,11 +3,11 @@
 use crate::document::{Code, Cursor, Key, Shape, may, need, quote};
 use crate::scorecard::{MOST_ITEMS, Rules};
 
-use super::contact::check_span;
+use super::contact::{SECONDS, check_span};
 
 const MOST_RECORDS: usize = 1_000;
 
-pub(super) static TIMING: Shape = Shape::Object(&[need("activeSeconds", Shape::Seconds)]);
+pub(super) static TIMING: Shape = Shape::Object(&[need("activeSeconds", SECONDS)]);
 pub(super) static REVISION: Shape = Shape::Object(&[need("reason", Shape::Text)]);
 pub(super) static DISPOSITION: Shape =
     Shape::Object(&[need("exempt", Shape::Object(&[need("reason", Shape::Text), may("replacedBy", Shape::Text)]))]);
@@ -57,8 +57,8 @@ static RULING: Shape =
 /// One piece of evidence: a time, or a turn, or both.
 pub(super) static EVIDENCE: Shape = Shape::Also(
     &Shape::Object(&[
-        may("from", Shape::Seconds),
-        may("to", Shape::Seconds),
+        may("from", SECONDS),
+        may("to", SECONDS),
         may("turn", Shape::Whole(0, 1_000_000)),
         may("quote", Shape::FreeText),
     ]),

@@ -15,27 +15,37 @@ pub struct Generator {
     seed: u64,
     stream: u64,
     block: u64,
-    /// The second half of a block whose first half was drawn.
-    rest: Option<u64>,
+    words: [u32; 4],
+    /// How many of them have been drawn.
+    drawn: usize,
 }
 
 impl Generator {
     /// The start of a stream. Replicates of a bootstrap each have a stream of their own: their number.
     #[must_use]
     pub fn new(seed: u64, stream: u64) -> Self {
-        Self { seed, stream, block: 0, rest: None }
+        Self { seed, stream, block: 0, words: [0; 4], drawn: 4 }
+    }
+
+    /// 32 random bits.
+    // Inlined even where the module is built for size: a bootstrap draws each unit.
+    #[inline(always)]
+    pub fn next_u32(&mut self) -> u32 {
+        if self.drawn == self.words.len() {
+            let (first, second) = (halves(self.block), halves(self.stream));
+            self.words = philox([first.0, first.1, second.0, second.1], halves(self.seed));
+            self.block = self.block.wrapping_add(1);
+            self.drawn = 0;
+        }
+        let word = self.words.get(self.drawn).copied().unwrap_or(0);
+        self.drawn += 1;
+        word
     }
 
     /// 64 random bits.
     pub fn next_u64(&mut self) -> u64 {
-        if let Some(rest) = self.rest.take() {
-            return rest;
-        }
-        let (first, second) = (halves(self.block), halves(self.stream));
-        let [a, b, c, d] = philox([first.0, first.1, second.0, second.1], halves(self.seed));
-        self.block = self.block.wrapping_add(1);
-        self.rest = Some(u64::from(d) << 32 | u64::from(c));
-        u64::from(b) << 32 | u64::from(a)
+        let low = u64::from(self.next_u32());
+        u64::from(self.next_u32()) << 32 | low
     }
 
     /// A number in [0, 1), one of 2^53 equally spaced ones.
@@ -44,14 +54,17 @@ impl Generator {
     }
 
     /// A whole number from 0 to `n` - 1, each equally likely; 0 if `n` is 0. [Lemire2019]
-    pub fn below(&mut self, n: u64) -> u64 {
-        let unfair = n.wrapping_neg().checked_rem(n).unwrap_or(0);
-        loop {
-            let product = u128::from(self.next_u64()) * u128::from(n);
-            if product as u64 >= unfair {
-                return (product >> 64) as u64;
+    #[inline(always)]
+    pub fn below(&mut self, n: u32) -> u32 {
+        let mut product = u64::from(self.next_u32()) * u64::from(n);
+        // Only a low part below n can be unfair: the division is seldom needed.
+        if (product as u32) < n {
+            let unfair = n.wrapping_neg() % n;
+            while (product as u32) < unfair {
+                product = u64::from(self.next_u32()) * u64::from(n);
             }
         }
+        (product >> 32) as u32
     }
 }
 

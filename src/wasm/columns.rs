@@ -81,7 +81,7 @@ fn sources(items: &JsValue) -> Result<Vec<(String, Source)>, Vec<Issue>> {
     if issues.is_empty() { Ok(sources) } else { Err(issues) }
 }
 
-fn wrong_type(path: &str, expected: &str) -> Issue {
+pub(super) fn wrong_type(path: &str, expected: &str) -> Issue {
     Issue::new(Code::WrongType, path.into(), &[("expected", &expected), ("found", &"unreadable")])
 }
 

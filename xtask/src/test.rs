@@ -53,6 +53,7 @@ fn package() -> Outcome {
     setup::npm_packages()?;
     let bare = ["build", "--quiet", "--release", "--example", "bare", "--target", "wasm32-unknown-unknown"];
     run(Command::new("cargo").args(bare))?;
+    run(Command::new("cargo").args(["build", "--quiet", "--example", "agreement"]))?;
     run(node().args(["--test", "--test-reporter=spec", "tests/package/", "tests/schema/"]))
 }
 

@@ -1,0 +1,283 @@
+//! What is asked for, and what is answered: a coefficient with its standard error and interval, or why there is none.
+
+use serde::Serialize;
+
+use crate::document::words;
+use crate::numeric::distribution::student_t_quantile;
+use crate::ratings::Ratings;
+use crate::tally::{MISSING, Tally};
+
+use super::coefficient::Coefficient;
+use super::resample::{bca, bootstrap, jackknife_error, leave_one_out, percentile};
+use super::sums::{By, Sums, Units};
+use super::weights::{Metric, Weighting, Weights};
+use super::{Interval, Undefined};
+
+/// How an interval is made.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum IntervalMethod {
+    /// From the linearised variance and Student's t with n − 1 degrees of freedom [Gwet2008].
+    Linearised,
+    /// The same from the jackknife's standard error, or the linearised one where a unit cannot be left out.
+    Jackknife,
+    /// Percentiles of the bootstrap.
+    Percentile {
+        /// How many draws.
+        resamples: u32,
+        /// Where the draws start.
+        seed: u64,
+    },
+    /// Bias-corrected and accelerated bootstrap [Efron1987].
+    Bca {
+        /// How many draws.
+        resamples: u32,
+        /// Where the draws start.
+        seed: u64,
+    },
+}
+
+/// What agreement is asked of.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// Which coefficients.
+    pub coefficients: Vec<&'static Coefficient>,
+    /// How much different categories agree.
+    pub weighting: Weighting,
+    /// A table of one's own in its place.
+    pub custom: Option<Weights>,
+    /// Krippendorff's metric, of alpha only.
+    pub metric: Option<Metric>,
+    /// Of every interval.
+    pub confidence: f64,
+    /// How intervals are made.
+    pub interval: IntervalMethod,
+}
+
+/// One coefficient of the data.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Answer {
+    /// It has a value.
+    Estimate(Estimate),
+    /// It has none.
+    Undefined {
+        /// Its name.
+        coefficient: &'static str,
+        /// The weights or the metric asked for.
+        weights: &'static str,
+        /// Why.
+        undefined: Undefined,
+    },
+}
+
+words! {
+    /// Whether an interval holds the true value as often as its confidence says; measured in docs/coverage.md.
+    pub enum Coverage {
+        /// It does.
+        Nominal = "nominal",
+        /// Too few units tell apart what is not the dominant category: of a hundred such intervals for a confidence of
+        /// 95 %, as few as 80 hold the true value, by every known method.
+        BelowNominal = "below-nominal",
+    }
+}
+
+/// Units mostly outside the dominant category, below which coefficients that read chance off the spread of ratings
+/// have intervals that promise too much.
+const FEW_OUTSIDE: u64 = 10;
+
+/// A coefficient with what it was made of.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Estimate {
+    /// Its name.
+    pub coefficient: &'static str,
+    /// Weights or metric.
+    pub weights: &'static str,
+    /// The coefficient.
+    pub value: f64,
+    /// Agreement observed.
+    pub observed: f64,
+    /// Agreement expected by chance.
+    pub expected: f64,
+    /// Of the method asked for; of the bootstrap, the linearised one. `None` of a single unit.
+    pub standard_error: Option<f64>,
+    /// `None` of a single unit, and where a unit cannot be left out.
+    pub interval: Option<Interval>,
+    /// Whether intervals of such data hold what they promise.
+    pub coverage: Coverage,
+    /// Units with a rating; of alpha and Cohen's kappa, those that count.
+    pub units: f64,
+    /// Raters with a rating.
+    pub raters: usize,
+}
+
+/// Every coefficient asked for, in that order.
+#[must_use]
+pub fn agreement(ratings: &Ratings, request: &Request) -> Vec<Answer> {
+    answers(ratings, &ratings.tally().unordered(), request)
+}
+
+pub(super) fn answers(ratings: &Ratings, unordered: &Tally, request: &Request) -> Vec<Answer> {
+    let weights = weights(ratings, unordered, request);
+    let mut answers = Vec::new();
+    for coefficient in &request.coefficients {
+        answers.push(match estimate(coefficient, ratings.tally(), unordered, &weights, request) {
+            Ok(estimate) => Answer::Estimate(estimate),
+            Err(undefined) => {
+                Answer::Undefined { coefficient: coefficient.name, weights: weights_name(request), undefined }
+            }
+        });
+    }
+    answers
+}
+
+fn weights_name(request: &Request) -> &'static str {
+    match (&request.metric, &request.custom) {
+        (Some(metric), _) => metric.word(),
+        (None, Some(_)) => "custom",
+        (None, None) => request.weighting.word(),
+    }
+}
+
+/// `unordered` are the same units without their raters: far fewer patterns, and all that most coefficients look at.
+fn estimate(
+    coefficient: &'static Coefficient,
+    tally: &Tally,
+    unordered: &Tally,
+    weights: &Weights,
+    request: &Request,
+) -> Result<Estimate, Undefined> {
+    if tally.raters() < 2 {
+        return Err(Undefined::SingleRater);
+    }
+    if coefficient.two_raters && tally.raters() != 2 {
+        return Err(Undefined::NotTwoRaters);
+    }
+    let complete = if coefficient.complete { Some(tally.complete()) } else { None };
+    let units = match (&complete, coefficient.by) {
+        (Some(complete), by) => Units::new(complete, weights, by),
+        (None, By::None) => Units::new(unordered, weights, By::None),
+        (None, by) => Units::new(tally, weights, by),
+    };
+    let estimate = of_units(coefficient, &units, request)?;
+    let few = coefficient.by_spread && outside_dominant(unordered) < FEW_OUTSIDE;
+    let coverage = if few { Coverage::BelowNominal } else { Coverage::Nominal };
+    Ok(Estimate { raters: tally.rating_raters(), weights: weights_name(request), coverage, ..estimate })
+}
+
+/// How many units have most of their ratings outside the category that was given most.
+fn outside_dominant(tally: &Tally) -> u64 {
+    let mut given = vec![0u64; tally.categories()];
+    for (codes, count) in tally.patterns() {
+        for code in codes {
+            if let Some(ratings) = given.get_mut(usize::from(*code)) {
+                *ratings += count;
+            }
+        }
+    }
+    let most = given.iter().max().copied().unwrap_or(0);
+    let dominant = given.iter().position(|ratings| *ratings == most);
+    let is_outside = |codes: &[u8]| {
+        let rated = codes.iter().filter(|code| **code != MISSING).count();
+        2 * codes.iter().filter(|code| Some(usize::from(**code)) == dominant).count() < rated
+    };
+    tally.patterns().filter(|(codes, _)| is_outside(codes)).map(|(_, count)| count).sum()
+}
+
+fn weights(ratings: &Ratings, unordered: &Tally, request: &Request) -> Weights {
+    let values = ratings.categories().values();
+    match (&request.metric, &request.custom) {
+        (Some(metric), _) => Weights::of_metric(*metric, values, &pairable_ratings(unordered)),
+        (None, Some(custom)) => custom.clone(),
+        (None, None) => Weights::new(request.weighting, values),
+    }
+}
+
+/// How often each category was given on units with two ratings.
+fn pairable_ratings(tally: &Tally) -> Vec<f64> {
+    let mut ratings = vec![0.0; tally.categories()];
+    for (codes, count) in tally.patterns() {
+        if codes.iter().filter(|code| **code != MISSING).count() >= 2 {
+            for code in codes {
+                if let Some(rating) = ratings.get_mut(usize::from(*code)) {
+                    *rating += count as f64;
+                }
+            }
+        }
+    }
+    ratings
+}
+
+fn of_units(coefficient: &'static Coefficient, units: &Units, request: &Request) -> Result<Estimate, Undefined> {
+    let sums = units.sums();
+    let (level, value) = coefficient.value(&sums, units.weights)?;
+    let counted = if coefficient.is_alpha { sums.pairable() } else { sums.units() };
+    let estimate = Estimate {
+        coefficient: coefficient.name,
+        weights: "",
+        value,
+        observed: level.observed,
+        expected: level.expected,
+        standard_error: None,
+        interval: None,
+        coverage: Coverage::Nominal,
+        units: counted,
+        raters: 0,
+    };
+    if counted < 2.0 {
+        return Ok(estimate);
+    }
+    let (standard_error, interval) = interval(coefficient, units, &sums, value, request);
+    Ok(Estimate { standard_error, interval, ..estimate })
+}
+
+fn interval(
+    coefficient: &Coefficient,
+    units: &Units,
+    sums: &Sums,
+    value: f64,
+    request: &Request,
+) -> (Option<f64>, Option<Interval>) {
+    let linearised = linearised_error(coefficient, units, sums);
+    let counted = if coefficient.is_alpha { sums.pairable() } else { sums.units() };
+    let around = |error: f64, method| {
+        let reach = error * student_t_quantile(1.0 - (1.0 - request.confidence) / 2.0, counted - 1.0);
+        Interval { low: value - reach, high: value + reach, method }
+    };
+    match request.interval {
+        IntervalMethod::Linearised => (linearised, linearised.map(|error| around(error, "linearised"))),
+        IntervalMethod::Jackknife => {
+            // Without one of the units there may be no coefficient at all.
+            match leave_one_out(coefficient, units, sums) {
+                Ok(values) => {
+                    let error = jackknife_error(&values);
+                    (Some(error), Some(around(error, "jackknife")))
+                }
+                Err(_) => (linearised, linearised.map(|error| around(error, "linearised"))),
+            }
+        }
+        IntervalMethod::Percentile { resamples, seed } => {
+            (linearised, percentile(&bootstrap(coefficient, units, resamples, seed), request.confidence))
+        }
+        IntervalMethod::Bca { resamples, seed } => {
+            let left_out = leave_one_out(coefficient, units, sums).ok();
+            let values = bootstrap(coefficient, units, resamples, seed);
+            (linearised, left_out.and_then(|left_out| bca(&values, value, &left_out, request.confidence)))
+        }
+    }
+}
+
+/// `√(Σ (pull − coefficient)² / (n (n − 1)))`; Cohen's, as published, divides by n² [FleissCohenEveritt1969].
+fn linearised_error(coefficient: &Coefficient, units: &Units, sums: &Sums) -> Option<f64> {
+    let (level, value) = coefficient.value(sums, units.weights).ok()?;
+    let (mut squares, mut counted) = (0.0, 0.0);
+    let pull = coefficient.pull(sums, units.weights, level);
+    for (unit, count) in &units.patterns {
+        if let Some(pull) = pull(unit) {
+            squares += count * (pull - value) * (pull - value);
+            counted += count;
+        }
+    }
+    let freedom = if coefficient.complete { counted } else { counted - 1.0 };
+    Some((squares / (counted * freedom)).sqrt())
+}

@@ -1,0 +1,114 @@
+//! Leaving units out, and drawing them anew: the jackknife and the bootstrap, on patterns.
+
+use crate::numeric::ascending;
+use crate::numeric::distribution::{normal_cdf, normal_quantile};
+use crate::numeric::random::Generator;
+
+use super::coefficient::Coefficient;
+use super::sums::{Sums, Units};
+use super::{Interval, Undefined};
+
+/// The coefficient without each unit in turn: one value a pattern, with how many units it stands for.
+///
+/// # Undefined
+/// Without one of the units there is no coefficient.
+pub(super) fn leave_one_out(
+    coefficient: &Coefficient,
+    units: &Units,
+    sums: &Sums,
+) -> Result<Vec<(f64, f64)>, Undefined> {
+    let mut values = Vec::with_capacity(units.patterns.len());
+    for (unit, count) in &units.patterns {
+        let mut rest = sums.clone();
+        rest.add(unit, -1.0);
+        let (_, value) = coefficient.value(&rest, units.weights)?;
+        values.push((value, *count));
+    }
+    Ok(values)
+}
+
+/// The jackknife's standard error: `√((n − 1)/n · Σ (value without a unit − their mean)²)` [Quenouille1956].
+pub(super) fn jackknife_error(values: &[(f64, f64)]) -> f64 {
+    let count: f64 = values.iter().map(|(_, count)| count).sum();
+    let mean = values.iter().map(|(value, count)| value * count).sum::<f64>() / count;
+    let squares: f64 = values.iter().map(|(value, count)| count * (value - mean) * (value - mean)).sum();
+    ((count - 1.0) / count * squares).sqrt()
+}
+
+/// The coefficient of `resamples` draws of as many units as there are, ascending; draws without a coefficient are left
+/// out. Draw `k` is the same whoever makes it: the generator's stream is its number.
+pub(super) fn bootstrap(coefficient: &Coefficient, units: &Units, resamples: u32, seed: u64) -> Vec<f64> {
+    let owners = owners(units);
+    let mut times = vec![0u32; units.patterns.len()];
+    let mut values = Vec::with_capacity(resamples as usize);
+    for replicate in 0..resamples {
+        draw(&mut Generator::new(seed, replicate.into()), &owners, &mut times);
+        let mut sums = units.none();
+        for ((unit, _), times) in units.patterns.iter().zip(&times).filter(|(_, times)| **times > 0) {
+            sums.add(unit, f64::from(*times));
+        }
+        values.extend(coefficient.value(&sums, units.weights).ok().map(|(_, value)| value));
+    }
+    let value = |place: usize| values.get(place).copied().unwrap_or(0.0);
+    ascending(values.len(), &|a, b| value(a) > value(b)).into_iter().map(value).collect()
+}
+
+/// For each unit, the number of its pattern.
+fn owners(units: &Units) -> Vec<u32> {
+    let mut owners = Vec::new();
+    for (number, (_, count)) in units.patterns.iter().enumerate() {
+        owners.resize(owners.len() + *count as usize, number as u32);
+    }
+    owners
+}
+
+fn draw(generator: &mut Generator, owners: &[u32], times: &mut [u32]) {
+    times.fill(0);
+    for _ in owners {
+        let drawn = generator.below(owners.len() as u32) as usize;
+        if let Some(time) = owners.get(drawn).and_then(|owner| times.get_mut(*owner as usize)) {
+            *time += 1;
+        }
+    }
+}
+
+/// The middle `confidence` of the bootstrap's values.
+pub(super) fn percentile(values: &[f64], confidence: f64) -> Option<Interval> {
+    let tail = (1.0 - confidence) / 2.0;
+    Some(Interval { low: quantile(values, tail)?, high: quantile(values, 1.0 - tail)?, method: "percentile" })
+}
+
+/// Bias-corrected and accelerated [Efron1987]; the acceleration is the jackknife's.
+pub(super) fn bca(values: &[f64], value: f64, left_out: &[(f64, f64)], confidence: f64) -> Option<Interval> {
+    let below = values.iter().filter(|other| **other < value).count() as f64;
+    let equal = values.iter().filter(|other| **other == value).count() as f64;
+    let bias = normal_quantile((below + equal / 2.0) / values.len() as f64);
+    let acceleration = acceleration(left_out);
+    let end = |p: f64| {
+        let z = bias + normal_quantile(p);
+        quantile(values, normal_cdf(bias + z / (1.0 - acceleration * z)))
+    };
+    let tail = (1.0 - confidence) / 2.0;
+    Some(Interval { low: end(tail)?, high: end(1.0 - tail)?, method: "bca" })
+}
+
+/// `Σ (mean − value)³ / (6 (Σ (mean − value)²)^1.5)`; 0 where nothing varies.
+fn acceleration(left_out: &[(f64, f64)]) -> f64 {
+    let count: f64 = left_out.iter().map(|(_, count)| count).sum();
+    let mean = left_out.iter().map(|(value, count)| value * count).sum::<f64>() / count;
+    let (mut squares, mut cubes) = (0.0, 0.0);
+    for (value, count) in left_out {
+        let apart = mean - value;
+        squares += count * apart * apart;
+        cubes += count * apart * apart * apart;
+    }
+    if squares > 0.0 { cubes / (6.0 * squares * squares.sqrt()) } else { 0.0 }
+}
+
+/// The value below which a share of ascending values lies, between neighbours in proportion (place `(n + 1) p`).
+fn quantile(values: &[f64], share: f64) -> Option<f64> {
+    // Not `clamp`: what it says when it panics brings the printing of numbers into the module, a twelfth of it.
+    let place = ((values.len() + 1) as f64 * share - 1.0).min(values.len() as f64 - 1.0).max(0.0);
+    let (below, above) = (values.get(place as usize)?, values.get(place.ceil() as usize)?);
+    Some(below + (place - place.floor()) * (above - below))
+}

@@ -1,0 +1,174 @@
+//! How much two different ratings still agree: weights for coefficients, metrics for Krippendorff's alpha.
+
+use crate::document::words;
+
+words! {
+    /// Weights of pairs of categories: 1 for the same, less for others. All but `identity` and `ordinal` are made from
+    /// the categories' values [Gwet2014].
+    #[derive(Default)]
+    pub enum Weighting {
+        /// Same or not.
+        #[default]
+        Identity = "identity",
+        /// `1 − |a − b| / (max − min)`.
+        Linear = "linear",
+        /// `1 − (a − b)² / (max − min)²`.
+        Quadratic = "quadratic",
+        /// By ranks: `1 − C(|i − j| + 1, 2) / C(q, 2)`.
+        Ordinal = "ordinal",
+        /// `1 − √|a − b| / √(max − min)`.
+        Radical = "radical",
+        /// `1 − ((a − b)/(a + b))² / ((max − min)/(max + min))²`.
+        Ratio = "ratio",
+        /// `1 − sin²(π (a − b)/(max − min + 1))`, scaled to 0 at the furthest.
+        Circular = "circular",
+        /// `1 − (a − b)² / ((a + b − 2 min)(2 max − a − b))`, scaled to 0 at the furthest.
+        Bipolar = "bipolar",
+    }
+}
+
+words! {
+    /// Krippendorff's differences between categories [Krippendorff2011]; alpha alone uses them.
+    pub enum Metric {
+        /// 0 for the same, 1 for others.
+        Nominal = "nominal",
+        /// By how many ratings lie between: it depends on the data.
+        Ordinal = "ordinal",
+        /// `(a − b)²`.
+        Interval = "interval",
+        /// `((a − b)/(a + b))²`.
+        Ratio = "ratio",
+        /// `sin²(π (a − b)/(max − min + 1))`.
+        Circular = "circular",
+        /// `(a − b)² / ((a + b − 2 min)(2 max − a − b))`.
+        Bipolar = "bipolar",
+    }
+}
+
+/// A square table of weights, one row a category, 1 on the diagonal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weights {
+    categories: usize,
+    table: Vec<f64>,
+}
+
+impl Weights {
+    /// The weights of a kind for categories with these values.
+    #[must_use]
+    pub fn new(kind: Weighting, values: &[f64]) -> Self {
+        let ranks: Vec<f64> = (0..values.len()).map(|rank| rank as f64).collect();
+        let (low, high) = ends(values);
+        match kind {
+            Weighting::Identity => Self::from_distances(values, &nominal),
+            Weighting::Linear => Self::from_distances(values, &|a, b| (a - b).abs()),
+            Weighting::Quadratic => Self::from_distances(values, &interval),
+            Weighting::Ordinal => Self::from_distances(&ranks, &|a, b| {
+                let apart = (a - b).abs();
+                apart * (apart + 1.0)
+            }),
+            Weighting::Radical => Self::from_distances(values, &|a, b| (a - b).abs().sqrt()),
+            Weighting::Ratio => Self::from_distances(values, &ratio),
+            Weighting::Circular => Self::from_distances(values, &|a, b| circular(a, b, high - low + 1.0)),
+            Weighting::Bipolar => Self::from_distances(values, &|a, b| bipolar(a, b, low, high)),
+        }
+    }
+
+    /// The weights that stand for a metric, `1 − difference / largest difference`: alpha does not depend on the scale.
+    /// `ratings` are how often each category was given among ratings that can be paired.
+    #[must_use]
+    pub fn of_metric(metric: Metric, values: &[f64], ratings: &[f64]) -> Self {
+        let (low, high) = ends(values);
+        match metric {
+            Metric::Nominal => Self::from_distances(values, &nominal),
+            // Differences of middle ranks are Krippendorff's sums of what lies between, half of both ends.
+            Metric::Ordinal => Self::from_distances(&middle_ranks(ratings), &interval),
+            Metric::Interval => Self::from_distances(values, &interval),
+            Metric::Ratio => Self::from_distances(values, &ratio),
+            Metric::Circular => Self::from_distances(values, &|a, b| circular(a, b, high - low + 1.0)),
+            Metric::Bipolar => Self::from_distances(values, &|a, b| bipolar(a, b, low, high)),
+        }
+    }
+
+    /// A table of one's own, row by row; `None` where it is not square.
+    #[must_use]
+    pub fn custom(categories: usize, table: Vec<f64>) -> Option<Self> {
+        (table.len() == categories * categories).then_some(Self { categories, table })
+    }
+
+    fn from_distances(values: &[f64], distance: &dyn Fn(f64, f64) -> f64) -> Self {
+        let mut table = Vec::with_capacity(values.len() * values.len());
+        for a in values {
+            table.extend(values.iter().map(|b| if a == b { 0.0 } else { distance(*a, *b) }));
+        }
+        let largest = table.iter().copied().fold(0.0, f64::max);
+        if largest > 0.0 {
+            table.iter_mut().for_each(|distance| *distance /= largest);
+        }
+        table.iter_mut().for_each(|distance| *distance = 1.0 - *distance);
+        Self { categories: values.len(), table }
+    }
+
+    /// How many categories there are.
+    #[must_use]
+    pub fn categories(&self) -> usize {
+        self.categories
+    }
+
+    /// The weights of a category against each.
+    #[must_use]
+    pub fn row(&self, category: usize) -> &[f64] {
+        self.table.get(category * self.categories..(category + 1) * self.categories).unwrap_or_default()
+    }
+
+    /// The sum of all weights.
+    #[must_use]
+    pub fn total(&self) -> f64 {
+        self.table.iter().sum()
+    }
+
+    /// Each row times a vector.
+    pub(super) fn times(&self, vector: &[f64]) -> Vec<f64> {
+        (0..self.categories).map(|category| dot(self.row(category), vector)).collect()
+    }
+}
+
+/// The sum of products, from the first to the last.
+pub(super) fn dot(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
+}
+
+fn ends(values: &[f64]) -> (f64, f64) {
+    values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(*value), high.max(*value)))
+}
+
+fn nominal(_: f64, _: f64) -> f64 {
+    1.0
+}
+
+fn interval(a: f64, b: f64) -> f64 {
+    (a - b) * (a - b)
+}
+
+fn ratio(a: f64, b: f64) -> f64 {
+    if a + b == 0.0 { 0.0 } else { interval(a, b) / ((a + b) * (a + b)) }
+}
+
+fn circular(a: f64, b: f64, round: f64) -> f64 {
+    let sine = libm::sin(std::f64::consts::PI * (a - b) / round);
+    sine * sine
+}
+
+fn bipolar(a: f64, b: f64, low: f64, high: f64) -> f64 {
+    interval(a, b) / ((a + b - 2.0 * low) * (2.0 * high - a - b))
+}
+
+/// For each category, how many ratings lie below the middle of its own.
+fn middle_ranks(ratings: &[f64]) -> Vec<f64> {
+    let mut below = 0.0;
+    let mut ranks = Vec::with_capacity(ratings.len());
+    for count in ratings {
+        ranks.push(below + count / 2.0);
+        below += count;
+    }
+    ranks
+}
