@@ -1,9 +1,11 @@
 //! Agreement among raters: coefficients, intervals and what may be said of them.
 
 mod anova;
+mod attribute;
 pub mod benchmark;
 mod coefficient;
 mod consistency;
+mod difference;
 mod estimate;
 mod icc;
 pub mod paired;
@@ -23,8 +25,13 @@ use serde::Serialize;
 use crate::document::words;
 
 pub use anova::MeanSquares;
+pub use attribute::{
+    AppraiserAgreement, AttributeAgreement, ExactInterval, Matched, MatchedShare, Misclassified, Trials,
+    attribute_agreement,
+};
 pub use coefficient::{COEFFICIENTS, Coefficient, Level};
 pub use consistency::{CronbachAlpha, Finn, FinnForm, FinnTest, cronbach_alpha, finn};
+pub use difference::{CrossAgreement, Difference, Side, cross_kappa, cross_percent_agreement, difference};
 pub use estimate::{Answer, Coverage, Estimate, IntervalMethod, Request, agreement};
 pub use icc::{FTest, Icc, IccForm, VarianceComponents, icc, spearman_brown, variance_components};
 pub use rank::{KendallW, kendall_w};

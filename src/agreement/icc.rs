@@ -222,7 +222,7 @@ fn of_components(fit: &reml::Fit, shares: [reml::Three; 2], confidence: f64) -> 
 
 /// Bounds as if 1 + m unit / noise, with m ratings of a unit on average, were a ratio of mean squares: n - 1 degrees of
 /// freedom in the numerator, and in the denominator as many as give its logarithm the variance, 2/df1 + 2/df2, that the
-/// delta method finds. On complete scores this is the F interval of ICC(C,1).
+/// delta method finds. On complete scores with positive components this is the F interval of ICC(C,1).
 fn matched_bounds(fit: &reml::Fit, covariance: &Matrix, shares: [reml::Three; 2], confidence: f64) -> (f64, f64) {
     let [unit, noise] = shares.map(|shares| dot(&shares, &fit.variance));
     let m = fit.ratings_of_unit;
@@ -279,5 +279,25 @@ impl Single {
             test: self.test,
             negative_variance: self.negative_variance,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Shrout and Fleiss's six targets by four judges.
+    #[test]
+    fn on_complete_scores_the_matched_interval_of_consistency_is_that_of_f() {
+        let rows = [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]];
+        let rows = rows.map(|row| row.map(|score| Some(f64::from(score))).to_vec());
+        let scores = Scores::from_rows(&rows).ok();
+        let consistency = |by: fn(&Scores, f64) -> Result<Icc, Undefined>| {
+            scores.as_ref().and_then(|scores| by(scores, 0.95).ok()?.forms[2].interval.ok())
+        };
+        let (found, expected) = (consistency(by_reml), consistency(by_anova));
+        assert!(found.zip(expected).is_some_and(|(found, expected)| {
+            (found.low - expected.low).abs() < 1e-9 && (found.high - expected.high).abs() < 1e-9
+        }));
     }
 }
