@@ -27,7 +27,10 @@ export interface AgreementRequest {
   metric?: Metric;
   /** Of every interval; 0.95 by default. */
   confidence?: number;
-  /** `jackknife` by default; `resamples` (2000) and `seed` (1) are the bootstrap's. */
+  /**
+   * By default what holds best what it promises: `bca` for kappas and alpha up to 1000 units, else `jackknife`.
+   * `resamples` (2000) and `seed` (1) are the bootstrap's.
+   */
   interval?: IntervalMethod | { method: IntervalMethod; resamples?: number; seed?: number };
 }
 

@@ -98,7 +98,7 @@ fn read_interval(value: &Value) -> IntervalMethod {
         Some("linearised") => IntervalMethod::Linearised,
         Some("percentile") => IntervalMethod::Percentile { resamples, seed },
         Some("bca") => IntervalMethod::Bca { resamples, seed },
-        // Of those that need no draws, the one that holds best what it promises (docs/coverage.md).
-        _ => IntervalMethod::Jackknife,
+        Some("jackknife") => IntervalMethod::Jackknife,
+        _ => IntervalMethod::Usual,
     }
 }
