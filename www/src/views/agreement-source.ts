@@ -34,7 +34,7 @@ export function sourceView(store: Store, texts: Texts, samples: Sample[], { open
       <button type="button" class="plain" data-sample=${sample.id} @click=${() => openSample(sample)}>${inLanguage(sample.title, locale)}</button>
       <span class="hint">${inLanguage(sample.summary, locale)}</span></li>`)}</ul>` : nothing}
     ${formDialog({
-      id: "paste", title: t("paste-table"), hint: t("paste-hint"), confirm: t("paste-read"), cancel: t("cancel"),
+      id: "paste", title: t("paste-title"), hint: t("paste-hint"), confirm: t("paste-read"), cancel: t("cancel"),
       fields: html`<label>${t("paste-field")}<textarea name="text" rows="9" required spellcheck="false" wrap="off"></textarea></label>`,
       save: (data) => { const text = textOf(data, "text"); if (text) paste(text); },
     })}

@@ -26,7 +26,7 @@ interface Opened { name: string; sheet?: Sheet; layout?: Layout; table: RatingsT
 export class AgreementView extends View {
   static override properties = {
     store: { attribute: false }, texts: { attribute: false }, words: { state: true }, opened: { state: true }, choices: { state: true },
-    problem: { state: true }, widths: { state: true }, samples: { state: true },
+    problem: { state: true }, busy: { state: true }, widths: { state: true }, samples: { state: true },
   };
   declare store: Store;
   declare texts: Texts;
@@ -35,6 +35,7 @@ export class AgreementView extends View {
   declare opened: Opened | undefined;
   declare choices: Choices;
   declare problem: string[];
+  declare busy: boolean;
   /** Of the two columns of figures, in pixels. */
   declare widths: [number, number];
   declare samples: Sample[];
@@ -45,6 +46,7 @@ export class AgreementView extends View {
     super();
     this.choices = DEFAULT_CHOICES;
     this.problem = [];
+    this.busy = false;
     this.samples = [];
     this.widths = [640, 420];
   }
@@ -93,7 +95,7 @@ export class AgreementView extends View {
     const { count } = numbersFor(locale);
     const missing = table.rows.flat().filter((rating) => rating === null).length;
     const given = table.rows.length * table.raters.length - missing;
-    return html`<section class="result" aria-labelledby="result-title">
+    return html`<section class="result" aria-labelledby="result-title" aria-busy=${this.busy}>
       <h2 id="result-title" tabindex="-1">${name}</h2>
       <p class="hint" id="counts">${t("counts", { cases: count(table.units.length), raters: count(table.raters.length), ratings: count(given), missing: count(missing) })}
         ${table.repeated ? t("counts-repeated", { repeated: count(table.repeated) }) : nothing}</p>
@@ -111,7 +113,7 @@ export class AgreementView extends View {
     });
     return html`<div class="parts">
       <div class="figures">${wordsView(texts, table, analysis)}
-        ${choicesView(texts, this.choices, (change) => void this.#choose(change))}
+        ${choicesView(texts, this.choices, table.rows.length, this.busy, (change) => void this.#choose(change))}
         ${drawn([forestFigure], main)}</div>
       <div class="figures">${drawn([confusionFigure, disagreementFigure, categoriesFigure], side)}</div>
       <div class="whole">${drawn([pairsFigure], main)}${meaningsView(texts)}</div>
@@ -152,6 +154,7 @@ export class AgreementView extends View {
   async #show(opened: Opened, isNew: boolean): Promise<void> {
     const turn = ++this.#turn;
     this.problem = [];
+    this.busy = true;
     try {
       const analysis = await analyse(this.store.engine, opened.table, this.choices);
       if (turn !== this.#turn) return;
@@ -160,6 +163,8 @@ export class AgreementView extends View {
       if (isNew) this.querySelector<HTMLElement>("#result-title")?.focus();
     } catch (error) {
       if (turn === this.#turn) this.#refuse(error, opened);
+    } finally {
+      if (turn === this.#turn) this.busy = false;
     }
   }
 
