@@ -112,6 +112,7 @@ const LAYOUTS = [
   { what: "wide, ids like ratings", text: "id,A,B\n1,1,2\n2,1,1\n3,2,2\n4,2,1", counts: "4 cases · 2 raters · 8 ratings", guess: /cases in the first column/ },
   { what: "long, named, in another order", text: "Rater,Score,Contact,Note\nA,3,c1,x\nB,3,c1,y\nA,2,c2,z\nB,1,c2,w\nA,2,c2,again", counts: "2 cases · 2 raters · 4 ratings · 0 missing · 1 left out", guess: /case in “Contact”, rater in “Rater”, rating in “Score”/ },
   { what: "long without names", text: "c1,Ann,yes\nc1,Bo,no\nc2,Ann,yes\nc2,Bo,yes\nc3,Ann,no\nc3,Bo,no", counts: "3 cases · 2 raters · 6 ratings", guess: /a row a rating/ },
+  { what: "wide, empty corner, as a spreadsheet gives it", text: "\tAnn\tBo\nc1\tyes\tno\nc2\tyes\t\nc3\tno\tno", counts: "3 cases · 2 raters · 5 ratings · 1 missing", guess: /raters in the first row.*cases in the first column/ },
   { what: "words for nothing", text: "call,Ann,Bo\nc1,yes,NA\nc2,no,no\nc3,N/A,yes\nc4,yes,yes", counts: "4 cases · 2 raters · 6 ratings · 2 missing", guess: /a row a case/ },
 ];
 

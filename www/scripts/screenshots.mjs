@@ -63,11 +63,11 @@ try {
     if (explain) await page.keyboard.press("e");
     await keep(name, page);
   }
-  const page = await browser.newPage({ locale: "en", colorScheme: "light", viewport: { width: 1440, height: 1340 } });
+  const page = await browser.newPage({ locale: "en", colorScheme: "light", viewport: { width: 1440, height: 1290 } });
   await page.goto(`${server.origin}/#/agreement`);
   await page.locator("[data-sample=empathy]").click();
   await page.locator("#forest").waitFor();
-  await page.evaluate(() => { document.activeElement.blur(); document.querySelector("#result-title").scrollIntoView(); });
+  await page.evaluate(() => { document.activeElement.blur(); document.querySelector(".result").scrollIntoView(); });
   await keep("agreement", page);
 } finally {
   await browser.close();

@@ -13,6 +13,11 @@ export interface Choices {
 
 export const DEFAULT_CHOICES: Choices = { weights: "identity", metric: undefined, confidence: 0.95, interval: "linearised" };
 
+export const isBootstrap = (method: IntervalMethod): boolean => method === "percentile" || method === "bca";
+
+/** 2,000, and fewer where that would take longer than some seconds. */
+export const resamplesFor = (units: number): number => Math.min(2000, Math.max(200, Math.floor(5e7 / Math.max(units, 1))));
+
 /** More raters than this make more pairs than anybody reads. */
 export const MOST_PAIRED = 30;
 
@@ -31,7 +36,7 @@ export async function analyse(engine: EngineClient, { rows, categories, raters }
   const wider = categories.length === 1 ? await engine.openRatings({ rows, categories: [...categories, UNKNOWN] }) : undefined;
   try {
     const { weights, metric, confidence, interval } = choices;
-    const common: AgreementRequest = { confidence, interval };
+    const common: AgreementRequest = { confidence, interval: isBootstrap(interval) ? { method: interval, resamples: resamplesFor(rows.length) } : interval };
     const coefficients = coefficientsFor(raters.length);
     const percent = (await wider?.agreement({ ...common, coefficients: ["percent-agreement"] }))?.estimates[0];
     const plain = withPercent(await ratings.agreement({ ...common, coefficients }), percent);
@@ -39,8 +44,9 @@ export async function analyse(engine: EngineClient, { rows, categories, raters }
     const alpha = metric && (await ratings.agreement({ ...common, coefficients: ["krippendorff-alpha"], metric })).estimates;
     const estimates = [...weighted.estimates.filter(({ coefficient }) => !alpha || coefficient !== "krippendorff-alpha"), ...(alpha ?? [])];
     if (raters.length > MOST_PAIRED) return { choices, plain, chosen: { ...weighted, estimates }, pairs: [] };
-    const pairs = await ratings.pairs({ ...common, weights, coefficients: ["percent-agreement", "cohen-kappa", "gwet-ac"] });
-    const percents = await wider?.pairs({ ...common, coefficients: ["percent-agreement"] });
+    // By formula: hundreds of bootstraps would take longer than anybody waits.
+    const pairs = await ratings.pairs({ confidence, weights, coefficients: ["percent-agreement", "cohen-kappa", "gwet-ac"] });
+    const percents = await wider?.pairs({ confidence, coefficients: ["percent-agreement"] });
     return { choices, plain, chosen: { ...weighted, estimates }, pairs: pairs.map((pair, at) => withPercent(pair, percents?.[at]?.estimates[0])) };
   } finally {
     ratings.close();

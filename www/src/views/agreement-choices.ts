@@ -1,6 +1,6 @@
 import type { IntervalMethod, Metric, Weighting } from "calibrant/agreement";
 import { html, nothing, type TemplateResult } from "lit";
-import type { Choices } from "../store/analysis.js";
+import { isBootstrap, resamplesFor, type Choices } from "../store/analysis.js";
 import type { Texts } from "../texts.js";
 import { numbersFor } from "./agreement-numbers.js";
 
@@ -10,8 +10,8 @@ const CONFIDENCES = [0.8, 0.9, 0.95, 0.99];
 const INTERVALS: IntervalMethod[] = ["linearised", "jackknife", "percentile", "bca"];
 
 /** How it is computed: partial credit for near misses, the metric of alpha, confidence, the interval's method. */
-export function choicesView({ t, locale }: Texts, choices: Choices, choose: (change: Partial<Choices>) => void): TemplateResult {
-  const { share } = numbersFor(locale);
+export function choicesView({ t, locale }: Texts, choices: Choices, units: number, isBusy: boolean, choose: (change: Partial<Choices>) => void): TemplateResult {
+  const { share, count } = numbersFor(locale);
   const select = <Value extends string | number>(key: keyof Choices, values: Value[], name: (value: Value) => string, none?: string) =>
     html`<label>${t(`choice-${key}`)}<select name=${key} @change=${(event: Event) => { const { value } = event.target as HTMLSelectElement; choose({ [key]: key === "confidence" ? Number(value) : value || undefined }); }}>
       ${none ? html`<option value="" ?selected=${choices[key] === undefined}>${none}</option>` : nothing}
@@ -23,5 +23,7 @@ export function choicesView({ t, locale }: Texts, choices: Choices, choose: (cha
       ${select("metric", METRICS, (value) => t(`metric-${value}`), t("metric-by-weights"))}
       ${select("confidence", CONFIDENCES, share)}
       ${select("interval", INTERVALS, (value) => t(`interval-${value}`))}
-    </div></details>`;
+    </div>
+    ${isBootstrap(choices.interval) ? html`<p class="hint">${t("choices-resamples", { resamples: count(resamplesFor(units)) })}</p>` : nothing}
+    <p class="hint" role="status">${isBusy ? t("computing") : ""}</p></details>`;
 }

@@ -22,7 +22,7 @@ export function estimatesTable({ t, locale }: Texts, estimates: Estimate[], { co
     const shown = shownInterval(each.interval);
     const bound = (raw: number | undefined, seen: number | undefined) => ({ ...cell(seen, figure), raw: raw ?? "" });
     return [name, cell(each.value, figure), bound(each.interval?.low, shown?.low), bound(each.interval?.high, shown?.high), cell(each.standardError, figure),
-      cell(each.expected, share), cell(each.units, count), cell(each.raters, count)];
+      cell(each.coefficient === "percent-agreement" ? null : each.expected, share), cell(each.units, count), cell(each.raters, count)];
   });
   return { columns, rows };
 }

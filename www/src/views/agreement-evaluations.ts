@@ -27,7 +27,7 @@ export class EvaluationsDialog extends View {
     const { texts: { t }, items = [] } = this;
     const close = () => this.querySelector("dialog")?.close();
     return html`<dialog id="evaluations" aria-labelledby="rated-title"><form @submit=${this.#take}>
-      <h2 id="rated-title">${t("from-evaluations")}</h2>
+      <h2 id="rated-title">${t("rated-title")}</h2>
       <p class="hint">${t(items.length ? "rated-hint" : "rated-none")}</p>
       ${items.length ? html`<label>${t("rated-item")}<select name="item">${items.map(({ name, shared }, at) => html`<option value=${at}>${t("rated-option", { name, shared })}</option>`)}</select></label>` : nothing}
       <div class="buttons"><button type="button" @click=${close}>${t("cancel")}</button>

@@ -6,7 +6,7 @@ import type { Store } from "../store/store.js";
 import type { Texts } from "../texts.js";
 import "./agreement-evaluations.js";
 import type { EvaluationsDialog } from "./agreement-evaluations.js";
-import { formDialog, openDialog, textOf } from "./dialogs.js";
+import { formDialog, openDialog } from "./dialogs.js";
 
 interface Take {
   openSample: (sample: Sample) => void;
@@ -34,9 +34,10 @@ export function sourceView(store: Store, texts: Texts, samples: Sample[], { open
       <button type="button" class="plain" data-sample=${sample.id} @click=${() => openSample(sample)}>${inLanguage(sample.title, locale)}</button>
       <span class="hint">${inLanguage(sample.summary, locale)}</span></li>`)}</ul>` : nothing}
     ${formDialog({
-      id: "paste", title: t("paste-table"), hint: t("paste-hint"), confirm: t("paste-read"), cancel: t("cancel"),
+      id: "paste", title: t("paste-title"), hint: t("paste-hint"), confirm: t("paste-read"), cancel: t("cancel"),
       fields: html`<label>${t("paste-field")}<textarea name="text" rows="9" required spellcheck="false" wrap="off"></textarea></label>`,
-      save: (data) => { const text = textOf(data, "text"); if (text) paste(text); },
+      // Not trimmed: a table may begin with an empty corner.
+      save: (data) => paste(String(data.get("text") ?? "")),
     })}
     <calibrant-rated .store=${store} .texts=${texts} .take=${openTable}></calibrant-rated>
   </section>`;

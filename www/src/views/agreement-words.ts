@@ -81,7 +81,7 @@ function trapSentences({ t, numbers: { share, figure, count }, table, analysis: 
   const at = plain.categories.indexOf(rare);
   const both = pairs[0]?.table[at]?.[at] ?? 0;
   const either = table.raters.length === 2 ? (plain.meetings[at]?.reduce((sum, each) => sum + each, 0) ?? 0) - both : undefined;
-  const values = { category: String(most.category), share: share(most.share ?? 0), rare: String(rare.category), name, expected: share(kappa.expected), value: figure(kappa.value), observed: share(kappa.observed) };
+  const values = { category: String(most.category), share: share(most.share ?? 0), rare: String(rare.category), name, expected: share(kappa.expected), value: figure(kappa.value), observed: share(kappa.observed), rest: share(1 - kappa.expected) };
   return [
     t("trap-why", values),
     t("trap-others", { ...values, ac: figure(gwet.value), "ac-expected": share(gwet.expected), bp: brennan ? figure(brennan.value) : "–", "bp-expected": brennan ? share(brennan.expected) : "–" }),

@@ -1,32 +1,23 @@
 import "../styles/agreement.css";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { EngineError } from "../engine/thread.js";
-import { analyse, DEFAULT_CHOICES, type Analysis, type Choices } from "../store/analysis.js";
+import { analyse, DEFAULT_CHOICES, type Choices } from "../store/analysis.js";
 import { guessLayout, type Layout } from "../store/layout.js";
-import { tableOf, type RatingsTable, type Sheet } from "../store/ratings.js";
+import { tableOf, type Sheet } from "../store/ratings.js";
 import { readSheet, readText } from "../store/sheets.js";
 import { samples, sampleText, type Sample } from "../store/shipped.js";
 import type { Store } from "../store/store.js";
 import { withPart, type Texts } from "../texts.js";
 import { inLanguage } from "../element/documents.js";
-import { categoriesFigure, confusionFigure, disagreementFigure, forestFigure, pairsFigure, type Draw } from "./agreement-charts.js";
-import { choicesView } from "./agreement-choices.js";
-import { figureView } from "./agreement-figure.js";
-import { layoutView } from "./agreement-layout.js";
+import { resultView, type Opened } from "./agreement-result.js";
 import { sourceView } from "./agreement-source.js";
-import { meaningsView } from "./agreement-meanings.js";
-import { numbersFor } from "./agreement-numbers.js";
-import { wordsView } from "./agreement-words.js";
 import { View } from "./light.js";
-
-/** What is open: where it came from, how it was read, what it says. */
-interface Opened { name: string; sheet?: Sheet; layout?: Layout; table: RatingsTable; analysis?: Analysis | undefined }
 
 /** Ratings in, agreement out: coefficients with intervals, who differs where, and what may be concluded. */
 export class AgreementView extends View {
   static override properties = {
     store: { attribute: false }, texts: { attribute: false }, words: { state: true }, opened: { state: true }, choices: { state: true },
-    problem: { state: true }, widths: { state: true }, samples: { state: true },
+    problem: { state: true }, busy: { state: true }, widths: { state: true }, samples: { state: true },
   };
   declare store: Store;
   declare texts: Texts;
@@ -35,6 +26,7 @@ export class AgreementView extends View {
   declare opened: Opened | undefined;
   declare choices: Choices;
   declare problem: string[];
+  declare busy: boolean;
   /** Of the two columns of figures, in pixels. */
   declare widths: [number, number];
   declare samples: Sample[];
@@ -45,6 +37,7 @@ export class AgreementView extends View {
     super();
     this.choices = DEFAULT_CHOICES;
     this.problem = [];
+    this.busy = false;
     this.samples = [];
     this.widths = [640, 420];
   }
@@ -84,38 +77,11 @@ export class AgreementView extends View {
         openTable: (name, table) => void this.#show({ name, table }, true),
       })}
       ${problem.length ? html`<div class="problem" role="alert"><strong>${words.t("cannot-read")}</strong>${problem.map((line) => html`<p>${line}</p>`)}</div>` : nothing}
-      ${opened ? this.#resultView(words, opened) : nothing}
+      ${opened ? resultView(words, opened, {
+        choices: this.choices, widths: this.widths, isBusy: this.busy,
+        relayout: (change) => void this.#relayout(change), choose: (change) => void this.#choose(change),
+      }) : nothing}
     </main>`;
-  }
-
-  #resultView(texts: Texts, { name, sheet, layout, table, analysis }: Opened) {
-    const { t, locale } = texts;
-    const { count } = numbersFor(locale);
-    const missing = table.rows.flat().filter((rating) => rating === null).length;
-    const given = table.rows.length * table.raters.length - missing;
-    return html`<section class="result" aria-labelledby="result-title">
-      <h2 id="result-title" tabindex="-1">${name}</h2>
-      <p class="hint" id="counts">${t("counts", { cases: count(table.units.length), raters: count(table.raters.length), ratings: count(given), missing: count(missing) })}
-        ${table.repeated ? t("counts-repeated", { repeated: count(table.repeated) }) : nothing}</p>
-      ${layoutView(texts, sheet, layout, table, (change) => void this.#relayout(change))}
-      ${analysis ? this.#partsView(texts, name, table, analysis) : nothing}
-    </section>`;
-  }
-
-  /** Words and coefficients beside who differs where; below each other on narrow screens. */
-  #partsView(texts: Texts, name: string, table: RatingsTable, analysis: Analysis) {
-    const [main, side] = this.widths;
-    const drawn = (draws: Draw[], width: number) => draws.map((draw) => {
-      const figure = draw(texts, table, analysis, width);
-      return figure ? figureView(texts, name, figure) : nothing;
-    });
-    return html`<div class="parts">
-      <div class="figures">${wordsView(texts, table, analysis)}
-        ${choicesView(texts, this.choices, (change) => void this.#choose(change))}
-        ${drawn([forestFigure], main)}</div>
-      <div class="figures">${drawn([confusionFigure, disagreementFigure, categoriesFigure], side)}</div>
-      <div class="whole">${drawn([pairsFigure], main)}${meaningsView(texts)}</div>
-    </div>`;
   }
 
   async #openSample({ file, title, categories }: Sample): Promise<void> {
@@ -152,6 +118,7 @@ export class AgreementView extends View {
   async #show(opened: Opened, isNew: boolean): Promise<void> {
     const turn = ++this.#turn;
     this.problem = [];
+    this.busy = true;
     try {
       const analysis = await analyse(this.store.engine, opened.table, this.choices);
       if (turn !== this.#turn) return;
@@ -160,6 +127,8 @@ export class AgreementView extends View {
       if (isNew) this.querySelector<HTMLElement>("#result-title")?.focus();
     } catch (error) {
       if (turn === this.#turn) this.#refuse(error, opened);
+    } finally {
+      if (turn === this.#turn) this.busy = false;
     }
   }
 
