@@ -8,12 +8,15 @@ export interface Choices {
   /** Of Krippendorff's alpha alone; undefined = by the weights. */
   metric: Metric | undefined;
   confidence: number;
-  interval: IntervalMethod;
+  interval: Chosen;
 }
 
-export const DEFAULT_CHOICES: Choices = { weights: "identity", metric: undefined, confidence: 0.95, interval: "linearised" };
+/** "usual": what the engine takes where nothing is asked for. */
+export type Chosen = IntervalMethod | "usual";
 
-export const isBootstrap = (method: IntervalMethod): boolean => method === "percentile" || method === "bca";
+export const DEFAULT_CHOICES: Choices = { weights: "identity", metric: undefined, confidence: 0.95, interval: "usual" };
+
+export const isBootstrap = (method: Chosen): boolean => method === "percentile" || method === "bca";
 
 /** 2,000, and fewer where that would take longer than some seconds. */
 export const resamplesFor = (units: number): number => Math.min(2000, Math.max(200, Math.floor(5e7 / Math.max(units, 1))));
@@ -36,7 +39,7 @@ export async function analyse(engine: EngineClient, { rows, categories, raters }
   const wider = categories.length === 1 ? await engine.openRatings({ rows, categories: [...categories, UNKNOWN] }) : undefined;
   try {
     const { weights, metric, confidence, interval } = choices;
-    const common: AgreementRequest = { confidence, interval: isBootstrap(interval) ? { method: interval, resamples: resamplesFor(rows.length) } : interval };
+    const common: AgreementRequest = { confidence, ...intervalFor(interval, rows.length) };
     const coefficients = coefficientsFor(raters.length);
     const percent = (await wider?.agreement({ ...common, coefficients: ["percent-agreement"] }))?.estimates[0];
     const plain = withPercent(await ratings.agreement({ ...common, coefficients }), percent);
@@ -45,13 +48,18 @@ export async function analyse(engine: EngineClient, { rows, categories, raters }
     const estimates = [...weighted.estimates.filter(({ coefficient }) => !alpha || coefficient !== "krippendorff-alpha"), ...(alpha ?? [])];
     if (raters.length > MOST_PAIRED) return { choices, plain, chosen: { ...weighted, estimates }, pairs: [] };
     // By formula: hundreds of bootstraps would take longer than anybody waits.
-    const pairs = await ratings.pairs({ confidence, weights, coefficients: ["percent-agreement", "cohen-kappa", "gwet-ac"] });
+    const pairs = await ratings.pairs({ confidence, weights, interval: "jackknife", coefficients: ["percent-agreement", "cohen-kappa", "gwet-ac"] });
     const percents = await wider?.pairs({ confidence, coefficients: ["percent-agreement"] });
     return { choices, plain, chosen: { ...weighted, estimates }, pairs: pairs.map((pair, at) => withPercent(pair, percents?.[at]?.estimates[0])) };
   } finally {
     ratings.close();
     wider?.close();
   }
+}
+
+function intervalFor(method: Chosen, units: number): Pick<AgreementRequest, "interval"> {
+  if (method === "usual") return {};
+  return { interval: method === "percentile" || method === "bca" ? { method, resamples: resamplesFor(units) } : method };
 }
 
 /** A name nobody gives a category. */

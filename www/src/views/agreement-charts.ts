@@ -1,4 +1,4 @@
-import type { PairAgreement } from "calibrant/agreement";
+import type { Estimate, PairAgreement } from "calibrant/agreement";
 import { MOST_PAIRED, type Analysis } from "../store/analysis.js";
 import type { RatingsTable } from "../store/ratings.js";
 import type { Texts } from "../texts.js";
@@ -13,9 +13,21 @@ export type Draw = (texts: Texts, table: RatingsTable, analysis: Analysis, width
 export const forestFigure: Draw = (texts, _table, { chosen, choices }, width) => ({
   id: "forest", title: texts.t("forest-title"), hint: texts.t("forest-hint"),
   chart: forestView(texts, chosen.estimates, width),
-  note: chosen.estimates.some((each) => each.undefined === undefined && each.interval && each.interval.high > 1) ? texts.t("beyond-one") : undefined,
+  note: forestNote(texts, chosen.estimates),
   twin: estimatesTable(texts, chosen.estimates, choices),
 });
+
+/** Intervals that promise too much, and bounds that no coefficient reaches. */
+function forestNote(texts: Texts, estimates: Estimate[]): string | undefined {
+  const defined = estimates.filter((each) => each.undefined === undefined);
+  const narrow = defined.filter((each) => each.coverage === "below-nominal").map((each) => coefficientName(texts.t, each));
+  const list = new Intl.ListFormat(texts.locale, { type: "conjunction" });
+  const notes = [
+    narrow.length > 0 ? texts.t("below-nominal", { coefficients: list.format(narrow) }) : "",
+    defined.some((each) => each.interval && each.interval.high > 1) ? texts.t("beyond-one") : "",
+  ];
+  return notes.filter(Boolean).join(" ") || undefined;
+}
 
 /** Two raters: who said what. More: which categories met in the same case. */
 export const confusionFigure: Draw = ({ t, locale }, { raters, categories }, { plain, pairs }, width) => {

@@ -1,13 +1,13 @@
-import type { IntervalMethod, Metric, Weighting } from "calibrant/agreement";
+import type { Metric, Weighting } from "calibrant/agreement";
 import { html, nothing, type TemplateResult } from "lit";
-import { isBootstrap, resamplesFor, type Choices } from "../store/analysis.js";
+import { isBootstrap, resamplesFor, type Choices, type Chosen } from "../store/analysis.js";
 import type { Texts } from "../texts.js";
 import { numbersFor } from "./agreement-numbers.js";
 
 const WEIGHTS: Weighting[] = ["identity", "linear", "quadratic", "ordinal", "radical", "ratio", "circular", "bipolar"];
 const METRICS: Metric[] = ["nominal", "ordinal", "interval", "ratio", "circular", "bipolar"];
 const CONFIDENCES = [0.8, 0.9, 0.95, 0.99];
-const INTERVALS: IntervalMethod[] = ["linearised", "jackknife", "percentile", "bca"];
+const INTERVALS: Chosen[] = ["usual", "linearised", "jackknife", "percentile", "bca"];
 
 /** How it is computed: partial credit for near misses, the metric of alpha, confidence, the interval's method. */
 export function choicesView({ t, locale }: Texts, choices: Choices, units: number, isBusy: boolean, choose: (change: Partial<Choices>) => void): TemplateResult {
