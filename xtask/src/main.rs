@@ -14,7 +14,7 @@ const USAGE: &str = "\
 cargo xtask start         build everything, prove it, serve the page on this machine
 cargo xtask test [PART]   everything a contributor needs to see green; parts: lint engine wasm package page
 cargo xtask build         the wasm, the npm package and the page
-cargo xtask bench         evaluations a second: wasm, plain JavaScript, SurveyJS, native
+cargo xtask bench         scoring and agreement against plain JavaScript, SurveyJS, native, Python
 cargo xtask size          raw, gzip and brotli sizes against their budgets";
 
 fn main() -> ExitCode {
@@ -51,5 +51,15 @@ fn bench() -> Outcome {
     build::package()?;
     setup::npm_packages()?;
     run(Command::new("cargo").args(["build", "--quiet", "--release", "--example", "throughput"]))?;
-    run(node().args(["benches/score.mjs", "--native", "target/release/examples/throughput"]))
+    run(node().args(["benches/score.mjs", "--native", "target/release/examples/throughput"]))?;
+    let mut agreement = node();
+    agreement.arg("benches/agreement.mjs");
+    match setup::python_peers() {
+        Ok(python) => agreement.arg("--python").arg(python),
+        Err(why) => {
+            eprintln!("without the peers in Python: {why}");
+            &mut agreement
+        }
+    };
+    run(&mut agreement)
 }

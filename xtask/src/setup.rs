@@ -47,6 +47,18 @@ pub fn wasm_test_runner() -> Result<PathBuf, String> {
     Ok(runner)
 }
 
+/// A Python with the peers that the bench compares with, in an environment of its own under `target/`.
+pub fn python_peers() -> Result<PathBuf, String> {
+    let home = root().join("target/peers");
+    let python = home.join("bin/python");
+    if !python.exists() {
+        run(Command::new("python3").args(["-m", "venv"]).arg(&home))?;
+    }
+    let peers = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "krippendorff==0.9.0", "numpy<3"];
+    run(Command::new(&python).args(peers))?;
+    Ok(python)
+}
+
 /// A Chromium and its driver; on Debian and its kin they are installed where they are missing.
 pub fn browser() -> Result<String, String> {
     if let Some(found) = find_browser() {
