@@ -134,6 +134,13 @@ test("the layout is guessed, said, and can be changed", async () => {
   await close();
 });
 
+test("a case with one rating is no case of agreement", async () => {
+  const { page, close } = await opened();
+  await paste(page, "call,Ann,Bo\nc1,yes,NA\nc2,no,no\nc3,yes,no\nc4,,yes");
+  await page.locator("#words").getByText("Ann and Bo gave the same rating in 1 of 2 cases: 50%").waitFor();
+  await close();
+});
+
 test("what cannot be compared is said, and how it was read stays to be changed", async () => {
   const { page, close } = await opened();
   await page.locator("input[type=file]").setInputFiles({ name: "old.xls", mimeType: "application/vnd.ms-excel", buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]) });

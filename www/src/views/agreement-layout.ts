@@ -42,5 +42,5 @@ function orderView({ t }: Texts, categories: Category[], change: (change: Partia
   if (categories.length < 2 || categories.length > 12 || categories.every((each) => typeof each === "number")) return nothing;
   const moved = (at: number) => categories.toSpliced(at, 1).toSpliced(at - 1, 0, categories[at] ?? "");
   return html`<fieldset><legend>${t("layout-order")}</legend><ol class="order">${categories.map((category, at) => html`<li>${category}
-    ${at ? html`<button type="button" class="plain" aria-label=${t("layout-earlier", { category: String(category) })} @click=${() => change({ categories: moved(at) })}>↑</button>` : nothing}</li>`)}</ol></fieldset>`;
+    ${at ? html`<button type="button" class="plain" aria-label=${t("layout-earlier", { category: String(category) })} @click=${() => change({ categories: moved(at) })}>←</button>` : nothing}</li>`)}</ol></fieldset>`;
 }

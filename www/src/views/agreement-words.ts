@@ -6,12 +6,20 @@ import type { Texts } from "../texts.js";
 import { numbersFor, type Numbers } from "./agreement-numbers.js";
 
 export type Defined = Extract<Estimate, { value: number }>;
-interface Told { t: Texts["t"]; numbers: Numbers; table: RatingsTable; analysis: Analysis }
+interface Told {
+  t: Texts["t"];
+  numbers: Numbers;
+  table: RatingsTable;
+  analysis: Analysis;
+  /** Units that two or more have rated. */
+  compared: number;
+}
 type Sentence = string | undefined;
 
 /** What may be concluded, in plain words: first what is sure, then what kappa makes of it, then what nobody may conclude. */
 export function wordsView({ t, locale }: Texts, table: RatingsTable, analysis: Analysis): TemplateResult {
-  const told: Told = { t, numbers: numbersFor(locale), table, analysis };
+  const compared = table.rows.filter((row) => row.filter((rating) => rating !== null).length > 1).length;
+  const told: Told = { t, numbers: numbersFor(locale), table, analysis, compared };
   const trap = trapSentences(told);
   return html`<div class="words" id="words">
     ${paragraph([sameSentence(told), sameIntervalSentence(told)])}
@@ -33,21 +41,21 @@ export function estimateOf({ estimates }: Agreement, name: CoefficientName): Def
   return estimates.find((each): each is Defined => each.coefficient === name && each.undefined === undefined);
 }
 
-function sameSentence({ t, numbers: { share, count }, table, analysis: { plain, pairs } }: Told): Sentence {
+function sameSentence({ t, numbers: { share, count }, table, analysis: { plain, pairs }, compared }: Told): Sentence {
   const same = estimateOf(plain, "percent-agreement");
   if (!same) return t("same-unknown");
-  if (table.raters.length > 2) return t("same-many", { share: share(same.value), cases: count(same.units), raters: count(same.raters) });
+  if (table.raters.length > 2) return t("same-many", { share: share(same.value), cases: count(compared), raters: count(same.raters) });
   const agreed = pairs[0]?.table.reduce((sum, row, at) => sum + (row[at] ?? 0), 0) ?? 0;
-  return t("same-two", { same: count(agreed), cases: count(same.units), share: share(same.value), first: table.raters[0] ?? "", second: table.raters[1] ?? "" });
+  return t("same-two", { same: count(agreed), cases: count(compared), share: share(same.value), first: table.raters[0] ?? "", second: table.raters[1] ?? "" });
 }
 
 /** Where nobody differs the interval has no width, which says less than it seems to. */
-function sameIntervalSentence({ t, numbers: { share, shares, count }, analysis: { plain, choices } }: Told): Sentence {
+function sameIntervalSentence({ t, numbers: { share, shares, count }, analysis: { plain, choices }, compared }: Told): Sentence {
   const same = estimateOf(plain, "percent-agreement");
   if (!same?.interval) return same && t("same-no-interval");
   const confidence = share(choices.confidence);
   if (same.value < 1) return t("same-interval", { confidence, ...shares(same.interval) });
-  return t("same-all", { confidence, cases: count(same.units), most: share(1 - (1 - choices.confidence) ** (1 / same.units)) });
+  return t("same-all", { confidence, cases: count(compared), most: share(1 - (1 - choices.confidence) ** (1 / compared)) });
 }
 
 /** Cohen's of two raters, Fleiss' of more. */
@@ -105,8 +113,8 @@ function leanSentence({ t, numbers: { count }, table: { raters, categories }, an
   return met && met.times > 0 ? t("lean-many", { a: String(categories[met.b]), b: String(categories[met.a]), times: count(met.times) }) : undefined;
 }
 
-function cautions({ t, numbers: { count }, table: { categories }, analysis: { plain } }: Told): string[] {
-  const few = plain.units < FEW ? [t("not-many", { cases: count(plain.units) })] : [];
+function cautions({ t, numbers: { count }, table: { categories }, compared }: Told): string[] {
+  const few = compared < FEW ? [t("not-many", { cases: count(compared) })] : [];
   const levels = categories.length > MANY ? [t("not-levels", { categories: count(categories.length) })] : [];
   return [t("not-right"), t("not-others"), t("not-adjective"), ...few, ...levels];
 }

@@ -43,7 +43,7 @@ layout-header = The first row holds names
 layout-names = The first column names the cases
 layout-raters = Columns with ratings
 layout-order = Categories, from one end to the other (matters for weights)
-layout-earlier = Move “{ $category }” up
+layout-earlier = Move “{ $category }” one place earlier
 column-number = Column { $number }
 
 same-two = { $first } and { $second } gave the same rating in { $same } of { $cases } cases: { $share }.

@@ -43,7 +43,7 @@ layout-header = 首行是名称
 layout-names = 首列是样本名称
 layout-raters = 含评分的列
 layout-order = 类别顺序，从一端到另一端（影响加权）
-layout-earlier = 将“{ $category }”上移
+layout-earlier = 将“{ $category }”前移一位
 column-number = 第 { $number } 列
 
 same-two = { $first }和{ $second }在 { $cases } 个样本中有 { $same } 个评分相同：{ $share }。

@@ -43,7 +43,7 @@ layout-header = 首列是名稱
 layout-names = 首欄是樣本名稱
 layout-raters = 含評分的欄
 layout-order = 類別順序，從一端到另一端（影響加權）
-layout-earlier = 將「{ $category }」上移
+layout-earlier = 將「{ $category }」前移一位
 column-number = 第 { $number } 欄
 
 same-two = { $first }與{ $second }在 { $cases } 個樣本中有 { $same } 個評分相同：{ $share }。
