@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Undefined;
 use super::scores::Scores;
+use crate::numeric::ascending;
 use crate::numeric::distribution::chi_square_upper;
 
 /// Kendall's coefficient of concordance.
@@ -62,13 +63,12 @@ pub fn kendall_w(scores: &Scores) -> Result<KendallW, Undefined> {
 
 /// Adds twice the mid-ranks that a rater gives, and returns the sum of t³ - t over its ties.
 fn add_ranks(rows: &[&[f64]], rater: usize, sums: &mut [f64]) -> f64 {
-    let mut order: Vec<(f64, usize)> =
-        rows.iter().enumerate().filter_map(|(unit, row)| Some((*row.get(rater)?, unit))).collect();
-    order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+    let given = |unit: usize| rows.get(unit).and_then(|row| row.get(rater)).copied().unwrap_or(0.0);
+    let order = ascending(rows.len(), &|a, b| given(a) > given(b));
     let (mut ties, mut below) = (0.0, 0.0);
-    for tied in order.chunk_by(|a, b| a.0 == b.0) {
+    for tied in order.chunk_by(|a, b| given(*a) == given(*b)) {
         let t = tied.len() as f64;
-        for (_, unit) in tied {
+        for unit in tied {
             if let Some(sum) = sums.get_mut(*unit) {
                 *sum += 2.0 * below + t + 1.0;
             }

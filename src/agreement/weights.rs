@@ -154,8 +154,21 @@ fn ratio(a: f64, b: f64) -> f64 {
 }
 
 fn circular(a: f64, b: f64, round: f64) -> f64 {
-    let sine = libm::sin(std::f64::consts::PI * (a - b) / round);
+    let sine = sine_of_half_turns((a - b) / round);
     sine * sine
+}
+
+/// `sin(π x)` of an `x` between -1 and 1, up to sign, by Taylor's series over a quarter turn: a general sine brings
+/// along what reduces angles of any size.
+fn sine_of_half_turns(x: f64) -> f64 {
+    let angle = std::f64::consts::PI * x.abs().min(1.0 - x.abs());
+    let (mut term, mut sum) = (angle, angle);
+    for step in 1..=12 {
+        let place = f64::from(2 * step);
+        term *= -angle * angle / (place * (place + 1.0));
+        sum += term;
+    }
+    sum
 }
 
 fn bipolar(a: f64, b: f64, low: f64, high: f64) -> f64 {
