@@ -1,5 +1,5 @@
 /** `calibrant/agreement`: what may be said of raters who rated the same units. A module of its own, with its own `init`. */
-import type { WasmSource } from "./index.js";
+import type { EvaluationDocument, Meta, Scorecard, WasmSource } from "./index.js";
 
 export { CalibrantError } from "./index.js";
 export type { Issue, WasmSource } from "./index.js";
@@ -95,6 +95,16 @@ export interface PairAgreement {
   estimates: Estimate[];
 }
 
+/** `calibrant/tally@1`. */
+export interface TallyDocument {
+  format: "calibrant/tally@1";
+  categories: Exclude<Rating, null>[];
+  raters: number;
+  /** A code a rater: the place of the category, `null` where there is no rating. */
+  patterns: { count: number; codes: (number | null)[] }[];
+  meta?: Meta;
+}
+
 /** Ratings of units by raters, kept as patterns with their counts. */
 export class Ratings {
   private constructor();
@@ -104,8 +114,14 @@ export class Ratings {
   static fromRecords(records: { unit: string | number; rater: string | number; rating: Rating }[], options?: RatingsOptions): Ratings;
   /** A column a rater, a byte a unit: the place of the category, 255 where there is no rating. */
   static fromColumns(columns: Uint8Array[], options: Required<RatingsOptions>): Ratings;
+  /** From a `calibrant/tally@1` document. */
+  static fromTally(document: unknown): Ratings;
+  /** What raters chose for one item of kind `choice`: a contact (`subject.contact`) a unit; N/A and no answer are missing. */
+  static fromEvaluations(card: Scorecard, evaluations: EvaluationDocument[], item: string): Ratings;
   readonly units: number;
   readonly raters: number;
+  /** Patterns with their counts, to be kept or merged elsewhere; units and raters have no names in it. */
+  toTally(): TallyDocument;
   /** Coefficients of all raters with their intervals, and what helps to read them. */
   agreement(request?: AgreementRequest): Agreement;
   /** The same of every pair of raters. */
@@ -154,7 +170,7 @@ export interface IntraclassCorrelation {
 export interface LimitOfAgreement { estimate: number; exact: OrUndefined<ScoreInterval>; approximate: OrUndefined<ScoreInterval> }
 
 export interface LimitsOfAgreement {
-  /** The second rater less the first, on average. */
+  /** The first rater less the second, on average. */
   bias: number;
   biasInterval: OrUndefined<ScoreInterval>;
   standardDeviation: number;
@@ -190,6 +206,8 @@ export class Scores {
   static fromRows(rows: (number | null)[][]): Scores;
   /** A column a rater; NaN where there is no score. */
   static fromColumns(columns: Float64Array[]): Scores;
+  /** The scores of a section, or of the whole card: a contact (`subject.contact`) a unit. */
+  static fromEvaluations(card: Scorecard, evaluations: EvaluationDocument[], section?: string): Scores;
   readonly units: number;
   readonly raters: number;
   /** Intraclass correlation, six forms; with missing scores by REML. */

@@ -29,6 +29,20 @@ export class Ratings {
     return call(make, columns, (given) => [...given]);
   }
 
+  static fromTally(document) {
+    return call((copy) => new Ratings(HANDLE, glue.Ratings.fromTally(copy)), document);
+  }
+
+  /** A contact is a unit, and what its raters chose for one item their ratings; N/A and no answer are missing. */
+  static fromEvaluations(card, evaluations, item) {
+    const asked = card.toJSON().sections.flatMap(({ items }) => items).find(({ id }) => id === item);
+    if (asked?.kind !== "choice") throw new CalibrantError("no-choice", `The scorecard has no item "${item}" of kind choice.`);
+    const records = evaluations.map(({ subject, rater, answers }, index) => ({
+      unit: subject?.contact ?? index, rater: rater.id, rating: answers[item]?.option ?? null,
+    }));
+    return Ratings.fromRecords(records, { categories: asked.options.map(({ id }) => id) });
+  }
+
   get #held() {
     if (!this.#ratings) throw new CalibrantError("freed", "These ratings have been freed.");
     return this.#ratings;
@@ -38,6 +52,8 @@ export class Ratings {
   get raters() { return this.#held.raters; }
   agreement(request = {}) { return call((copy) => this.#held.agreement(copy), request); }
   pairs(request = {}) { return call((copy) => this.#held.pairs(copy), request); }
+
+  toTally() { return this.#held.toTally(); }
 
   merge(other) {
     const merged = this.#held.merge(other.#held);
@@ -78,6 +94,19 @@ export class Scores {
   /** @internal */
   static of(scores) { return new Scores(HANDLE, scores); }
   static fromRows(rows) { return call((copy) => Scores.of(glue.Scores.fromRows(copy)), { rows }); }
+
+  /** The scores of a section, or of the whole card: a contact a unit. A contact scored twice by one rater counts once, the last. */
+  static fromEvaluations(card, evaluations, section) {
+    const [units, raters, cells] = [new Map(), new Map(), new Map()];
+    evaluations.forEach((evaluation, index) => {
+      const result = card.score(evaluation);
+      const { score } = section === undefined ? result : result.sections.find(({ id }) => id === section) ?? result;
+      const place = (places, key) => places.get(key) ?? (places.set(key, places.size), places.size - 1);
+      cells.set(`${place(units, evaluation.subject?.contact ?? index)} ${place(raters, evaluation.rater.id)}`, score?.value ?? null);
+    });
+    const row = (unit) => Array.from(raters.values(), (rater) => cells.get(`${unit} ${rater}`) ?? null);
+    return Scores.fromRows(Array.from(units.values(), row));
+  }
 
   /** Columns are taken as they are, not copied here. */
   static fromColumns(columns) {

@@ -26,6 +26,19 @@ static RECORDS: Shape = Shape::Object(&[
     may("categories", Shape::Some(MOST_CATEGORIES, &Shape::Any)),
 ]);
 
+static TALLY: Shape = Shape::Object(&[
+    need("format", Shape::Format(TALLY_FORMAT)),
+    need("categories", Shape::Some(MOST_CATEGORIES, &Shape::Any)),
+    need("raters", Shape::Whole(1, MOST_RATERS)),
+    need("patterns", Shape::List(MOST_ROWS, &PATTERN)),
+    may("meta", Shape::Meta),
+]);
+static PATTERN: Shape = Shape::Object(&[
+    need("count", Shape::Whole(1, MOST_ROWS)),
+    need("codes", Shape::List(MOST_RATERS, &Shape::OrNull(&Shape::Whole(0, MOST_CATEGORIES - 1)))),
+]);
+const TALLY_FORMAT: &str = "calibrant/tally@1";
+
 /// What can be given as a rating, in order: declared by whoever asks, or else what was given.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Categories {
@@ -154,6 +167,58 @@ impl Ratings {
             }
         }
         finish(issues, categories, columns)
+    }
+
+    /// Reads a `calibrant/tally@1` document, as [`to_tally`](Self::to_tally) writes it: `{ format, categories, raters,
+    /// patterns: [{ count, codes }] }`; a code is the place of a category, `null` where there is no rating.
+    ///
+    /// # Errors
+    /// Every problem: a pattern of another length, a code beyond the categories.
+    pub fn from_tally(document: &Value) -> Result<Self, Vec<Issue>> {
+        let issues = Issues::default();
+        let root = Cursor::root(document, &issues);
+        root.judge(&TALLY);
+        let categories = Categories::new(read_labels(&root.at("categories")));
+        let raters = document.at("raters").whole().unwrap_or(0);
+        let mut patterns = Vec::new();
+        for pattern in root.at("patterns").list(MOST_ROWS) {
+            let mut codes = Vec::new();
+            for code in pattern.at("codes").list(MOST_RATERS) {
+                let number = code.value.whole();
+                if let Some(beyond) = number.filter(|number| *number >= categories.labels.len()) {
+                    code.report(Code::UnknownCategory, &[("value", &beyond)]);
+                }
+                codes.push(number.map_or(MISSING, |number| number as u8));
+            }
+            if codes.len() != raters {
+                pattern.report_at("codes", Code::RowLength, &[("count", &codes.len()), ("expected", &raters)]);
+            }
+            patterns.push((codes, pattern.value.at("count").whole().unwrap_or(0) as u64));
+        }
+        if issues.has_errors() {
+            return Err(issues.into_vec());
+        }
+        let tally = Tally::from_patterns(raters, categories.labels.len(), &patterns);
+        Ok(Self { categories, tally })
+    }
+
+    /// The ratings as a `calibrant/tally@1` document: to be kept, or merged with others elsewhere.
+    #[must_use]
+    pub fn to_tally(&self) -> Value {
+        let object = |entries: Vec<(&str, Value)>| {
+            Value::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+        };
+        let code = |code: &u8| if *code == MISSING { Value::Null } else { Value::Number((*code).into()) };
+        let pattern = |(codes, count): (&[u8], u64)| {
+            let codes = Value::List(codes.iter().map(code).collect());
+            object(vec![("count", Value::Number(count as f64)), ("codes", codes)])
+        };
+        object(vec![
+            ("format", Value::Text(TALLY_FORMAT.into())),
+            ("categories", Value::List(self.categories.labels.clone())),
+            ("raters", Value::Number(self.tally.raters() as f64)),
+            ("patterns", Value::List(self.tally.patterns().map(pattern).collect())),
+        ])
     }
 
     /// The declared categories.

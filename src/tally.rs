@@ -31,6 +31,14 @@ impl Tally {
         Self { raters: columns.len(), categories, codes, counts }
     }
 
+    /// Takes patterns with their counts, in any order, equal ones together.
+    pub(crate) fn from_patterns(raters: usize, categories: usize, patterns: &[(Vec<u8>, u64)]) -> Self {
+        let mut lookup = Lookup::new(raters);
+        patterns.iter().for_each(|(codes, count)| lookup.add(codes, *count));
+        let (codes, counts) = lookup.ascending();
+        Self { raters, categories, codes, counts }
+    }
+
     /// The sum of two tallies of the same raters and categories: the same for every order of parts.
     #[must_use]
     pub fn merge(&self, other: &Self) -> Option<Self> {

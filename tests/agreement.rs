@@ -383,6 +383,23 @@ fn rows_records_and_columns_are_the_same_ratings() {
 }
 
 #[test]
+fn a_tally_is_read_as_it_was_written_and_told_what_is_wrong_with_it() {
+    for raters in [3, 12] {
+        let ratings = of_rows(&rows(&mut Dice(233), 60, raters, 4), 4);
+        assert_eq!(Ratings::from_tally(&ratings.to_tally()).unwrap(), ratings);
+    }
+    let wrong = json!({ "format": "calibrant/tally@1", "categories": ["a"], "raters": 2, "patterns": [
+        { "count": 0, "codes": [0, 1] }, { "count": 2, "codes": [null] },
+    ] });
+    let told: Vec<_> = Ratings::from_tally(&tree(&wrong)).unwrap_err();
+    let told: Vec<_> = told.iter().map(|issue| format!("{} {}", issue.code.as_str(), issue.path)).collect();
+    assert_eq!(
+        told,
+        ["out-of-range /patterns/0/count", "unknown-category /patterns/0/codes/1", "row-length /patterns/1/codes"]
+    );
+}
+
+#[test]
 fn the_table_of_a_dominant_category_is_read_right() {
     let cells = [(130, 0, 0), (56, 0, 1), (9, 1, 0), (5, 1, 1)];
     let rows: Vec<Vec<Option<usize>>> =

@@ -46,6 +46,18 @@ impl Ratings {
         held(ratings::Ratings::from_columns(&columns, &tree::read(&categories)))
     }
 
+    /// From a `calibrant/tally@1` document.
+    #[wasm_bindgen(js_name = fromTally)]
+    pub fn from_tally(document: JsValue) -> Result<Self, JsValue> {
+        held(ratings::Ratings::from_tally(&tree::read(&document)))
+    }
+
+    /// As a `calibrant/tally@1` document.
+    #[wasm_bindgen(js_name = toTally)]
+    pub fn to_tally(&self) -> Result<JsValue, JsValue> {
+        object(&self.ratings.to_tally())
+    }
+
     /// Both together, or `undefined` where raters or categories differ.
     pub fn merge(&self, other: &Self) -> Option<Self> {
         Some(Self { ratings: self.ratings.merge(&other.ratings)? })

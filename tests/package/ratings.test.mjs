@@ -6,7 +6,7 @@ import { readdirSync } from "node:fs";
 import test, { before } from "node:test";
 
 import { CalibrantError, Ratings, Scores, init } from "../../pkg/agreement-node.js";
-import { readJson, root } from "./support.mjs";
+import { draft, e1, readJson, root, shipped } from "./support.mjs";
 
 before(() => init());
 
@@ -87,6 +87,36 @@ test("merged parts are the whole", () => {
   assert.deepEqual(a.merge(b).agreement(), whole.agreement());
   assert.deepEqual(b.merge(a).agreement(), whole.agreement());
   assert.throws(() => a.merge(Ratings.fromRows([["pass"]], { categories })), { name: "CalibrantError", code: "not-alike" });
+});
+
+test("a tally is kept, read again and merged elsewhere", () => {
+  const ratings = Ratings.fromRows([...dominated, ["pass", null]], { categories: ["pass", "fail"] });
+  const tally = ratings.toTally();
+  assert.deepEqual(tally.patterns.map(({ count, codes }) => [count, ...codes]), [[130, 0, 0], [56, 0, 1], [1, 0, null], [9, 1, 0], [5, 1, 1]]);
+  const again = Ratings.fromTally(JSON.parse(JSON.stringify(tally)));
+  assert.deepEqual(again.agreement(), ratings.agreement());
+  assert.deepEqual(again.toTally(), tally);
+});
+
+test("evaluations of one card are ratings of an item, and scores", async () => {
+  const { Scorecard, init: initScoring } = await import("../../pkg/node.js");
+  await initScoring();
+  const card = Scorecard.parse(shipped["service-quality.json"]);
+  const made = (contact, rater, L1) => draft(card, { ...e1, L1 }, { id: `${contact}-${rater}`, subject: { contact }, rater: { id: rater, level: "quality" } });
+  const evaluations = [
+    made("c-1", "a", { option: "yes" }), made("c-1", "b", { option: "yes" }), made("c-2", "a", { option: "no" }), made("c-2", "b", { option: "yes" }),
+    made("c-3", "a", { option: "no" }), made("c-3", "b", { notApplicable: true }),
+  ];
+  const ratings = Ratings.fromEvaluations(card, evaluations, "L1");
+  assert.deepEqual([ratings.units, ratings.raters, ratings.pairs()[0].table], [3, 2, [[1, 0], [1, 0]]]);
+  assert.throws(() => Ratings.fromEvaluations(card, evaluations, "nowhere"), { code: "no-choice" });
+  const scores = Scores.fromEvaluations(card, evaluations);
+  assert.deepEqual([scores.units, scores.raters], [3, 2]);
+  const { value: yes } = card.score(evaluations[0]).score;
+  const { value: no } = card.score(evaluations[2]).score;
+  const { value: without } = card.score(evaluations[5]).score;
+  assert.ok(Math.abs(scores.limitsOfAgreement().bias - (no - yes + no - without) / 3) < 1e-12);
+  assert.equal(Scores.fromEvaluations(card, evaluations, "listening").units, 3);
 });
 
 test("what is missing or not told apart has a reason in its place", () => {
