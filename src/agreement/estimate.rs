@@ -90,7 +90,7 @@ const USUAL_BOOTSTRAP: IntervalMethod = IntervalMethod::Bca { resamples: 2_000, 
 
 /// Units mostly outside the dominant category, below which coefficients that read chance off the spread of ratings
 /// have intervals that promise too much.
-const FEW_OUTSIDE: u64 = 10;
+const FEW_OUTSIDE: u64 = 7;
 
 /// A coefficient with what it was made of.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -103,7 +103,7 @@ interval-bca = Bootstrap, corrected (BCa)
 
 forest-title = Coefficients with intervals
 forest-hint = The dot is the value, the line its interval. At 0 there is no more agreement than luck in that coefficient’s sense; percent agreement knows no luck.
-below-nominal = Too few cases lie outside the most frequent category: the intervals of { $coefficients } are too narrow here. Of a hundred such intervals for 95%, as few as 80 hold the true value. Percent agreement, Gwet’s AC and Brennan–Prediger are not affected.
+below-nominal = Too few cases lie outside the most frequent category: the intervals of { $coefficients } may be too narrow here. In simulations of such data, 95% intervals held the true value 80 to 93 times in a hundred. Percent agreement, Gwet’s AC and Brennan–Prediger are not affected.
 beyond-one = A bound above 1 is none a coefficient can reach: with so few cases the formula reaches past the end of the scale. It is shown as it comes out.
 forest-description = One row a coefficient: a dot for the value on a line for its interval, on a scale up to 1. The table below says the same.
 value-between = { $value } ({ $low } to { $high })

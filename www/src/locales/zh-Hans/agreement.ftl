@@ -103,7 +103,7 @@ interval-bca = 自助法，校正（BCa）
 
 forest-title = 各系数及其区间
 forest-hint = 圆点是数值，横线是区间。0 表示按该系数的定义不比碰巧更一致；一致率不考虑碰巧。
-below-nominal = 落在最常见类别之外的案例太少：{ $coefficients }的区间在此偏窄。名义为 95% 的区间，一百个中可能只有 80 个包含真值。一致率、Gwet AC 和 Brennan–Prediger 不受影响。
+below-nominal = 落在最常见类别之外的样本太少：{ $coefficients } 的区间在此可能偏窄。模拟这类数据时，名义 95% 的区间一百次中有 80 到 93 次包含真值。一致率、Gwet AC 和 Brennan–Prediger 不受影响。
 beyond-one = 大于 1 的上限是系数达不到的：样本太少时，公式会超出刻度的尽头。这里照算出的结果显示。
 forest-description = 每行一个系数：圆点为数值，横线为区间，刻度最大为 1。下方表格内容相同。
 value-between = { $value }（{ $low } 至 { $high }）

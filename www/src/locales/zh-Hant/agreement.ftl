@@ -103,7 +103,7 @@ interval-bca = 拔靴法，校正（BCa）
 
 forest-title = 各係數及其區間
 forest-hint = 圓點是數值，橫線是區間。0 表示依該係數的定義不比湊巧更一致；一致率不考慮湊巧。
-below-nominal = 落在最常見類別之外的案例太少：{ $coefficients }的區間在此偏窄。名義為 95% 的區間，一百個中可能只有 80 個包含真值。一致率、Gwet AC 和 Brennan–Prediger 不受影響。
+below-nominal = 落在最常見類別之外的樣本太少：{ $coefficients } 的區間在此可能偏窄。模擬這類資料時，名義 95% 的區間一百次中有 80 到 93 次包含真值。一致率、Gwet AC 和 Brennan–Prediger 不受影響。
 beyond-one = 大於 1 的上限是係數達不到的：樣本太少時，公式會超出刻度的盡頭。這裡照算出的結果顯示。
 forest-description = 一列一個係數：圓點為數值，橫線為區間，刻度最大為 1。下方表格內容相同。
 value-between = { $value }（{ $low } 至 { $high }）
