@@ -12,7 +12,9 @@ mod support;
 use std::fs;
 use std::path::Path;
 
-use calibrant::agreement::{Answer, Coefficient, Estimate, IntervalMethod, Metric, Request, Weighting, agreement};
+use calibrant::agreement::{
+    Answer, Coefficient, Coverage, Estimate, IntervalMethod, Metric, Request, Weighting, agreement,
+};
 use calibrant::document::Value;
 use calibrant::ratings::Ratings;
 use serde_json::{Value as Json, json};
@@ -380,6 +382,39 @@ fn rows_records_and_columns_are_the_same_ratings() {
     let by_columns = Ratings::from_columns(&columns, &tree(&json!([0, 1, 2]))).unwrap();
     assert_eq!(by_rows, by_records);
     assert_eq!(by_rows, by_columns);
+}
+
+#[test]
+fn intervals_that_promise_too_much_say_so() {
+    let coverage = |cells: [usize; 4], coefficient: &str| {
+        let pairs = [(0, 0), (0, 1), (1, 0), (1, 1)];
+        let rows: Vec<_> =
+            cells.iter().zip(pairs).flat_map(|(count, (a, b))| vec![vec![Some(a), Some(b)]; *count]).collect();
+        estimate(&of_rows(&rows, 2), &request(coefficient)).unwrap().coverage
+    };
+    for coefficient in ["cohen-kappa", "scott-pi", "fleiss-kappa", "conger-kappa", "light-kappa", "krippendorff-alpha"]
+    {
+        assert_eq!(coverage([130, 56, 9, 5], coefficient), Coverage::BelowNominal, "{coefficient}");
+        assert_eq!(coverage([60, 10, 10, 40], coefficient), Coverage::Nominal, "{coefficient}");
+    }
+    for coefficient in ["percent-agreement", "gwet-ac", "brennan-prediger"] {
+        assert_eq!(coverage([130, 56, 9, 5], coefficient), Coverage::Nominal, "{coefficient}");
+    }
+}
+
+#[test]
+fn the_usual_interval_draws_anew_where_that_holds_better() {
+    let usual = |units: usize, coefficient: &str| {
+        let asked = Request { interval: IntervalMethod::Usual, ..request(coefficient) };
+        estimate(&of_rows(&rows(&mut Dice(377), units, 3, 3), 3), &asked).unwrap().interval.unwrap().method
+    };
+    assert_eq!(usual(60, "fleiss-kappa"), "bca");
+    assert_eq!(usual(1_200, "fleiss-kappa"), "jackknife");
+    assert_eq!(usual(60, "gwet-ac"), "jackknife");
+    // One unit alone tells two categories apart: without it there is no coefficient.
+    let lone: Vec<_> = (0..12).map(|unit| vec![Some(usize::from(unit == 0)), Some(0)]).collect();
+    let asked = Request { interval: IntervalMethod::Usual, ..request("fleiss-kappa") };
+    assert_eq!(estimate(&of_rows(&lone, 2), &asked).unwrap().interval.unwrap().method, "linearised");
 }
 
 #[test]
