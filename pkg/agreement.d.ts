@@ -95,6 +95,38 @@ export interface PairAgreement {
   estimates: Estimate[];
 }
 
+/** Places of raters, from 0. */
+export interface StandardRequest extends ConfidenceOption {
+  standard?: number;
+  /** Each appraiser's trials; by default every rater but the standard, with one trial. */
+  appraisers?: number[][];
+  /** `clopper-pearson-minitab`: one-sided where all parts match or none do, as Minitab prints it. */
+  interval?: "clopper-pearson" | "clopper-pearson-minitab";
+}
+export interface Matched { matched: number; inspected: number; omitted: number; share: number; interval: ScoreInterval }
+export interface AttributeAgreement {
+  parts: number;
+  appraisers: {
+    within: OrUndefined<Matched>;
+    againstStandard: OrUndefined<Matched> | null;
+    /** By category of the standard; empty without one. */
+    misclassified: { parts: number; consistent: number; mixed: number; judgements: number; wrong: number }[];
+  }[];
+  between: OrUndefined<Matched>;
+  allAgainstStandard: OrUndefined<Matched> | null;
+}
+
+/** Two groups of raters by their places; Gwet's coefficient where none is named. */
+export interface SidesRequest extends ConfidenceOption {
+  first: { raters: number[]; coefficient?: CoefficientName };
+  second: { raters: number[]; coefficient?: CoefficientName };
+  weights?: Weighting;
+}
+export interface Difference {
+  first: number; second: number; difference: number; standardError: number | null; interval: ScoreInterval | null; units: number;
+}
+export interface CrossAgreement { value: number; standardError: number | null; interval: ScoreInterval | null; units: number; pairs: number }
+
 /** `calibrant/tally@1`. */
 export interface TallyDocument {
   format: "calibrant/tally@1";
@@ -124,8 +156,14 @@ export class Ratings {
   toTally(): TallyDocument;
   /** Coefficients of all raters with their intervals, and what helps to read them. */
   agreement(request?: AgreementRequest): Agreement;
-  /** The same of every pair of raters. */
+  /** The same of every pair of raters; intervals by the jackknife where none is asked for. */
   pairs(request?: AgreementRequest): PairAgreement[];
+  /** Attribute agreement analysis: who judges alike on every trial, as the standard has it, as all others do. */
+  againstStandard(request?: StandardRequest): AttributeAgreement;
+  /** How far two coefficients of the same units are apart, with its interval. */
+  difference(request: SidesRequest): OrUndefined<Difference>;
+  /** Agreement across two groups of raters only: percent agreement, and the mean of Cohen's kappas. */
+  across(request: SidesRequest): { agreement: OrUndefined<CrossAgreement>; kappa: OrUndefined<CrossAgreement> };
   /** The same as scores: the categories' numbers, or their ranks from 1. */
   scores(): Scores;
   icc(options?: ConfidenceOption): OrUndefined<IntraclassCorrelation>;

@@ -53,6 +53,14 @@ export class Ratings {
   agreement(request = {}) { return call((copy) => this.#held.agreement(copy), request); }
   pairs(request = {}) { return call((copy) => this.#held.pairs(copy), request); }
 
+  againstStandard(request = {}) { return call((copy) => this.#held.againstStandard(copy), request); }
+  difference(request) { return call((copy) => this.#held.difference(copy), request); }
+
+  across(request) {
+    const [agreement, kappa] = call((copy) => this.#held.across(copy), request);
+    return { agreement, kappa };
+  }
+
   toTally() { return this.#held.toTally(); }
 
   merge(other) {

@@ -10,6 +10,7 @@ mod estimate;
 mod icc;
 pub mod paired;
 pub mod proportion;
+mod questions;
 mod rank;
 mod request;
 mod resample;
@@ -34,6 +35,7 @@ pub use consistency::{CronbachAlpha, Finn, FinnForm, FinnTest, cronbach_alpha, f
 pub use difference::{CrossAgreement, Difference, Side, cross_kappa, cross_percent_agreement, difference};
 pub use estimate::{Answer, Coverage, Estimate, IntervalMethod, Request, agreement};
 pub use icc::{FTest, Icc, IccForm, VarianceComponents, icc, spearman_brown, variance_components};
+pub use questions::{across, against_standard, compare};
 pub use rank::{KendallW, kendall_w};
 pub use scores::{ScoreOptions, Scores, ScoresError};
 pub use summary::{Agreement, CategoryAgreement, PairAgreement, pair_agreements, summary};

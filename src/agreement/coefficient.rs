@@ -52,6 +52,9 @@ const ORDINARY: Coefficient = Coefficient {
     level_at: percent_at,
 };
 
+pub(super) const GWET_AC: Coefficient =
+    Coefficient { name: "gwet-ac", source: "Gwet2008", level: gwet, level_at: gwet_at, ..ORDINARY };
+
 /// Every coefficient.
 pub const COEFFICIENTS: &[Coefficient] = &[
     Coefficient { name: "percent-agreement", source: "Gwet2014", level: percent, level_at: percent_at, ..ORDINARY },
@@ -101,7 +104,7 @@ pub const COEFFICIENTS: &[Coefficient] = &[
         by_spread: true,
         ..ORDINARY
     },
-    Coefficient { name: "gwet-ac", source: "Gwet2008", level: gwet, level_at: gwet_at, ..ORDINARY },
+    GWET_AC,
     Coefficient {
         name: "brennan-prediger",
         source: "BrennanPrediger1981",

@@ -6,7 +6,7 @@ use crate::document::Value;
 use crate::ratings::Ratings;
 use crate::tally::{MISSING, Tally};
 
-use super::estimate::{Answer, Request, agreement, answers};
+use super::estimate::{Answer, IntervalMethod, Request, agreement, answers};
 use super::sums::{By, Units, pairs};
 use super::weights::{Weighting, Weights};
 
@@ -83,9 +83,13 @@ pub fn summary(ratings: &Ratings, request: &Request) -> Agreement {
     }
 }
 
-/// Every pair of raters, in order.
+/// Every pair of raters, in order. Their usual interval is the jackknife's: pairs are many, and drawing anew is slow.
 #[must_use]
 pub fn pair_agreements(ratings: &Ratings, request: &Request) -> Vec<PairAgreement> {
+    let mut request = request.clone();
+    if request.interval == IntervalMethod::Usual {
+        request.interval = IntervalMethod::Jackknife;
+    }
     let raters = ratings.tally().raters();
     let mut found = Vec::new();
     for first in 0..raters {
@@ -93,7 +97,7 @@ pub fn pair_agreements(ratings: &Ratings, request: &Request) -> Vec<PairAgreemen
             let pair = ratings.of_raters(&[first, second]);
             let table = table(&pair.tally().complete());
             let units = table.iter().flatten().sum();
-            let estimates = agreement(&pair, request);
+            let estimates = agreement(&pair, &request);
             found.push(PairAgreement { raters: [first, second], units, table, estimates });
         }
     }

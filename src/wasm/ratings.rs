@@ -3,10 +3,11 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-use crate::agreement::{Request, pair_agreements, summary};
+use crate::agreement::{Request, across, against_standard, compare, pair_agreements, summary};
 use crate::document::Issue;
 use crate::ratings;
 
+use super::scores::answer;
 use super::{object, refusal, tree, wrong_type};
 
 /// Ratings of units by raters.
@@ -83,6 +84,31 @@ impl Ratings {
     /// Agreement of every pair of raters.
     pub fn pairs(&self, request: JsValue) -> Result<JsValue, JsValue> {
         object(&pair_agreements(&self.ratings, &self.request(request)?))
+    }
+
+    /// Attribute agreement analysis.
+    #[wasm_bindgen(js_name = againstStandard)]
+    pub fn against_standard(&self, request: JsValue) -> Result<JsValue, JsValue> {
+        match against_standard(&self.ratings, &tree::read(&request)) {
+            Ok(analysis) => object(&analysis),
+            Err(issues) => Err(refusal("invalid-request", &issues)),
+        }
+    }
+
+    /// The difference of two coefficients of the same units.
+    pub fn difference(&self, request: JsValue) -> Result<JsValue, JsValue> {
+        match compare(&self.ratings, &tree::read(&request)) {
+            Ok(difference) => answer(difference),
+            Err(issues) => Err(refusal("invalid-request", &issues)),
+        }
+    }
+
+    /// Percent agreement and kappa across two groups of raters.
+    pub fn across(&self, request: JsValue) -> Result<Array, JsValue> {
+        match across(&self.ratings, &tree::read(&request)) {
+            Ok(found) => found.into_iter().map(answer).collect(),
+            Err(issues) => Err(refusal("invalid-request", &issues)),
+        }
     }
 
     fn request(&self, document: JsValue) -> Result<Request, JsValue> {

@@ -125,7 +125,7 @@ fn refused(issue: Issue) -> JsValue {
     refusal("invalid-scores", &[issue])
 }
 
-fn answer<T: Serialize>(statistic: Result<T, Undefined>) -> Result<JsValue, JsValue> {
+pub(super) fn answer<T: Serialize>(statistic: Result<T, Undefined>) -> Result<JsValue, JsValue> {
     match statistic {
         Ok(statistic) => object(&statistic),
         Err(undefined) => object(&Reason { undefined }),

@@ -89,6 +89,29 @@ test("merged parts are the whole", () => {
   assert.throws(() => a.merge(Ratings.fromRows([["pass"]], { categories })), { name: "CalibrantError", code: "not-alike" });
 });
 
+test("appraisers against a standard, and groups of raters against each other", () => {
+  // A printed analysis: 15 parts, the appraiser matches the standard on 8 of them; 53.33 %, 26.59 to 78.73.
+  const standard = Array.from({ length: 15 }, (_, part) => (part % 2 ? "pass" : "fail"));
+  const rows = standard.map((truth, part) => [truth, part < 8 ? truth : truth === "pass" ? "fail" : "pass", truth]);
+  const ratings = Ratings.fromRows(rows);
+  const { appraisers: [first, second], allAgainstStandard, between } = ratings.againstStandard({ standard: 0 });
+  const { matched, share, interval } = first.againstStandard;
+  assert.deepEqual([matched, (100 * share).toFixed(2), (100 * interval.low).toFixed(2), (100 * interval.high).toFixed(2)], [8, "53.33", "26.59", "78.73"]);
+  assert.deepEqual([second.againstStandard.matched, between.matched, allAgainstStandard.matched], [15, 8, 8]);
+  assert.deepEqual(first.within, { undefined: "no-pairable-unit" });
+  const minitab = ratings.againstStandard({ standard: 0, interval: "clopper-pearson-minitab" });
+  assert.equal((100 * minitab.appraisers[1].againstStandard.interval.low).toFixed(2), "81.90");
+
+  const sides = { first: { raters: [0, 1], coefficient: "percent-agreement" }, second: { raters: [0, 2], coefficient: "percent-agreement" } };
+  const { difference, first: of, second: other } = ratings.difference(sides);
+  assert.deepEqual([of, other].map((found) => found.toFixed(4)), ["0.5333", "1.0000"]);
+  assert.ok(Math.abs(difference - (8 / 15 - 1)) < 1e-12);
+  const { agreement } = ratings.across({ first: { raters: [0] }, second: { raters: [1, 2] } });
+  assert.ok(Math.abs(agreement.value - 23 / 30) < 1e-12);
+  assert.throws(() => ratings.difference({ first: { raters: [7] }, second: { raters: [] } }),
+    ({ issues }) => issues.map(({ code, path }) => `${code} ${path}`).join() === "empty-list /second/raters,out-of-range /first/raters/0");
+});
+
 test("a tally is kept, read again and merged elsewhere", () => {
   const ratings = Ratings.fromRows([...dominated, ["pass", null]], { categories: ["pass", "fail"] });
   const tally = ratings.toTally();
