@@ -70,7 +70,7 @@ export class Ratings {
   }
 
   /** The same ratings as scores: the categories' numbers, or their ranks from 1. */
-  scores() { return Scores.of(glue.Scores.ofRatings(this.#held)); }
+  scores() { return call(() => Scores.of(glue.Scores.ofRatings(this.#held))); }
   icc(options) { return using(this.scores(), (scores) => scores.icc(options)); }
   limitsOfAgreement(options) { return using(this.scores(), (scores) => scores.limitsOfAgreement(options)); }
 

@@ -30,7 +30,7 @@ pub use attribute::{
     AppraiserAgreement, AttributeAgreement, ExactInterval, Matched, MatchedShare, Misclassified, Trials,
     attribute_agreement,
 };
-pub use coefficient::{COEFFICIENTS, Coefficient, Level};
+pub use coefficient::{COEFFICIENTS, Coefficient};
 pub use consistency::{CronbachAlpha, Finn, FinnForm, FinnTest, cronbach_alpha, finn};
 pub use difference::{CrossAgreement, Difference, Side, cross_kappa, cross_percent_agreement, difference};
 pub use estimate::{Answer, Coverage, Estimate, IntervalMethod, Request, agreement};

@@ -56,6 +56,12 @@ pub(crate) fn ascending(count: usize, is_after: &dyn Fn(usize, usize) -> bool) -
     order
 }
 
+/// FNV-1a (Fowler, Noll and Vo), its high bits folded into the low ones: for tables, not for secrets.
+pub(crate) fn hash(bytes: &[u8]) -> u32 {
+    let hash = bytes.iter().fold(0x811c_9dc5u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
+    hash ^ hash >> 15
+}
+
 /// Sorts by insertion, equals in the order given: for lists of a document's length, where the code of a general sort,
 /// once for each type, would weigh more than the engine itself.
 pub(crate) fn sorted<T>(values: impl Iterator<Item = T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {

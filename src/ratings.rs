@@ -34,9 +34,11 @@ static TALLY: Shape = Shape::Object(&[
     may("meta", Shape::Meta),
 ]);
 static PATTERN: Shape = Shape::Object(&[
-    need("count", Shape::Whole(1, MOST_ROWS)),
+    need("count", Shape::Whole(1, MOST_COUNTED)),
     need("codes", Shape::List(MOST_RATERS, &Shape::OrNull(&Shape::Whole(0, MOST_CATEGORIES - 1)))),
 ]);
+/// The same where addresses have 32 bits.
+const MOST_COUNTED: usize = u32::MAX as usize;
 const TALLY_FORMAT: &str = "calibrant/tally@1";
 
 /// What can be given as a rating, in order: declared by whoever asks, or else what was given.

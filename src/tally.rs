@@ -1,7 +1,7 @@
 //! Tally: distinct rating patterns with whole counts. Every statistic of categories runs on it: what depends on units
 //! only through their ratings depends on nothing else, and whole numbers add up to the same bits in any order.
 
-use crate::numeric::ascending;
+use crate::numeric::{ascending, hash};
 
 /// The code of a missing rating.
 pub const MISSING: u8 = 255;
@@ -111,6 +111,22 @@ impl Tally {
         })
     }
 
+    /// How often each category was given, on units with at least so many ratings.
+    #[must_use]
+    pub fn given(&self, least: usize) -> Vec<u64> {
+        let mut given = vec![0; self.categories];
+        for (codes, count) in self.patterns() {
+            if codes.iter().filter(|code| **code != MISSING).count() >= least {
+                for code in codes {
+                    if let Some(ratings) = given.get_mut(usize::from(*code)) {
+                        *ratings += count;
+                    }
+                }
+            }
+        }
+        given
+    }
+
     /// How many raters gave a rating.
     #[must_use]
     pub fn rating_raters(&self) -> usize {
@@ -139,10 +155,13 @@ impl Tally {
             if !map(codes, &mut pattern) {
                 continue;
             }
+            if table.is_empty() {
+                lookup.add(&pattern, count);
+                continue;
+            }
             let place = pattern.iter().fold(0, |place, code| place * base + usize::from(*code).min(base - 1));
-            match table.get_mut(place).filter(|_| pattern.len() == raters) {
-                Some(counted) => *counted += count,
-                None => lookup.add(&pattern, count),
+            if let Some(counted) = table.get_mut(place) {
+                *counted += count;
             }
         }
         let (codes, counts) = if table.is_empty() { lookup.ascending() } else { read_table(table, raters, base) };
@@ -278,10 +297,4 @@ impl Lookup {
         }
         (codes, counts)
     }
-}
-
-/// FNV-1a (Fowler, Noll and Vo), its high bits folded in.
-fn hash(bytes: &[u8]) -> u32 {
-    let hash = bytes.iter().fold(0x811c_9dc5u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
-    hash ^ hash >> 15
 }

@@ -13,7 +13,7 @@ use std::fs;
 use std::path::Path;
 
 use calibrant::agreement::{
-    Answer, Coefficient, Coverage, Estimate, IntervalMethod, Metric, Request, Weighting, agreement,
+    Answer, Coefficient, Coverage, Estimate, IntervalMethod, Metric, Request, Scores, Weighting, agreement,
 };
 use calibrant::document::Value;
 use calibrant::ratings::Ratings;
@@ -432,6 +432,31 @@ fn a_tally_is_read_as_it_was_written_and_told_what_is_wrong_with_it() {
         told,
         ["out-of-range /patterns/0/count", "unknown-category /patterns/0/codes/1", "row-length /patterns/1/codes"]
     );
+}
+
+/// As many units as a tally can say, in a few bytes: nothing may be made of them one by one.
+#[test]
+fn more_units_than_memory_holds_are_told_or_counted() {
+    let tally = json!({ "format": "calibrant/tally@1", "categories": ["a", "b"], "raters": 2, "patterns": [
+        { "count": 4_000_000_000u64, "codes": [0, 0] },
+        { "count": 1_000_000_000u64, "codes": [0, 1] },
+        { "count": 3_000_000_000u64, "codes": [1, 1] },
+    ] });
+    let ratings = Ratings::from_tally(&tree(&tally)).unwrap();
+    assert_eq!(Ratings::from_tally(&ratings.to_tally()).unwrap(), ratings);
+    let drawn = IntervalMethod::Bca { resamples: 1000, seed: 1 };
+    let estimate = estimate(&ratings, &Request { interval: drawn, ..request("cohen-kappa") }).unwrap();
+    assert_eq!((estimate.interval.unwrap().method, estimate.units), ("jackknife", 8e9));
+    let told = Scores::of(&ratings).unwrap_err();
+    assert_eq!(told[0].code.as_str(), "too-many");
+}
+
+#[test]
+fn many_raters_are_counted_by_lookup() {
+    let rows = rows(&mut Dice(610), 40, 60, 5);
+    let ratings = of_rows(&rows, 5);
+    let alike = estimate(&ratings, &request("gwet-ac")).unwrap();
+    assert!(alike.value > 0.3 && alike.raters == 60, "{alike:?}");
 }
 
 #[test]

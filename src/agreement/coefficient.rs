@@ -8,11 +8,9 @@ use crate::tally::MISSING;
 
 /// Agreement seen, and agreement to be expected by chance.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Level {
-    /// Observed.
-    pub observed: f64,
-    /// Expected.
-    pub expected: f64,
+pub(super) struct Level {
+    pub(super) observed: f64,
+    pub(super) expected: f64,
 }
 
 /// One coefficient of agreement.
@@ -52,23 +50,24 @@ const ORDINARY: Coefficient = Coefficient {
     level_at: percent_at,
 };
 
+pub(super) const COHEN_KAPPA: Coefficient = Coefficient {
+    name: "cohen-kappa",
+    source: "Cohen1960",
+    complete: true,
+    by: By::Rater,
+    two_raters: true,
+    level: conger,
+    level_at: cohen_at,
+    by_spread: true,
+    ..ORDINARY
+};
 pub(super) const GWET_AC: Coefficient =
     Coefficient { name: "gwet-ac", source: "Gwet2008", level: gwet, level_at: gwet_at, ..ORDINARY };
 
 /// Every coefficient.
 pub const COEFFICIENTS: &[Coefficient] = &[
     Coefficient { name: "percent-agreement", source: "Gwet2014", level: percent, level_at: percent_at, ..ORDINARY },
-    Coefficient {
-        name: "cohen-kappa",
-        source: "Cohen1960",
-        complete: true,
-        by: By::Rater,
-        two_raters: true,
-        level: conger,
-        level_at: cohen_at,
-        by_spread: true,
-        ..ORDINARY
-    },
+    COHEN_KAPPA,
     Coefficient {
         name: "light-kappa",
         source: "Light1971",
@@ -145,6 +144,11 @@ impl Coefficient {
             return Err(if weights.categories() < 2 { Undefined::SingleCategory } else { Undefined::NoVariation });
         }
         Ok((level, (level.observed - level.expected) / room))
+    }
+
+    /// How many units count for it.
+    pub(super) fn counted(&self, sums: &Sums) -> f64 {
+        if self.is_alpha { sums.pairable() } else { sums.units() }
     }
 
     /// How much each unit pulls the coefficient: the coefficient is the mean of this over units, and its variance that

@@ -7,7 +7,7 @@ use crate::numeric::distribution::student_t_quantile;
 use crate::ratings::Ratings;
 use crate::tally::{MISSING, Tally};
 
-use super::coefficient::Coefficient;
+use super::coefficient::{COHEN_KAPPA, Coefficient};
 use super::resample::{jackknife_error, leave_one_out};
 use super::sums::Units;
 use super::weights::Weights;
@@ -120,10 +120,9 @@ pub fn cross_kappa(
     confidence: f64,
 ) -> Result<CrossAgreement, Undefined> {
     let pairs = cross_pairs(first, second)?;
-    let kappa = Coefficient::named("cohen-kappa").ok_or(Undefined::Unattainable)?;
     let mut parts = Vec::with_capacity(pairs.len());
     for pair in &pairs {
-        let side = Side { coefficient: kappa, raters: pair };
+        let side = Side { coefficient: &COHEN_KAPPA, raters: pair };
         parts.push((1.0 / pairs.len() as f64, Part::of_side(ratings.tally(), side, weights)?));
     }
     let sum = Combined::of(ratings.tally(), &parts);

@@ -23,7 +23,7 @@ pub enum IntervalMethod {
     Linearised,
     /// The same from the jackknife's standard error, or the linearised one where a unit cannot be left out.
     Jackknife,
-    /// Percentiles of the bootstrap.
+    /// Percentiles of the bootstrap; beyond ten million units the jackknife's, as for the next.
     Percentile {
         /// How many draws.
         resamples: u32,
@@ -85,7 +85,9 @@ words! {
 }
 
 /// Units up to which the usual interval draws anew.
-const MOST_DRAWN: f64 = 1_000.0;
+const MOST_DRAWN_USUALLY: f64 = 1_000.0;
+/// Units up to which any interval does; of more, the jackknife's is as good.
+const MOST_DRAWN: f64 = 10_000_000.0;
 const USUAL_BOOTSTRAP: IntervalMethod = IntervalMethod::Bca { resamples: 2_000, seed: 1 };
 
 /// Units mostly outside the dominant category, below which coefficients that read chance off the spread of ratings
@@ -108,7 +110,7 @@ pub struct Estimate {
     pub expected: f64,
     /// The jackknife's where the interval is made of it or of draws; else the linearised one. `None` of a single unit.
     pub standard_error: Option<f64>,
-    /// `None` of a single unit, and where a unit cannot be left out.
+    /// `None` of a single unit.
     pub interval: Option<Interval>,
     /// Whether intervals of such data hold what they promise.
     pub coverage: Coverage,
@@ -174,14 +176,7 @@ fn estimate(
 
 /// How many units have most of their ratings outside the category that was given most.
 fn outside_dominant(tally: &Tally) -> u64 {
-    let mut given = vec![0u64; tally.categories()];
-    for (codes, count) in tally.patterns() {
-        for code in codes {
-            if let Some(ratings) = given.get_mut(usize::from(*code)) {
-                *ratings += count;
-            }
-        }
-    }
+    let given = tally.given(1);
     let most = given.iter().max().copied().unwrap_or(0);
     let dominant = given.iter().position(|ratings| *ratings == most);
     let is_outside = |codes: &[u8]| {
@@ -194,31 +189,19 @@ fn outside_dominant(tally: &Tally) -> u64 {
 fn weights(ratings: &Ratings, unordered: &Tally, request: &Request) -> Weights {
     let values = ratings.categories().values();
     match (&request.metric, &request.custom) {
-        (Some(metric), _) => Weights::of_metric(*metric, values, &pairable_ratings(unordered)),
+        (Some(metric), _) => {
+            let pairable: Vec<f64> = unordered.given(2).into_iter().map(|ratings| ratings as f64).collect();
+            Weights::of_metric(*metric, values, &pairable)
+        }
         (None, Some(custom)) => custom.clone(),
         (None, None) => Weights::new(request.weighting, values),
     }
 }
 
-/// How often each category was given on units with two ratings.
-fn pairable_ratings(tally: &Tally) -> Vec<f64> {
-    let mut ratings = vec![0.0; tally.categories()];
-    for (codes, count) in tally.patterns() {
-        if codes.iter().filter(|code| **code != MISSING).count() >= 2 {
-            for code in codes {
-                if let Some(rating) = ratings.get_mut(usize::from(*code)) {
-                    *rating += count as f64;
-                }
-            }
-        }
-    }
-    ratings
-}
-
 fn of_units(coefficient: &'static Coefficient, units: &Units, request: &Request) -> Result<Estimate, Undefined> {
     let sums = units.sums();
     let (level, value) = coefficient.value(&sums, units.weights)?;
-    let counted = if coefficient.is_alpha { sums.pairable() } else { sums.units() };
+    let counted = coefficient.counted(&sums);
     let estimate = Estimate {
         coefficient: coefficient.name,
         weights: "",
@@ -246,41 +229,42 @@ fn interval(
     request: &Request,
 ) -> (Option<f64>, Option<Interval>) {
     let linearised = linearised_error(coefficient, units, sums);
-    let counted = if coefficient.is_alpha { sums.pairable() } else { sums.units() };
+    let counted = coefficient.counted(sums);
     let around = |error: f64, method| {
         let reach = error * student_t_quantile(1.0 - (1.0 - request.confidence) / 2.0, counted - 1.0);
         Interval { low: value - reach, high: value + reach, method }
     };
-    let method = match request.interval {
-        IntervalMethod::Usual if coefficient.by_spread && counted <= MOST_DRAWN => USUAL_BOOTSTRAP,
-        IntervalMethod::Usual => IntervalMethod::Jackknife,
-        asked => asked,
-    };
-    match method {
-        IntervalMethod::Linearised | IntervalMethod::Usual => {
-            (linearised, linearised.map(|error| around(error, "linearised")))
-        }
-        IntervalMethod::Jackknife => {
-            // Without one of the units there may be no coefficient at all.
-            match leave_one_out(coefficient, units, sums) {
-                Ok(values) => {
-                    let error = jackknife_error(&values);
-                    (Some(error), Some(around(error, "jackknife")))
-                }
-                Err(_) => (linearised, linearised.map(|error| around(error, "linearised"))),
-            }
-        }
+    let formula = (linearised, linearised.map(|error| around(error, "linearised")));
+    match method(coefficient, counted, request.interval) {
+        IntervalMethod::Linearised | IntervalMethod::Usual => formula,
         IntervalMethod::Percentile { resamples, seed } => {
             (linearised, percentile(&bootstrap(coefficient, units, resamples, seed), request.confidence))
         }
-        IntervalMethod::Bca { resamples, seed } => {
+        method @ (IntervalMethod::Jackknife | IntervalMethod::Bca { .. }) => {
             // Without one of the units there may be no coefficient at all.
-            let Ok(left_out) = leave_one_out(coefficient, units, sums) else {
-                return (linearised, linearised.map(|error| around(error, "linearised")));
+            let Ok(left_out) = leave_one_out(coefficient, units, sums) else { return formula };
+            let error = jackknife_error(&left_out);
+            let interval = match method {
+                IntervalMethod::Bca { resamples, seed } => {
+                    let values = bootstrap(coefficient, units, resamples, seed);
+                    bca(&values, value, &left_out, request.confidence)
+                }
+                _ => Some(around(error, "jackknife")),
             };
-            let values = bootstrap(coefficient, units, resamples, seed);
-            (Some(jackknife_error(&left_out)), bca(&values, value, &left_out, request.confidence))
+            (Some(error), interval)
         }
+    }
+}
+
+/// The method in force: the usual one by what was measured, and no draws of more units than memory holds.
+fn method(coefficient: &Coefficient, units: f64, asked: IntervalMethod) -> IntervalMethod {
+    match asked {
+        IntervalMethod::Usual if coefficient.by_spread && units <= MOST_DRAWN_USUALLY => USUAL_BOOTSTRAP,
+        IntervalMethod::Usual => IntervalMethod::Jackknife,
+        IntervalMethod::Percentile { .. } | IntervalMethod::Bca { .. } if units > MOST_DRAWN => {
+            IntervalMethod::Jackknife
+        }
+        asked => asked,
     }
 }
 

@@ -112,8 +112,8 @@ fn read_coefficient(side: &Cursor) -> &'static Coefficient {
 pub fn compare(ratings: &Ratings, request: &Value) -> Result<Result<Difference, Undefined>, Vec<Issue>> {
     let Sides { raters: [first, second], coefficients: [one, other], weights, confidence } =
         Sides::read(ratings, request)?;
-    let sides = [Side { coefficient: one, raters: &first }, Side { coefficient: other, raters: &second }];
-    let [first, second] = sides;
+    let first = Side { coefficient: one, raters: &first };
+    let second = Side { coefficient: other, raters: &second };
     Ok(difference(ratings, first, second, &weights, confidence))
 }
 

@@ -8,8 +8,8 @@ use super::estimate::{IntervalMethod, Request};
 use super::weights::{Metric, Weighting, Weights};
 
 const MOST_RESAMPLES: usize = 1_000_000;
-/// Largest whole number that every double around it tells apart.
-const LARGEST_SEED: usize = if usize::BITS > 53 { 1 << 53 } else { usize::MAX };
+/// The same where addresses have 32 bits.
+const LARGEST_SEED: usize = u32::MAX as usize;
 const METHODS: &[&str] = &["linearised", "jackknife", "percentile", "bca"];
 /// What is answered where nothing is asked for by name: each stands for another idea of chance.
 const USUAL: [&str; 5] = ["percent-agreement", "gwet-ac", "brennan-prediger", "fleiss-kappa", "krippendorff-alpha"];

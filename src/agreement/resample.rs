@@ -82,11 +82,13 @@ pub(super) fn percentile(values: &[f64], confidence: f64) -> Option<Interval> {
 pub(super) fn bca(values: &[f64], value: f64, left_out: &[(f64, f64)], confidence: f64) -> Option<Interval> {
     let below = values.iter().filter(|other| **other < value).count() as f64;
     let equal = values.iter().filter(|other| **other == value).count() as f64;
-    let bias = normal_quantile((below + equal / 2.0) / values.len() as f64);
+    // Never all on one side: as many draws as these cannot tell how far beyond them the value lies.
+    let half = 0.5 / values.len() as f64;
+    let bias = normal_quantile(((below + equal / 2.0) / values.len() as f64).max(half).min(1.0 - half));
     let acceleration = acceleration(left_out);
     let end = |p: f64| {
         let z = bias + normal_quantile(p);
-        quantile(values, normal_cdf(bias + z / (1.0 - acceleration * z)))
+        quantile(values, normal_cdf(bias + z / (1.0 - acceleration * z).max(f64::EPSILON)))
     };
     let tail = (1.0 - confidence) / 2.0;
     Some(Interval { low: end(tail)?, high: end(1.0 - tail)?, method: "bca" })

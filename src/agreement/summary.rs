@@ -119,17 +119,11 @@ fn categories(ratings: &Ratings, unordered: &Tally, meetings: &[Vec<u64>]) -> Ve
     let weights = Weights::new(Weighting::Identity, ratings.categories().values());
     let sums = Units::new(unordered, &weights, By::None).sums();
     let shares = sums.mean_shares();
-    let mut given = vec![0; weights.categories()];
-    for (codes, count) in unordered.patterns() {
-        for code in codes {
-            if let Some(ratings) = given.get_mut(usize::from(*code)) {
-                *ratings += count;
-            }
-        }
-    }
     let mut found = Vec::new();
     let labels = ratings.categories().labels().iter().enumerate();
-    for ((place, label), ((ratings, share), met)) in labels.zip(given.into_iter().zip(shares).zip(meetings)) {
+    for ((place, label), ((ratings, share), met)) in
+        labels.zip(unordered.given(1).into_iter().zip(shares).zip(meetings))
+    {
         let all: u64 = met.iter().sum();
         let same = met.get(place).copied().unwrap_or(0);
         found.push(CategoryAgreement {

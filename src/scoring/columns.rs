@@ -7,7 +7,7 @@ mod tally;
 
 use crate::document::{Code, Issue, Issues, Values, escaped};
 use crate::evaluation::{Response, statuses};
-use crate::numeric::Decimal;
+use crate::numeric::{Decimal, hash};
 use crate::scorecard::{Item, Kind, Options, Rules, Scorecard, Weights};
 
 use super::explain::is_provisional;
@@ -215,7 +215,7 @@ impl<'a> Bulk<'a> {
         let mut key = Vec::with_capacity(columns.len());
         columns.iter().flatten().for_each(|column| column.write_key(row, &mut key));
         self.remembered.resize(MOST_REMEMBERED, None);
-        let place = hash(&key) % MOST_REMEMBERED;
+        let place = hash(&key) as usize % MOST_REMEMBERED;
         if let Some(Some((known, score))) = self.remembered.get(place)
             && *known == key
         {
@@ -247,11 +247,6 @@ pub fn score_columns(
     bulk.fit(&shapes)?;
     bulk.score(columns, 0)?;
     Ok(bulk.scores)
-}
-
-/// FNV-1a (Fowler, Noll and Vo).
-fn hash(bytes: &[u8]) -> usize {
-    bytes.iter().fold(0x811c_9dc5u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)) as usize
 }
 
 fn score_row(rules: &Rules, weights: &Weights, responses: &[Response]) -> RowScore {

@@ -30,10 +30,7 @@ impl Scores {
     /// From `{ rows }`.
     #[wasm_bindgen(js_name = fromRows)]
     pub fn from_rows(document: JsValue) -> Result<Self, JsValue> {
-        match agreement::Scores::parse(&tree::read(&document)) {
-            Ok(scores) => Ok(Self { scores }),
-            Err(issues) => Err(refusal("invalid-scores", &issues)),
-        }
+        made(agreement::Scores::parse(&tree::read(&document)))
     }
 
     /// From columns of numbers, one a rater, NaN where there is none.
@@ -66,8 +63,8 @@ impl Scores {
 
     /// Of ratings in numbered categories.
     #[wasm_bindgen(js_name = ofRatings)]
-    pub fn of_ratings(ratings: &Ratings) -> Self {
-        Self { scores: agreement::Scores::of(ratings.held()) }
+    pub fn of_ratings(ratings: &Ratings) -> Result<Self, JsValue> {
+        made(agreement::Scores::of(ratings.held()))
     }
 
     /// How many units.
@@ -115,6 +112,10 @@ impl Scores {
     pub fn finn(&self, options: JsValue) -> Result<JsValue, JsValue> {
         answer(finn(&self.scores, read(options)?.levels))
     }
+}
+
+fn made(scores: Result<agreement::Scores, Vec<Issue>>) -> Result<Scores, JsValue> {
+    scores.map(|scores| Scores { scores }).map_err(|issues| refusal("invalid-scores", &issues))
 }
 
 fn read(options: JsValue) -> Result<ScoreOptions, JsValue> {

@@ -1,6 +1,6 @@
 //! Scores from documents, and from ratings in numbered categories.
 
-use crate::document::{Code, Cursor, Issue, Issues, Shape, Value, may, need};
+use crate::document::{Code, Cursor, Issue, Issues, Shape, Value, Values, may, need};
 use crate::ratings::{MOST_RATERS, Ratings};
 use crate::tally::MISSING;
 
@@ -8,6 +8,8 @@ use super::{LARGEST, Scores};
 
 /// Most units of a document; columns have no such limit.
 const MOST_ROWS: usize = 1_000_000;
+/// Most ratings taken from a tally: 400 MB of scores.
+const MOST_CELLS: u64 = 50_000_000;
 
 static SCORES: Shape = Shape::Object(&[need("rows", Shape::List(MOST_ROWS, &Shape::List(MOST_RATERS, &SCORE)))]);
 static SCORE: Shape = Shape::OrNull(&Shape::Number(-LARGEST, LARGEST));
@@ -44,9 +46,16 @@ impl Scores {
     }
 
     /// The same ratings as scores: the categories' values.
-    #[must_use]
-    pub fn of(ratings: &Ratings) -> Self {
+    ///
+    /// # Errors
+    /// More ratings than memory holds one by one; a tally holds them as counts.
+    pub fn of(ratings: &Ratings) -> Result<Self, Vec<Issue>> {
         let (tally, labels) = (ratings.tally(), ratings.categories().values());
+        let cells = tally.units().saturating_mul(tally.raters() as u64);
+        if cells > MOST_CELLS {
+            let values: Values = &[("count", &(cells as f64)), ("limit", &(MOST_CELLS as f64))];
+            return Err(vec![Issue::new(Code::TooMany, String::new(), values)]);
+        }
         let (mut units, mut missing, mut values) = (0, 0, Vec::new());
         for (codes, count) in tally.patterns() {
             missing += codes.iter().filter(|code| **code == MISSING).count() * count as usize;
@@ -55,7 +64,7 @@ impl Scores {
                 values.extend(codes.iter().map(|code| labels.get(usize::from(*code)).copied().unwrap_or(f64::NAN)));
             }
         }
-        Self { raters: tally.raters(), units, missing, values }
+        Ok(Self { raters: tally.raters(), units, missing, values })
     }
 }
 
