@@ -35,7 +35,7 @@ fn answer(case: &Json) -> Result<Json, Box<dyn std::error::Error>> {
     let categories = ratings.categories().labels().len();
     let request: Value = serde_json::from_value(part("request"))?;
     let request = Request::parse(&request, categories).map_err(|issues| format!("{issues:?}"))?;
-    Ok(json!({ "agreement": summary(&ratings, &request), "pairs": pair_agreements(&ratings, &request) }))
+    Ok(json!({ "agreement": summary(&ratings, &request, None), "pairs": pair_agreements(&ratings, &request) }))
 }
 
 fn of_scores(scores: &Scores) -> Json {

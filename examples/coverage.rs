@@ -4,7 +4,9 @@
 //! `cargo run --release --example coverage [repetitions] [resamples]`
 #![allow(clippy::indexing_slicing, clippy::unreachable, reason = "a simulation of fixed shape")]
 
-use calibrant::agreement::{Answer, Coefficient, Estimate, IntervalMethod, Request, Weighting, agreement};
+use calibrant::agreement::{
+    Answer, Coefficient, Estimate, IntervalMethod, RaterSampling, Request, Weighting, agreement,
+};
 use calibrant::document::Value;
 use calibrant::numeric::distribution::student_t_quantile;
 use calibrant::numeric::random::Generator;
@@ -73,6 +75,7 @@ fn estimate(ratings: &Ratings, coefficient: &str, interval: IntervalMethod) -> O
         metric: None,
         confidence: 0.95,
         interval,
+        raters: RaterSampling::Fixed,
     };
     match agreement(ratings, &request).pop() {
         Some(Answer::Estimate(estimate)) => Some(estimate),

@@ -24,7 +24,7 @@ impl Tally {
     /// Counts the units of columns, one column a rater, one code a unit; [`MISSING`] where there is no rating.
     /// Columns are of one length, and codes below `categories`: whoever calls this has seen to it.
     pub(crate) fn from_columns(columns: &[&[u8]], categories: usize) -> Self {
-        let (codes, counts) = match places(columns.len(), categories) {
+        let (codes, counts) = match places(columns.len(), categories + 1) {
             Some(places) => read_table(count_in_table(columns, categories + 1, places), columns.len(), categories + 1),
             None => count_by_lookup(columns),
         };
@@ -98,17 +98,43 @@ impl Tally {
     /// The units whatever rater gave which rating: each pattern's codes ascending.
     #[must_use]
     pub fn unordered(&self) -> Self {
-        self.mapped(self.raters, &|codes, sorted| {
-            sorted.extend(codes);
-            for end in 1..sorted.len() {
-                let mut place = end;
-                while place > 0 && sorted.get(place - 1) > sorted.get(place) {
-                    sorted.swap(place - 1, place);
-                    place -= 1;
-                }
+        let base = self.raters + 1;
+        match places(self.categories, base) {
+            Some(places) => self.unordered_by_table(base, places),
+            None => self.mapped(self.raters, &|codes, sorted| {
+                sorted.extend(codes);
+                insertion_sort(sorted);
+                true
+            }),
+        }
+    }
+
+    /// A place for each way to share ratings among categories: its digits are how many each has, the first category's
+    /// the largest, so that patterns ascend from the last place to the first.
+    fn unordered_by_table(&self, base: usize, places: usize) -> Self {
+        let mut steps = vec![0; usize::from(MISSING) + 1];
+        let mut step = 1;
+        for place in steps.iter_mut().take(self.categories).rev() {
+            *place = step;
+            step *= base;
+        }
+        let mut table = vec![0u64; places];
+        for (codes, count) in self.patterns() {
+            let place: usize = codes.iter().filter_map(|code| steps.get(usize::from(*code))).sum();
+            if let Some(counted) = table.get_mut(place) {
+                *counted += count;
             }
-            true
-        })
+        }
+        let (mut codes, mut counts) = (Vec::new(), Vec::new());
+        for (place, count) in table.into_iter().enumerate().rev().filter(|(_, count)| *count > 0) {
+            let end = codes.len() + self.raters;
+            for (category, step) in steps.iter().take(self.categories).enumerate() {
+                codes.resize(codes.len() + place / step % base, category as u8);
+            }
+            codes.resize(end, MISSING);
+            counts.push(count);
+        }
+        Self { codes, counts, ..*self }
     }
 
     /// How often each category was given, on units with at least so many ratings.
@@ -130,9 +156,13 @@ impl Tally {
     /// How many raters gave a rating.
     #[must_use]
     pub fn rating_raters(&self) -> usize {
-        let gave =
-            |rater: usize| self.patterns().any(|(codes, _)| codes.get(rater).is_some_and(|code| *code != MISSING));
-        (0..self.raters).filter(|rater| gave(*rater)).count()
+        (0..self.raters).filter(|rater| self.has_rated(*rater)).count()
+    }
+
+    /// Whether a rater gave a rating.
+    #[must_use]
+    pub fn has_rated(&self, rater: usize) -> bool {
+        self.patterns().any(|(codes, _)| codes.get(rater).is_some_and(|code| *code != MISSING))
     }
 
     /// The units that every rater rated.
@@ -147,7 +177,7 @@ impl Tally {
     /// Patterns turned into others, equal ones counted together; `false` leaves a pattern out.
     fn mapped(&self, raters: usize, map: &dyn Fn(&[u8], &mut Vec<u8>) -> bool) -> Self {
         let base = self.categories + 1;
-        let mut table = vec![0u64; places(raters, self.categories).unwrap_or(0)];
+        let mut table = vec![0u64; places(raters, base).unwrap_or(0)];
         let mut lookup = Lookup::new(raters);
         let mut pattern = Vec::with_capacity(raters);
         for (codes, count) in self.patterns() {
@@ -169,10 +199,20 @@ impl Tally {
     }
 }
 
-/// How many patterns there can be, where a table can hold them.
-fn places(raters: usize, categories: usize) -> Option<usize> {
-    let more = |places: usize, _| places.checked_mul(categories + 1).filter(|places| *places <= LARGEST_TABLE);
-    (0..raters).try_fold(1, more)
+/// How many numbers of so many digits there are, where a table can hold them.
+fn places(digits: usize, base: usize) -> Option<usize> {
+    let more = |places: usize, _| places.checked_mul(base).filter(|places| *places <= LARGEST_TABLE);
+    (0..digits).try_fold(1, more)
+}
+
+fn insertion_sort(codes: &mut [u8]) {
+    for end in 1..codes.len() {
+        let mut place = end;
+        while place > 0 && codes.get(place - 1) > codes.get(place) {
+            codes.swap(place - 1, place);
+            place -= 1;
+        }
+    }
 }
 
 /// A place for every pattern there can be: its codes are the digits of the place, missing the largest.

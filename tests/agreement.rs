@@ -13,7 +13,8 @@ use std::fs;
 use std::path::Path;
 
 use calibrant::agreement::{
-    Answer, Coefficient, Coverage, Estimate, IntervalMethod, Metric, Request, Scores, Weighting, agreement,
+    Answer, Coefficient, Coverage, Estimate, IntervalMethod, Metric, RaterSampling, Request, Scores, Weighting,
+    agreement, draw, resamples, summary,
 };
 use calibrant::document::Value;
 use calibrant::ratings::Ratings;
@@ -68,6 +69,7 @@ fn request(coefficient: &str) -> Request {
         metric: None,
         confidence: 0.95,
         interval: IntervalMethod::Linearised,
+        raters: RaterSampling::Fixed,
     }
 }
 
@@ -312,12 +314,22 @@ fn two_raters_make_special_cases_of_general_coefficients() {
     assert!(same(value("brennan-prediger"), 2.0 * value("percent-agreement") - 1.0), "PABAK");
 }
 
+/// Each coefficient by linear weights, and alpha by the metric that depends on the data.
+fn several_by_jackknife() -> Vec<Request> {
+    let interval = IntervalMethod::Jackknife;
+    let mut asked: Vec<_> = SEVERAL
+        .iter()
+        .map(|coefficient| Request { weighting: Weighting::Linear, interval, ..request(coefficient) })
+        .collect();
+    asked.push(Request { metric: Some(Metric::Ordinal), interval, ..request("krippendorff-alpha") });
+    asked
+}
+
 #[test]
 fn the_jackknife_is_leaving_one_out_by_hand() {
     let rows = rows(&mut Dice(55), 24, 3, 3);
-    for coefficient in SEVERAL {
-        let asked =
-            Request { weighting: Weighting::Linear, interval: IntervalMethod::Jackknife, ..request(coefficient) };
+    for asked in several_by_jackknife() {
+        let coefficient = asked.coefficients[0].name;
         let whole = estimate(&of_rows(&rows, 3), &asked).unwrap();
         let rated: Vec<_> = rows.iter().filter(|row| row.iter().any(Option::is_some)).cloned().collect();
         let without = |left: usize| {
@@ -331,6 +343,85 @@ fn the_jackknife_is_leaving_one_out_by_hand() {
         let error = (values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() * (count - 1.0) / count).sqrt();
         assert!((whole.standard_error.unwrap() - error).abs() < 1e-10, "{coefficient}");
     }
+}
+
+#[test]
+fn raters_that_are_a_sample_add_what_leaving_each_out_shows() {
+    let rows = rows(&mut Dice(56), 24, 4, 3);
+    for fixed in several_by_jackknife() {
+        let coefficient = fixed.coefficients[0].name;
+        let random = Request { raters: RaterSampling::Random, ..fixed.clone() };
+        let of_units = estimate(&of_rows(&rows, 3), &fixed).unwrap().standard_error.unwrap();
+        let both = estimate(&of_rows(&rows, 3), &random).unwrap();
+        let without = |left: usize| {
+            let rest: Vec<_> = rows
+                .iter()
+                .map(|row| row.iter().enumerate().filter(|(rater, _)| *rater != left).map(|(_, code)| *code).collect())
+                .collect::<Vec<_>>();
+            estimate(&of_rows(&rest, 3), &fixed).unwrap().value
+        };
+        let values: Vec<f64> = (0..4).map(without).collect();
+        let mean = values.iter().sum::<f64>() / 4.0;
+        let of_raters = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() * 3.0 / 4.0;
+        let expected = (of_units * of_units + of_raters).sqrt();
+        assert!((both.standard_error.unwrap() - expected).abs() < 1e-10, "{coefficient}");
+        assert_eq!(both.interval.unwrap().method, "jackknife-two-way");
+    }
+    let two: Vec<Vec<_>> = rows.iter().map(|row| row[..2].to_vec()).collect();
+    let asked = Request { raters: RaterSampling::Random, ..request("gwet-ac") };
+    let of_two = estimate(&of_rows(&two, 3), &asked).unwrap();
+    assert_eq!((of_two.standard_error, of_two.interval), (None, None), "two raters cannot tell how raters differ");
+}
+
+/// Ranks that the data move make the interval wider where categories are unlike in size.
+#[test]
+fn the_linearised_error_of_ordinal_alpha_is_near_the_jackknife() {
+    let mut dice = Dice(57);
+    let skewed: Vec<Vec<_>> = rows(&mut dice, 3_000, 4, 10)
+        .into_iter()
+        .map(|row| row.into_iter().map(|code| code.map(|code| if code < 6 { 4 } else { code - 6 })).collect())
+        .collect();
+    let ratings = of_rows(&skewed, 5);
+    let asked = |interval| Request { metric: Some(Metric::Ordinal), interval, ..request("krippendorff-alpha") };
+    let error = |interval| estimate(&ratings, &asked(interval)).unwrap().standard_error.unwrap();
+    let [linearised, jackknife] = [error(IntervalMethod::Linearised), error(IntervalMethod::Jackknife)];
+    assert!((linearised / jackknife - 1.0).abs() < 5e-3, "{linearised} {jackknife}");
+}
+
+#[test]
+fn draws_made_one_part_after_another_are_all_draws_to_the_last_bit() {
+    let ratings = of_rows(&rows(&mut Dice(58), 50, 3, 3), 3);
+    let mut asked = request("fleiss-kappa");
+    asked
+        .coefficients
+        .extend([Coefficient::named("gwet-ac").unwrap(), Coefficient::named("krippendorff-alpha").unwrap()]);
+    asked.interval = IntervalMethod::Usual;
+    assert_eq!(resamples(&ratings, &asked), 2_000);
+    let mut drawn = vec![Vec::new(); 3];
+    for start in [0, 1, 700, 1_999] {
+        let end = [1, 700, 1_999, 2_000].into_iter().find(|end| *end > start).unwrap();
+        let part = draw(&ratings, &asked, start..end);
+        drawn.iter_mut().zip(part).for_each(|(all, part)| all.extend(part));
+    }
+    assert_eq!(drawn.iter().map(Vec::len).collect::<Vec<_>>(), [2_000, 0, 2_000], "AC's interval draws nothing");
+    assert_eq!(summary(&ratings, &asked, Some(&drawn)), summary(&ratings, &asked, None));
+    assert_eq!(resamples(&ratings, &request("fleiss-kappa")), 0);
+}
+
+/// Patterns are drawn by their counts where units are many, and unit by unit where they are few: the same distribution.
+#[test]
+fn draws_of_patterns_spread_as_draws_of_units_do() {
+    let few = rows(&mut Dice(59), 40, 2, 2);
+    let spread = |rows: &[Vec<Option<usize>>]| {
+        let ratings = of_rows(rows, 2);
+        let interval = IntervalMethod::Percentile { resamples: 20_000, seed: 3 };
+        let drawn = draw(&ratings, &Request { interval, ..request("gwet-ac") }, 0..20_000).remove(0);
+        let mean = drawn.iter().sum::<f64>() / 2e4;
+        (drawn.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / 2e4).sqrt()
+    };
+    let many: Vec<_> = std::iter::repeat_n(few.clone(), 25).flatten().collect();
+    let ratio = spread(&few) / spread(&many);
+    assert!((ratio / 5.0 - 1.0).abs() < 0.03, "{ratio}");
 }
 
 #[test]
@@ -445,8 +536,12 @@ fn more_units_than_memory_holds_are_told_or_counted() {
     let ratings = Ratings::from_tally(&tree(&tally)).unwrap();
     assert_eq!(Ratings::from_tally(&ratings.to_tally()).unwrap(), ratings);
     let drawn = IntervalMethod::Bca { resamples: 1000, seed: 1 };
-    let estimate = estimate(&ratings, &Request { interval: drawn, ..request("cohen-kappa") }).unwrap();
-    assert_eq!((estimate.interval.unwrap().method, estimate.units), ("jackknife", 8e9));
+    let drawn = estimate(&ratings, &Request { interval: drawn, ..request("cohen-kappa") }).unwrap();
+    let formula = estimate(&ratings, &request("cohen-kappa")).unwrap().interval.unwrap();
+    let interval = drawn.interval.unwrap();
+    assert_eq!((interval.method, drawn.units), ("bca", 8e9));
+    let width = formula.high - formula.low;
+    assert!((interval.low - formula.low).abs() < width / 6.0 && (interval.high - formula.high).abs() < width / 6.0);
     let told = Scores::of(&ratings).unwrap_err();
     assert_eq!(told[0].code.as_str(), "too-many");
 }

@@ -3,7 +3,7 @@
 
 use super::Undefined;
 use super::sums::{By, Sums, Unit, form, pairs};
-use super::weights::{Weights, dot};
+use super::weights::{Metric, Weights, dot, middle_ranks};
 use crate::tally::MISSING;
 
 /// Agreement seen, and agreement to be expected by chance.
@@ -24,11 +24,9 @@ pub struct Coefficient {
     pub(super) complete: bool,
     /// Defined for two raters alone.
     pub(super) two_raters: bool,
-    /// Krippendorff's takes metrics, and counts pairable units only.
-    pub(super) is_alpha: bool,
     /// Chance is read off how the ratings spread: of skewed data its intervals hold less than they promise.
     pub(super) by_spread: bool,
-    /// What it tells apart beside categories.
+    /// What counts alike for it, and what it tells apart beside categories.
     pub(super) by: By,
     level: fn(&Sums, &Weights) -> Level,
     /// What one unit has of both: their mean over units is the level, and their spread its variance.
@@ -43,9 +41,8 @@ const ORDINARY: Coefficient = Coefficient {
     source: "",
     complete: false,
     two_raters: false,
-    is_alpha: false,
     by_spread: false,
-    by: By::None,
+    by: By::Unit,
     level: percent,
     level_at: percent_at,
 };
@@ -59,7 +56,6 @@ pub(super) const COHEN_KAPPA: Coefficient = Coefficient {
     level: conger,
     level_at: cohen_at,
     by_spread: true,
-    ..ORDINARY
 };
 pub(super) const GWET_AC: Coefficient =
     Coefficient { name: "gwet-ac", source: "Gwet2008", level: gwet, level_at: gwet_at, ..ORDINARY };
@@ -114,7 +110,7 @@ pub const COEFFICIENTS: &[Coefficient] = &[
     Coefficient {
         name: "krippendorff-alpha",
         source: "Krippendorff2011",
-        is_alpha: true,
+        by: By::Rating,
         level: alpha,
         level_at: alpha_at,
         by_spread: true,
@@ -146,9 +142,14 @@ impl Coefficient {
         Ok((level, (level.observed - level.expected) / room))
     }
 
+    /// Krippendorff's: it takes metrics, and counts pairable units only.
+    pub(super) fn is_alpha(&self) -> bool {
+        self.by == By::Rating
+    }
+
     /// How many units count for it.
     pub(super) fn counted(&self, sums: &Sums) -> f64 {
-        if self.is_alpha { sums.pairable() } else { sums.units() }
+        if self.is_alpha() { sums.pairable() } else { sums.units() }
     }
 
     /// How much each unit pulls the coefficient: the coefficient is the mean of this over units, and its variance that
@@ -163,7 +164,7 @@ impl Coefficient {
         let value = (level.observed - level.expected) / room;
         let level_at = (self.level_at)(sums, weights, level);
         move |unit| {
-            if self.is_alpha && !unit.is_pairable() {
+            if self.is_alpha() && !unit.is_pairable() {
                 return None;
             }
             let own = level_at(unit);
@@ -351,22 +352,67 @@ fn conger_at<'a>(sums: &'a Sums, weights: &'a Weights, level: Level) -> LevelAt<
 
 /// Chance: two of the ratings that can be paired, without putting the first back.
 fn alpha(sums: &Sums, weights: &Weights) -> Level {
-    let (shares, ratings) = sums.pairable_shares();
+    let (shares, ratings) = sums.spread();
     let one = 1.0 / ratings;
-    let observed = (1.0 - one) * (sums.paired() / ratings) + one;
-    Level { observed, expected: form(&shares, weights, &shares) }
+    let level = |paired: f64, weights: &Weights| Level {
+        observed: (1.0 - one) * (paired / ratings) + one,
+        expected: form(&shares, weights, &shares),
+    };
+    if !sums.counts_meetings() {
+        return level(sums.agreement(), weights);
+    }
+    let weights = Weights::of_metric(Metric::Ordinal, &shares, sums.by_category());
+    let mut apart = 0.0;
+    for second in 1..shares.len() {
+        let rest = weights.row(second).iter().take(second).map(|weight| 1.0 - weight);
+        apart += rest.enumerate().map(|(first, apart)| sums.met(first, second) * apart).sum::<f64>();
+    }
+    level(ratings - 2.0 * apart, &weights)
 }
 
 /// The variance as published [Gwet2014]: the correction for drawing without putting back stands in the mean alone, so
-/// that the spread is a little larger, and nearer to the jackknife's, than that of an exact linearisation.
+/// that the spread is a little larger, and nearer to the jackknife's, than that of an exact linearisation. Where ranks
+/// depend on the data, a unit also pulls by moving them.
 fn alpha_at<'a>(sums: &'a Sums, weights: &'a Weights, level: Level) -> LevelAt<'a> {
-    let (shares, ratings) = sums.pairable_shares();
+    let (shares, ratings) = sums.spread();
     let mean = ratings / sums.pairable();
     let met = weights.times(&shares);
+    let counts = sums.by_category();
+    let [moved, moved_by_chance] = if sums.counts_meetings() {
+        let by_chance = |a: usize, b: usize| shares.get(a).unwrap_or(&0.0) * counts.get(b).unwrap_or(&0.0);
+        [rank_slopes(counts, &|a, b| sums.met(a, b)), rank_slopes(counts, &by_chance)]
+    } else {
+        [Vec::new(), Vec::new()]
+    };
+    let [usual, usual_by_chance] = [dot(counts, &moved) / ratings, dot(counts, &moved_by_chance) / ratings];
     Box::new(move |unit| {
         let beyond = (unit.ratings - mean) / mean;
-        let paired = unit.agreeing / (mean * (unit.ratings - 1.0)) - sums.paired() / ratings - level.observed * beyond;
+        let paired =
+            unit.agreeing / (mean * (unit.ratings - 1.0)) - sums.agreement() / ratings - level.observed * beyond;
         let met = dot(&unit.counts, &met) / mean - level.expected - level.expected * beyond;
-        Level { observed: level.observed + paired, expected: level.expected + met / (1.0 - 1.0 / ratings) }
+        let moved = dot(&unit.counts, &moved) / mean - usual;
+        let moved_by_chance = dot(&unit.counts, &moved_by_chance) / mean - usual_by_chance;
+        Level {
+            observed: level.observed + paired - moved,
+            // Half of it, as what both of a pair expect counts twice.
+            expected: level.expected + met / (1.0 - 1.0 / ratings) - moved_by_chance / 2.0,
+        }
     })
+}
+
+/// How much disagreement one more rating of each category adds by moving the middle ranks of all categories after it,
+/// and by half of its own; `met` is how often two categories met.
+fn rank_slopes(counts: &[f64], met: &dyn Fn(usize, usize) -> f64) -> Vec<f64> {
+    let ranks = middle_ranks(counts);
+    let width = ranks.last().unwrap_or(&0.0) - ranks.first().unwrap_or(&0.0);
+    let mut after = 0.0;
+    let mut slopes = Vec::with_capacity(ranks.len());
+    for (own, rank) in ranks.iter().enumerate().rev() {
+        let apart: f64 = ranks.iter().enumerate().map(|(other, to)| met(own, other) * (rank - to)).sum();
+        let moved = apart / (width * width);
+        slopes.push(4.0 * (after + moved / 2.0));
+        after += moved;
+    }
+    slopes.reverse();
+    slopes
 }

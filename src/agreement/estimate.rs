@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
+use std::ops::Range;
+
 use crate::document::words;
 use crate::numeric::distribution::student_t_quantile;
-use crate::ratings::Ratings;
-use crate::tally::{MISSING, Tally};
 
-use super::coefficient::Coefficient;
-use super::resample::{bca, bootstrap, jackknife_error, leave_one_out, percentile};
-use super::sums::{By, Sums, Units};
+use super::coefficient::{Coefficient, Level};
+use super::resample::{ascending_values, bca, bootstrap, jackknife_error, leave_one_out, percentile};
+use super::sample::Sample;
+use super::sums::{Sums, Units};
 use super::weights::{Metric, Weighting, Weights};
 use super::{Interval, Undefined};
 
@@ -23,7 +24,7 @@ pub enum IntervalMethod {
     Linearised,
     /// The same from the jackknife's standard error, or the linearised one where a unit cannot be left out.
     Jackknife,
-    /// Percentiles of the bootstrap; beyond ten million units the jackknife's, as for the next.
+    /// Percentiles of the bootstrap.
     Percentile {
         /// How many draws.
         resamples: u32,
@@ -37,6 +38,13 @@ pub enum IntervalMethod {
         /// Where the draws start.
         seed: u64,
     },
+}
+
+impl IntervalMethod {
+    /// Whether units are drawn anew for it.
+    pub(super) fn draws(self) -> bool {
+        matches!(self, Self::Percentile { .. } | Self::Bca { .. })
+    }
 }
 
 /// What agreement is asked of.
@@ -54,6 +62,21 @@ pub struct Request {
     pub confidence: f64,
     /// How intervals are made.
     pub interval: IntervalMethod,
+    /// Of which raters they speak.
+    pub raters: RaterSampling,
+}
+
+words! {
+    /// Whether an interval speaks of these raters alone, or of others too.
+    #[derive(Default)]
+    pub enum RaterSampling {
+        /// These raters on other units.
+        #[default]
+        Fixed = "fixed",
+        /// These are a sample of raters: the variance that leaving each of them out shows is added [Gwet2014]. By
+        /// linearisation or the jackknife; of raters drawn twice a bootstrap would have each agree with itself.
+        Random = "random",
+    }
 }
 
 /// One coefficient of the data.
@@ -84,10 +107,8 @@ words! {
     }
 }
 
-/// Units up to which the usual interval draws anew.
+/// Units up to which the usual interval draws anew: of more, the jackknife's is as good.
 const MOST_DRAWN_USUALLY: f64 = 1_000.0;
-/// Units up to which any interval does; of more, the jackknife's is as good.
-const MOST_DRAWN: f64 = 10_000_000.0;
 const USUAL_BOOTSTRAP: IntervalMethod = IntervalMethod::Bca { resamples: 2_000, seed: 1 };
 
 /// Units mostly outside the dominant category, below which coefficients that read chance off the spread of ratings
@@ -108,9 +129,10 @@ pub struct Estimate {
     pub observed: f64,
     /// Agreement expected by chance.
     pub expected: f64,
-    /// The jackknife's where the interval is made of it or of draws; else the linearised one. `None` of a single unit.
+    /// The jackknife's where the interval is made of it or of draws; else the linearised one. `None` of a single unit;
+    /// where raters are a sample, of fewer than three.
     pub standard_error: Option<f64>,
-    /// `None` of a single unit.
+    /// `None` with the standard error.
     pub interval: Option<Interval>,
     /// Whether intervals of such data hold what they promise.
     pub coverage: Coverage,
@@ -120,165 +142,136 @@ pub struct Estimate {
     pub raters: usize,
 }
 
-/// Every coefficient asked for, in that order.
-#[must_use]
-pub fn agreement(ratings: &Ratings, request: &Request) -> Vec<Answer> {
-    answers(ratings, &ratings.tally().unordered(), request)
+/// One coefficient of a sample, and the units as it counts them.
+pub(super) struct Measure<'a> {
+    pub(super) sample: &'a Sample<'a>,
+    pub(super) coefficient: &'static Coefficient,
+    pub(super) units: Units<'a>,
+    pub(super) sums: Sums,
+    pub(super) level: Level,
+    pub(super) value: f64,
 }
 
-pub(super) fn answers(ratings: &Ratings, unordered: &Tally, request: &Request) -> Vec<Answer> {
-    let weights = weights(ratings, unordered, request);
-    let mut answers = Vec::new();
-    for coefficient in &request.coefficients {
-        answers.push(match estimate(coefficient, ratings.tally(), unordered, &weights, request) {
-            Ok(estimate) => Answer::Estimate(estimate),
-            Err(undefined) => {
-                Answer::Undefined { coefficient: coefficient.name, weights: weights_name(request), undefined }
+impl Measure<'_> {
+    /// How many draws its interval needs; 0 where none is drawn.
+    pub(super) fn resamples(&self) -> u32 {
+        match self.method() {
+            IntervalMethod::Percentile { resamples, .. } | IntervalMethod::Bca { resamples, .. } => resamples,
+            _ => 0,
+        }
+    }
+
+    /// Its value of some of these draws, NaN where a draw has none.
+    pub(super) fn draw(&self, draws: Range<u32>) -> Vec<f64> {
+        match self.method() {
+            IntervalMethod::Percentile { resamples, seed } | IntervalMethod::Bca { resamples, seed } => {
+                bootstrap(self.coefficient, &self.units, seed, draws.start..draws.end.min(resamples))
             }
-        });
-    }
-    answers
-}
-
-fn weights_name(request: &Request) -> &'static str {
-    match (&request.metric, &request.custom) {
-        (Some(metric), _) => metric.word(),
-        (None, Some(_)) => "custom",
-        (None, None) => request.weighting.word(),
-    }
-}
-
-/// `unordered` are the same units without their raters: far fewer patterns, and all that most coefficients look at.
-fn estimate(
-    coefficient: &'static Coefficient,
-    tally: &Tally,
-    unordered: &Tally,
-    weights: &Weights,
-    request: &Request,
-) -> Result<Estimate, Undefined> {
-    if tally.raters() < 2 {
-        return Err(Undefined::SingleRater);
-    }
-    if coefficient.two_raters && tally.raters() != 2 {
-        return Err(Undefined::NotTwoRaters);
-    }
-    let complete = if coefficient.complete { Some(tally.complete()) } else { None };
-    let units = match (&complete, coefficient.by) {
-        (Some(complete), by) => Units::new(complete, weights, by),
-        (None, By::None) => Units::new(unordered, weights, By::None),
-        (None, by) => Units::new(tally, weights, by),
-    };
-    let estimate = of_units(coefficient, &units, request)?;
-    let few = coefficient.by_spread && outside_dominant(unordered) < FEW_OUTSIDE;
-    let coverage = if few { Coverage::BelowNominal } else { Coverage::Nominal };
-    Ok(Estimate { raters: tally.rating_raters(), weights: weights_name(request), coverage, ..estimate })
-}
-
-/// How many units have most of their ratings outside the category that was given most.
-fn outside_dominant(tally: &Tally) -> u64 {
-    let given = tally.given(1);
-    let most = given.iter().max().copied().unwrap_or(0);
-    let dominant = given.iter().position(|ratings| *ratings == most);
-    let is_outside = |codes: &[u8]| {
-        let rated = codes.iter().filter(|code| **code != MISSING).count();
-        2 * codes.iter().filter(|code| Some(usize::from(**code)) == dominant).count() < rated
-    };
-    tally.patterns().filter(|(codes, _)| is_outside(codes)).map(|(_, count)| count).sum()
-}
-
-fn weights(ratings: &Ratings, unordered: &Tally, request: &Request) -> Weights {
-    let values = ratings.categories().values();
-    match (&request.metric, &request.custom) {
-        (Some(metric), _) => {
-            let pairable: Vec<f64> = unordered.given(2).into_iter().map(|ratings| ratings as f64).collect();
-            Weights::of_metric(*metric, values, &pairable)
+            _ => Vec::new(),
         }
-        (None, Some(custom)) => custom.clone(),
-        (None, None) => Weights::new(request.weighting, values),
     }
-}
 
-fn of_units(coefficient: &'static Coefficient, units: &Units, request: &Request) -> Result<Estimate, Undefined> {
-    let sums = units.sums();
-    let (level, value) = coefficient.value(&sums, units.weights)?;
-    let counted = coefficient.counted(&sums);
-    let estimate = Estimate {
-        coefficient: coefficient.name,
-        weights: "",
-        value,
-        observed: level.observed,
-        expected: level.expected,
-        standard_error: None,
-        interval: None,
-        coverage: Coverage::Nominal,
-        units: counted,
-        raters: 0,
-    };
-    if counted < 2.0 {
-        return Ok(estimate);
-    }
-    let (standard_error, interval) = interval(coefficient, units, &sums, value, request);
-    Ok(Estimate { standard_error, interval, ..estimate })
-}
-
-fn interval(
-    coefficient: &Coefficient,
-    units: &Units,
-    sums: &Sums,
-    value: f64,
-    request: &Request,
-) -> (Option<f64>, Option<Interval>) {
-    let linearised = linearised_error(coefficient, units, sums);
-    let counted = coefficient.counted(sums);
-    let around = |error: f64, method| {
-        let reach = error * student_t_quantile(1.0 - (1.0 - request.confidence) / 2.0, counted - 1.0);
-        Interval { low: value - reach, high: value + reach, method }
-    };
-    let formula = (linearised, linearised.map(|error| around(error, "linearised")));
-    match method(coefficient, counted, request.interval) {
-        IntervalMethod::Linearised | IntervalMethod::Usual => formula,
-        IntervalMethod::Percentile { resamples, seed } => {
-            (linearised, percentile(&bootstrap(coefficient, units, resamples, seed), request.confidence))
+    /// The estimate, with what all its draws came to.
+    pub(super) fn estimate(&self, drawn: &[f64]) -> Estimate {
+        let counted = self.counted();
+        let (standard_error, interval) = if counted < 2.0 { (None, None) } else { self.interval(drawn) };
+        let few = self.coefficient.by_spread && self.sample.outside_dominant() < FEW_OUTSIDE;
+        Estimate {
+            coefficient: self.coefficient.name,
+            weights: self.sample.request.weights_name(),
+            value: self.value,
+            observed: self.level.observed,
+            expected: self.level.expected,
+            standard_error,
+            interval,
+            coverage: if few { Coverage::BelowNominal } else { Coverage::Nominal },
+            units: counted,
+            raters: self.sample.tally.rating_raters(),
         }
-        method @ (IntervalMethod::Jackknife | IntervalMethod::Bca { .. }) => {
-            // Without one of the units there may be no coefficient at all.
-            let Ok(left_out) = leave_one_out(coefficient, units, sums) else { return formula };
-            let error = jackknife_error(&left_out);
-            let interval = match method {
-                IntervalMethod::Bca { resamples, seed } => {
-                    let values = bootstrap(coefficient, units, resamples, seed);
-                    bca(&values, value, &left_out, request.confidence)
+    }
+
+    fn counted(&self) -> f64 {
+        self.coefficient.counted(&self.sums)
+    }
+
+    /// The method in force: the usual one by what was measured.
+    fn method(&self) -> IntervalMethod {
+        let Request { interval, raters, .. } = self.sample.request;
+        match interval {
+            asked if *raters == RaterSampling::Random && (asked.draws() || *asked == IntervalMethod::Usual) => {
+                IntervalMethod::Jackknife
+            }
+            IntervalMethod::Usual if self.coefficient.by_spread && self.counted() <= MOST_DRAWN_USUALLY => {
+                USUAL_BOOTSTRAP
+            }
+            IntervalMethod::Usual => IntervalMethod::Jackknife,
+            asked => *asked,
+        }
+    }
+
+    fn interval(&self, drawn: &[f64]) -> (Option<f64>, Option<Interval>) {
+        let Request { confidence, .. } = *self.sample.request;
+        match self.method() {
+            IntervalMethod::Linearised | IntervalMethod::Usual => self.by_linearisation(),
+            IntervalMethod::Percentile { .. } => {
+                (Some(self.linearised_error()), percentile(&ascending_values(drawn), confidence))
+            }
+            method @ (IntervalMethod::Jackknife | IntervalMethod::Bca { .. }) => {
+                // Without one of the units there may be no coefficient at all.
+                let Ok(left_out) = leave_one_out(self.coefficient, &self.units, &self.sums) else {
+                    return self.by_linearisation();
+                };
+                let error = jackknife_error(&left_out);
+                if method == IntervalMethod::Jackknife {
+                    return self.around(error, ["jackknife", "jackknife-two-way"]);
                 }
-                _ => Some(around(error, "jackknife")),
-            };
-            (Some(error), interval)
+                (Some(error), bca(&ascending_values(drawn), self.value, &left_out, confidence))
+            }
         }
+    }
+
+    fn by_linearisation(&self) -> (Option<f64>, Option<Interval>) {
+        self.around(self.linearised_error(), ["linearised", "linearised-two-way"])
+    }
+
+    /// Standard error and Student's interval, from the error that units make; of raters that are a sample, with theirs
+    /// added, and degrees of freedom from both [Satterthwaite1946].
+    fn around(&self, of_units: f64, [fixed, random]: [&'static str; 2]) -> (Option<f64>, Option<Interval>) {
+        let freedom = self.counted() - 1.0;
+        let (error, freedom, method) = match self.sample.request.raters {
+            RaterSampling::Fixed => (of_units, freedom, fixed),
+            RaterSampling::Random => {
+                let Some((of_raters, raters)) = self.sample.rater_error(self.coefficient) else { return (None, None) };
+                let [units, all] = [of_units * of_units, of_units * of_units + of_raters * of_raters];
+                let spread = units * units / freedom + (all - units) * (all - units) / (raters - 1.0);
+                (all.sqrt(), if spread > 0.0 { all * all / spread } else { freedom }, random)
+            }
+        };
+        let reach = error * student_t_quantile(1.0 - (1.0 - self.sample.request.confidence) / 2.0, freedom);
+        (Some(error), Some(Interval { low: self.value - reach, high: self.value + reach, method }))
+    }
+
+    /// `√(Σ (pull − coefficient)² / (n (n − 1)))`; Cohen's, as published, divides by n² [FleissCohenEveritt1969].
+    fn linearised_error(&self) -> f64 {
+        let (mut squares, mut counted) = (0.0, 0.0);
+        let pull = self.coefficient.pull(&self.sums, self.units.weights, self.level);
+        for (unit, count) in &self.units.patterns {
+            if let Some(pull) = pull(unit) {
+                squares += count * (pull - self.value) * (pull - self.value);
+                counted += count;
+            }
+        }
+        let freedom = if self.coefficient.complete { counted } else { counted - 1.0 };
+        (squares / (counted * freedom)).sqrt()
     }
 }
 
-/// The method in force: the usual one by what was measured, and no draws of more units than memory holds.
-fn method(coefficient: &Coefficient, units: f64, asked: IntervalMethod) -> IntervalMethod {
-    match asked {
-        IntervalMethod::Usual if coefficient.by_spread && units <= MOST_DRAWN_USUALLY => USUAL_BOOTSTRAP,
-        IntervalMethod::Usual => IntervalMethod::Jackknife,
-        IntervalMethod::Percentile { .. } | IntervalMethod::Bca { .. } if units > MOST_DRAWN => {
-            IntervalMethod::Jackknife
-        }
-        asked => asked,
-    }
-}
-
-/// `√(Σ (pull − coefficient)² / (n (n − 1)))`; Cohen's, as published, divides by n² [FleissCohenEveritt1969].
-fn linearised_error(coefficient: &Coefficient, units: &Units, sums: &Sums) -> Option<f64> {
-    let (level, value) = coefficient.value(sums, units.weights).ok()?;
-    let (mut squares, mut counted) = (0.0, 0.0);
-    let pull = coefficient.pull(sums, units.weights, level);
-    for (unit, count) in &units.patterns {
-        if let Some(pull) = pull(unit) {
-            squares += count * (pull - value) * (pull - value);
-            counted += count;
+impl Request {
+    pub(super) fn weights_name(&self) -> &'static str {
+        match (&self.metric, &self.custom) {
+            (Some(metric), _) => metric.word(),
+            (None, Some(_)) => "custom",
+            (None, None) => self.weighting.word(),
         }
     }
-    let freedom = if coefficient.complete { counted } else { counted - 1.0 };
-    Some((squares / (counted * freedom)).sqrt())
 }

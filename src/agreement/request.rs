@@ -4,12 +4,14 @@ use crate::document::{Code, Cursor, Issue, Issues, Shape, Value, may, need};
 use crate::tally::MOST_CATEGORIES;
 
 use super::coefficient::{COEFFICIENTS, Coefficient};
-use super::estimate::{IntervalMethod, Request};
+use super::estimate::{IntervalMethod, RaterSampling, Request};
 use super::weights::{Metric, Weighting, Weights};
 
 const MOST_RESAMPLES: usize = 1_000_000;
 /// The same where addresses have 32 bits.
 const LARGEST_SEED: usize = u32::MAX as usize;
+/// What raters that are a sample can be told by.
+const WITHOUT_DRAWS: [&str; 2] = ["linearised", "jackknife"];
 const METHODS: &[&str] = &["linearised", "jackknife", "percentile", "bca"];
 /// What is answered where nothing is asked for by name: each stands for another idea of chance.
 const USUAL: [&str; 5] = ["percent-agreement", "gwet-ac", "brennan-prediger", "fleiss-kappa", "krippendorff-alpha"];
@@ -20,6 +22,7 @@ static REQUEST: Shape = Shape::Object(&[
     may("metric", Shape::OneOf(Metric::WORDS)),
     may("confidence", Shape::Number(0.5, 0.999_999)),
     may("interval", Shape::TextOr(&Shape::OneOf(METHODS), &INTERVAL)),
+    may("raters", Shape::OneOf(RaterSampling::WORDS)),
 ]);
 static TABLE: Shape = Shape::Some(MOST_CATEGORIES, &Shape::Some(MOST_CATEGORIES, &Shape::Number(-1e9, 1.0)));
 static INTERVAL: Shape = Shape::Object(&[
@@ -29,7 +32,7 @@ static INTERVAL: Shape = Shape::Object(&[
 ]);
 
 impl Request {
-    /// Reads `{ coefficients?, weights?, metric?, confidence?, interval? }` for data of so many categories.
+    /// Reads `{ coefficients?, weights?, metric?, confidence?, interval?, raters? }` for data of so many categories.
     ///
     /// # Errors
     /// Every problem: an unknown name, weights and a metric at once, a metric for another coefficient than alpha, a
@@ -46,7 +49,13 @@ impl Request {
             metric,
             confidence: document.at("confidence").number().unwrap_or(0.95),
             interval: read_interval(document.at("interval")),
+            raters: RaterSampling::named(document.at("raters")).unwrap_or_default(),
         };
+        if request.raters == RaterSampling::Random && request.interval.draws() {
+            let interval = root.at("interval");
+            let is_named = interval.value.text().is_some();
+            (if is_named { interval } else { interval.at("method") }).judge_word(&WITHOUT_DRAWS);
+        }
         if document.has("weights") && document.has("metric") {
             root.report_at("metric", Code::WeightsAndMetric, &[]);
         }
@@ -64,7 +73,7 @@ fn read_coefficients(root: &Cursor, metric: bool) -> Vec<&'static Coefficient> {
     for entry in root.at("coefficients").list(COEFFICIENTS.len()) {
         let found = entry.value.text().and_then(Coefficient::named);
         if let Some(coefficient) = found {
-            if metric && !coefficient.is_alpha {
+            if metric && !coefficient.is_alpha() {
                 entry.report(Code::MetricForAlpha, &[("coefficient", &coefficient.name)]);
             }
             coefficients.push(coefficient);

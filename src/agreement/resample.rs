@@ -1,5 +1,7 @@
 //! Leaving units out, and drawing them anew: the jackknife and the bootstrap, on patterns.
 
+use std::ops::Range;
+
 use crate::numeric::ascending;
 use crate::numeric::distribution::{normal_cdf, normal_quantile};
 use crate::numeric::random::Generator;
@@ -18,9 +20,9 @@ pub(super) fn leave_one_out(
     sums: &Sums,
 ) -> Result<Vec<(f64, f64)>, Undefined> {
     let mut values = Vec::with_capacity(units.patterns.len());
-    for (unit, count) in &units.patterns {
+    for (part, (_, count)) in units.parts().zip(&units.patterns) {
         let mut rest = sums.clone();
-        rest.add(unit, -1.0);
+        rest.add(part, -1.0);
         let (_, value) = coefficient.value(&rest, units.weights)?;
         values.push((value, *count));
     }
@@ -35,44 +37,80 @@ pub(super) fn jackknife_error(values: &[(f64, f64)]) -> f64 {
     ((count - 1.0) / count * squares).sqrt()
 }
 
-/// The coefficient of `resamples` draws of as many units as there are, ascending; draws without a coefficient are left
-/// out. Draw `k` is the same whoever makes it: the generator's stream is its number.
-pub(super) fn bootstrap(coefficient: &Coefficient, units: &Units, resamples: u32, seed: u64) -> Vec<f64> {
-    let owners = owners(units);
-    let mut times = vec![0u32; units.patterns.len()];
-    let mut values = Vec::with_capacity(resamples as usize);
-    for replicate in 0..resamples {
-        draw(&mut Generator::new(seed, replicate.into()), &owners, &mut times);
+/// The coefficient of each of some draws of as many units as there are; NaN of a draw that has none. Draw `k` is the
+/// same whoever makes it: the generator's stream is its number.
+pub(super) fn bootstrap(coefficient: &Coefficient, units: &Units, seed: u64, draws: Range<u32>) -> Vec<f64> {
+    let urn = Urn::new(units);
+    let mut times = vec![0; units.patterns.len()];
+    let mut values = Vec::with_capacity(draws.len());
+    for draw in draws {
+        urn.draw(&mut Generator::new(seed, draw.into()), units, &mut times);
         let mut sums = units.none();
-        for ((unit, _), times) in units.patterns.iter().zip(&times).filter(|(_, times)| **times > 0) {
-            sums.add(unit, f64::from(*times));
+        for (part, times) in units.parts().zip(&times).filter(|(_, times)| **times > 0) {
+            sums.add(part, *times as f64);
         }
-        values.extend(coefficient.value(&sums, units.weights).ok().map(|(_, value)| value));
+        values.push(coefficient.value(&sums, units.weights).map_or(f64::NAN, |(_, value)| value));
     }
+    values
+}
+
+/// How units are drawn.
+enum Urn {
+    /// One by one: for each unit, the number of its pattern.
+    Units(Vec<u32>),
+    /// Of so many units, how often each pattern is drawn: as quick for a billion units as for a thousand.
+    Patterns(u64),
+}
+
+/// Counting how often a pattern is drawn takes as long as drawing so many units.
+const UNITS_A_PATTERN: u64 = 24;
+
+impl Urn {
+    fn new(units: &Units) -> Self {
+        let counts = || units.patterns.iter().map(|(_, count)| *count as u64);
+        let all = counts().sum();
+        if all > UNITS_A_PATTERN * units.patterns.len() as u64 {
+            return Self::Patterns(all);
+        }
+        let mut owners = Vec::with_capacity(all as usize);
+        for (number, count) in counts().enumerate() {
+            owners.resize(owners.len() + count as usize, number as u32);
+        }
+        Self::Units(owners)
+    }
+
+    fn draw(&self, generator: &mut Generator, units: &Units, times: &mut [u64]) {
+        match self {
+            Self::Units(owners) => {
+                times.fill(0);
+                let count = owners.len() as u32;
+                generator.each_below(count, count, |drawn| {
+                    if let Some(time) = owners.get(drawn as usize).and_then(|owner| times.get_mut(*owner as usize)) {
+                        *time += 1;
+                    }
+                });
+            }
+            Self::Patterns(all) => {
+                // Each pattern against those that follow it.
+                let (mut left, mut following) = (*all, *all as f64);
+                for ((_, count), times) in units.patterns.iter().zip(times) {
+                    *times = if following > *count { generator.binomial(left, count / following) } else { left };
+                    left -= *times;
+                    following -= count;
+                }
+            }
+        }
+    }
+}
+
+/// The values of draws that have one, ascending.
+pub(super) fn ascending_values(drawn: &[f64]) -> Vec<f64> {
+    let values: Vec<f64> = drawn.iter().copied().filter(|value| !value.is_nan()).collect();
     let value = |place: usize| values.get(place).copied().unwrap_or(0.0);
     ascending(values.len(), &|a, b| value(a) > value(b)).into_iter().map(value).collect()
 }
 
-/// For each unit, the number of its pattern.
-fn owners(units: &Units) -> Vec<u32> {
-    let mut owners = Vec::new();
-    for (number, (_, count)) in units.patterns.iter().enumerate() {
-        owners.resize(owners.len() + *count as usize, number as u32);
-    }
-    owners
-}
-
-fn draw(generator: &mut Generator, owners: &[u32], times: &mut [u32]) {
-    times.fill(0);
-    for _ in owners {
-        let drawn = generator.below(owners.len() as u32) as usize;
-        if let Some(time) = owners.get(drawn).and_then(|owner| times.get_mut(*owner as usize)) {
-            *time += 1;
-        }
-    }
-}
-
-/// The middle `confidence` of the bootstrap's values.
+/// The middle `confidence` of the bootstrap's values, ascending.
 pub(super) fn percentile(values: &[f64], confidence: f64) -> Option<Interval> {
     let tail = (1.0 - confidence) / 2.0;
     Some(Interval { low: quantile(values, tail)?, high: quantile(values, 1.0 - tail)?, method: "percentile" })

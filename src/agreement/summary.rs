@@ -6,7 +6,8 @@ use crate::document::Value;
 use crate::ratings::Ratings;
 use crate::tally::{MISSING, Tally};
 
-use super::estimate::{Answer, IntervalMethod, Request, agreement, answers};
+use super::estimate::{Answer, IntervalMethod, Request};
+use super::sample::{Sample, agreement};
 use super::sums::{By, Units, pairs};
 use super::weights::{Weighting, Weights};
 
@@ -62,21 +63,23 @@ pub struct PairAgreement {
     pub estimates: Vec<Answer>,
 }
 
-/// Everything about agreement among all raters.
+/// Everything about agreement among all raters. `drawn` is what all [`draw`](super::draw)s gave; without, they are made
+/// here.
 #[must_use]
-pub fn summary(ratings: &Ratings, request: &Request) -> Agreement {
+pub fn summary(ratings: &Ratings, request: &Request, drawn: Option<&[Vec<f64>]>) -> Agreement {
     let tally = ratings.tally();
-    let unordered = tally.unordered();
-    let (given, missing) = given(&unordered);
+    let sample = Sample::new(ratings, request);
+    let unordered = &sample.unordered;
+    let (given, missing) = given(unordered);
     let indices = indices(tally);
-    let meetings = meetings(&unordered);
+    let meetings = meetings(unordered);
     Agreement {
-        estimates: answers(ratings, &unordered, request),
+        estimates: sample.answers(drawn),
         units: tally.units(),
         raters: tally.raters(),
         ratings: given,
         missing,
-        categories: categories(ratings, &unordered, &meetings),
+        categories: categories(ratings, unordered, &meetings),
         meetings,
         prevalence: indices.map(|(prevalence, _)| prevalence),
         bias: indices.map(|(_, bias)| bias),
@@ -117,7 +120,7 @@ fn given(tally: &Tally) -> (u64, u64) {
 
 fn categories(ratings: &Ratings, unordered: &Tally, meetings: &[Vec<u64>]) -> Vec<CategoryAgreement> {
     let weights = Weights::new(Weighting::Identity, ratings.categories().values());
-    let sums = Units::new(unordered, &weights, By::None).sums();
+    let sums = Units::new(unordered, &weights, By::Unit).sums();
     let shares = sums.mean_shares();
     let mut found = Vec::new();
     let labels = ratings.categories().labels().iter().enumerate();

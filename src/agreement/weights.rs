@@ -176,7 +176,7 @@ fn bipolar(a: f64, b: f64, low: f64, high: f64) -> f64 {
 }
 
 /// For each category, how many ratings lie below the middle of its own.
-fn middle_ranks(ratings: &[f64]) -> Vec<f64> {
+pub(super) fn middle_ranks(ratings: &[f64]) -> Vec<f64> {
     let mut below = 0.0;
     let mut ranks = Vec::with_capacity(ratings.len());
     for count in ratings {

@@ -78,7 +78,7 @@ impl Ratings {
 
     /// Agreement among all raters.
     pub fn agreement(&self, request: JsValue) -> Result<JsValue, JsValue> {
-        object(&summary(&self.ratings, &self.request(request)?))
+        object(&summary(&self.ratings, &self.request(request)?, None))
     }
 
     /// Agreement of every pair of raters.
