@@ -14,7 +14,7 @@ const USAGE: &str = "\
 cargo xtask start         build everything, prove it, serve the page on this machine
 cargo xtask test [PART]   everything a contributor needs to see green; parts: lint engine wasm package page
 cargo xtask build         the wasm, the npm package and the page
-cargo xtask bench         scoring and agreement against plain JavaScript, SurveyJS, native, Python
+cargo xtask bench [PART]  against others of their kind; parts: scoring agreement
 cargo xtask size          raw, gzip and brotli sizes against their budgets";
 
 fn main() -> ExitCode {
@@ -26,7 +26,9 @@ fn main() -> ExitCode {
         ["test", part] => test::all(Some(part)),
         ["build"] => build::package().and_then(|()| build::page()),
         ["build", "package"] => build::package(),
-        ["bench"] => bench(),
+        ["bench"] => build::package().and_then(|()| scoring_bench()).and_then(|()| agreement_bench()),
+        ["bench", "scoring"] => build::package().and_then(|()| scoring_bench()),
+        ["bench", "agreement"] => build::package().and_then(|()| agreement_bench()),
         ["size"] => build::package().and_then(|()| build::page()).and_then(|()| size::check()),
         _ => Err(USAGE.into()),
     };
@@ -47,19 +49,29 @@ fn start() -> Outcome {
     run(Command::new("npm").args(["run", "--silent", "preview", "--workspace", "www"]))
 }
 
-fn bench() -> Outcome {
-    build::package()?;
+/// Against plain JavaScript, SurveyJS and the native engine.
+fn scoring_bench() -> Outcome {
     setup::npm_packages()?;
     run(Command::new("cargo").args(["build", "--quiet", "--release", "--example", "throughput"]))?;
-    run(node().args(["benches/score.mjs", "--native", "target/release/examples/throughput"]))?;
-    let mut agreement = node();
-    agreement.arg("benches/agreement.mjs");
+    run(node().args(["benches/score.mjs", "--native", "target/release/examples/throughput"]))
+}
+
+/// Against peers in Python and R, where these can be had.
+fn agreement_bench() -> Outcome {
+    let mut bench = node();
+    bench.arg("benches/agreement.mjs");
     match setup::python_peers() {
-        Ok(python) => agreement.arg("--python").arg(python),
-        Err(why) => {
-            eprintln!("without the peers in Python: {why}");
-            &mut agreement
-        }
+        Ok(python) => bench.arg("--python").arg(python),
+        Err(why) => without("Python", &why, &mut bench),
     };
-    run(&mut agreement)
+    match setup::r_peers() {
+        Ok(()) => bench.args(["--rscript", "Rscript"]),
+        Err(why) => without("R", &why, &mut bench),
+    };
+    run(&mut bench)
+}
+
+fn without<'a>(language: &str, why: &str, bench: &'a mut Command) -> &'a mut Command {
+    eprintln!("without the peers in {language}: {why}");
+    bench
 }

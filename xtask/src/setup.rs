@@ -10,6 +10,7 @@ use crate::tools::{Outcome, root, run, runs};
 const WASM_BINDGEN: &str = "0.2.129";
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
 const BROWSER_PACKAGES: &[&str] = &["chromium", "chromium-driver", "fonts-noto-cjk"];
+const R_PACKAGES: &[&str] = &["r-base-core", "r-cran-psych", "r-cran-lme4"];
 
 /// The wasm target, in the toolchain that is in use.
 pub fn wasm_target() -> Outcome {
@@ -59,21 +60,35 @@ pub fn python_peers() -> Result<PathBuf, String> {
     Ok(python)
 }
 
+/// An Rscript with the peers that the bench compares with; on Debian and its kin it is installed where it is missing.
+pub fn r_peers() -> Outcome {
+    let loads = r#"stopifnot(requireNamespace("psych"), requireNamespace("lme4"))"#;
+    let found = || {
+        let output = Command::new("Rscript").args(["--vanilla", "-e", loads]).output();
+        output.is_ok_and(|output| output.status.success()).then_some(())
+    };
+    found_or_installed("The peers in R need Rscript with psych and lme4.", R_PACKAGES, &found)
+}
+
 /// A Chromium and its driver; on Debian and its kin they are installed where they are missing.
 pub fn browser() -> Result<String, String> {
-    if let Some(found) = find_browser() {
+    found_or_installed("The browser tests need Chromium and chromedriver on the PATH.", BROWSER_PACKAGES, &find_browser)
+}
+
+fn found_or_installed<T>(need: &str, packages: &[&str], find: &dyn Fn() -> Option<T>) -> Result<T, String> {
+    if let Some(found) = find() {
         return Ok(found);
     }
-    let command = format!("apt-get install -y --no-install-recommends {}", BROWSER_PACKAGES.join(" "));
-    let missing = format!("The browser tests need Chromium and chromedriver on the PATH. On Debian: {command}");
+    let command = format!("apt-get install -y --no-install-recommends {}", packages.join(" "));
+    let missing = format!("{need} On Debian: {command}");
     if !runs("apt-get") {
         return Err(missing);
     }
     run(Command::new("apt-get").args(["update", "-q"])).map_err(|_| missing.clone())?;
     let mut install = Command::new("apt-get");
     install.env("DEBIAN_FRONTEND", "noninteractive").args(["install", "-y", "-q", "--no-install-recommends"]);
-    run(install.args(BROWSER_PACKAGES)).map_err(|_| missing.clone())?;
-    find_browser().ok_or(missing)
+    run(install.args(packages)).map_err(|_| missing.clone())?;
+    find().ok_or(missing)
 }
 
 fn find_browser() -> Option<String> {
