@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::document::{Code, Cursor, Issue, Issues, Shape, Value, may, need};
 use crate::numeric::ascending;
-use crate::tally::{MISSING, MOST_CATEGORIES, Tally};
+use crate::tally::{MISSING, MOST_CATEGORIES, Tally, first_beyond};
 
 /// Most raters.
 pub const MOST_RATERS: usize = 1_000;
@@ -255,14 +255,6 @@ fn finish(issues: Issues, categories: Categories, columns: &[&[u8]]) -> Result<R
     }
     let tally = Tally::from_columns(columns, categories.labels.len());
     Ok(Ratings { categories, tally })
-}
-
-/// The row of the first code that is neither a category nor missing.
-fn first_beyond(column: &[u8], categories: usize) -> Option<usize> {
-    // The largest of many bytes is found at once; only then is its place of interest.
-    let beyond = |code: &u8| *code != MISSING && usize::from(*code) >= categories;
-    let any = column.iter().fold(false, |any, code| any | beyond(code));
-    if any { column.iter().position(beyond) } else { None }
 }
 
 fn rows_of<'a>(rows: &Cursor<'a>) -> Vec<&'a Value> {

@@ -215,27 +215,79 @@ fn insertion_sort(codes: &mut [u8]) {
     }
 }
 
+/// Eight codes, a byte each, so that one instruction works on all of them.
+#[derive(Clone, Copy)]
+struct Eight(u64);
+
+impl Eight {
+    /// The lowest bit of every byte, its other bits, and every second byte.
+    const LOWEST: u64 = 0x0101_0101_0101_0101;
+    const REST: u64 = 0x7f7f_7f7f_7f7f_7f7f;
+    const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
+
+    /// A column by eights, and what is left at its end.
+    fn of(column: &[u8]) -> (&[[u8; 8]], &[u8]) {
+        column.as_chunks()
+    }
+
+    /// With a digit in the place of [`MISSING`].
+    fn read(codes: [u8; 8], digit: usize) -> Self {
+        let codes = u64::from_le_bytes(codes);
+        // Of a byte that is not 255, the complement is not 0.
+        let given = (((!codes & Self::REST) + Self::REST) | !codes) >> 7 & Self::LOWEST;
+        Self((codes & (given * 0xff)) | ((Self::LOWEST ^ given) * digit as u64))
+    }
+
+    /// Whether one of them is not below a bound of at most 128.
+    fn reaches(self, bound: usize) -> bool {
+        (self.0.wrapping_add(Self::LOWEST * (128 - bound) as u64) | self.0) & !Self::REST != 0
+    }
+}
+
+/// The row of the first code that is neither a category nor missing.
+pub(crate) fn first_beyond(column: &[u8], categories: usize) -> Option<usize> {
+    let is_beyond = |code: &u8| *code != MISSING && usize::from(*code) >= categories;
+    let (eights, rest) = Eight::of(column);
+    // Whether there is any is found at once; only then is its place of interest.
+    let any = if categories <= 128 {
+        rest.iter().any(is_beyond)
+            | eights.iter().fold(false, |any, codes| any | Eight::read(*codes, 0).reaches(categories))
+    } else {
+        true
+    };
+    if any { column.iter().position(is_beyond) } else { None }
+}
+
 /// A place for every pattern there can be: its codes are the digits of the place, missing the largest.
 fn count_in_table(columns: &[&[u8]], base: usize, places: usize) -> Vec<u64> {
-    let mut table = vec![0u64; places];
-    let units = columns.first().map_or(0, |column| column.len());
-    const TILE: usize = 1024;
-    let mut tile = [0u32; TILE];
-    for first in (0..units).step_by(TILE) {
-        let tile = tile.get_mut(..TILE.min(units - first)).unwrap_or_default();
-        tile.fill(0);
-        for column in columns {
-            for (place, code) in tile.iter_mut().zip(column.get(first..).unwrap_or_default()) {
-                *place = *place * base as u32 + u32::from(*code).min(base as u32 - 1);
-            }
+    // Two tables, as a count that has just been written is slow to be read again.
+    let (mut even, mut odd) = (vec![0u64; places], vec![0u64; places]);
+    let count = |table: &mut [u64], place: u64| {
+        if let Some(count) = table.get_mut(place as usize) {
+            *count += 1;
         }
-        for place in tile {
-            if let Some(count) = table.get_mut(*place as usize) {
-                *count += 1;
-            }
+    };
+    let columns: Vec<_> = columns.iter().map(|column| Eight::of(column)).collect();
+    for eight in 0..columns.first().map_or(0, |(eights, _)| eights.len()) {
+        // Places of two bytes: of the units at even and at odd bytes.
+        let mut places = [0, 0];
+        for codes in columns.iter().filter_map(|(eights, _)| eights.get(eight)) {
+            let Eight(digits) = Eight::read(*codes, base - 1);
+            places = [
+                places[0] * base as u64 + (digits & Eight::EVEN),
+                places[1] * base as u64 + (digits >> 8 & Eight::EVEN),
+            ];
+        }
+        for unit in 0..4 {
+            count(&mut even, places[0] >> (16 * unit) & 0xffff);
+            count(&mut odd, places[1] >> (16 * unit) & 0xffff);
         }
     }
-    table
+    for unit in 0..columns.first().map_or(0, |(_, rest)| rest.len()) {
+        let digit = |(_, rest): &(_, &[u8])| rest.get(unit).map_or(0, |code| usize::from(*code).min(base - 1));
+        count(&mut even, columns.iter().map(digit).fold(0, |place, digit| place * base + digit) as u64);
+    }
+    even.iter().zip(&odd).map(|(even, odd)| even + odd).collect()
 }
 
 /// The patterns of a table, ascending, and their counts.
@@ -336,5 +388,55 @@ impl Lookup {
             counts.extend(self.counts.get(number));
         }
         (codes, counts)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::numeric::random::Generator;
+
+    /// By table and by lookup, of few and of many categories, of lengths that eights leave a rest of.
+    #[test]
+    fn however_they_are_counted_patterns_are_the_same() {
+        for (raters, categories, units) in
+            [(1, 3, 7), (2, 5, 16), (3, 2, 1_003), (2, 200, 900), (5, 6, 77), (1, 254, 500)]
+        {
+            let mut generator = Generator::new(3, units as u64);
+            let mut code = || match generator.below(categories as u32 + 1) as usize {
+                code if code == categories => MISSING,
+                code => code as u8,
+            };
+            let columns: Vec<Vec<u8>> = (0..raters).map(|_| (0..units).map(|_| code()).collect()).collect();
+            let columns: Vec<&[u8]> = columns.iter().map(Vec::as_slice).collect();
+            assert!(places(raters, categories + 1).is_some(), "counted in a table");
+            let (codes, counts) = count_by_lookup(&columns);
+            let tally = Tally::from_columns(&columns, categories);
+            assert_eq!((&tally.codes, &tally.counts), (&codes, &counts), "{raters} {categories}");
+            let patterns: Vec<_> = tally.patterns().map(|(codes, count)| (codes.to_vec(), count)).collect();
+            let sorted: Vec<_> = patterns
+                .into_iter()
+                .map(|(mut codes, count)| {
+                    codes.sort_unstable();
+                    (codes, count)
+                })
+                .collect();
+            assert_eq!(tally.unordered(), Tally::from_patterns(raters, categories, &sorted), "{raters} {categories}");
+        }
+    }
+
+    #[test]
+    fn a_code_beyond_the_categories_is_found_wherever_it_is() {
+        for categories in [1, 2, 5, 127, 128, 129, 254] {
+            let valid = |row: usize| if row.is_multiple_of(3) { MISSING } else { (row % categories) as u8 };
+            for beyond in [categories, 254].into_iter().filter(|beyond| *beyond >= categories && *beyond < 255) {
+                for row in 0..19 {
+                    let mut column: Vec<u8> = (0..19).map(valid).collect();
+                    assert_eq!(first_beyond(&column, categories), None, "{categories}");
+                    column.iter_mut().skip(row).take(1).for_each(|code| *code = beyond as u8);
+                    assert_eq!(first_beyond(&column, categories), Some(row), "{categories} {beyond}");
+                }
+            }
+        }
     }
 }

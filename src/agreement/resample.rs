@@ -63,7 +63,7 @@ enum Urn {
 }
 
 /// Counting how often a pattern is drawn takes as long as drawing so many units.
-const UNITS_A_PATTERN: u64 = 24;
+const UNITS_A_PATTERN: u64 = 16;
 
 impl Urn {
     fn new(units: &Units) -> Self {

@@ -8,8 +8,7 @@ use crate::tally::{MISSING, Tally};
 
 use super::estimate::{Answer, IntervalMethod, Request};
 use super::sample::{Sample, agreement};
-use super::sums::{By, Units, pairs};
-use super::weights::{Weighting, Weights};
+use super::sums::pairs;
 
 /// Agreement among all raters.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -119,24 +118,36 @@ fn given(tally: &Tally) -> (u64, u64) {
 }
 
 fn categories(ratings: &Ratings, unordered: &Tally, meetings: &[Vec<u64>]) -> Vec<CategoryAgreement> {
-    let weights = Weights::new(Weighting::Identity, ratings.categories().values());
-    let sums = Units::new(unordered, &weights, By::Unit).sums();
-    let shares = sums.mean_shares();
     let mut found = Vec::new();
     let labels = ratings.categories().labels().iter().enumerate();
     for ((place, label), ((ratings, share), met)) in
-        labels.zip(unordered.given(1).into_iter().zip(shares).zip(meetings))
+        labels.zip(unordered.given(1).into_iter().zip(mean_shares(unordered)).zip(meetings))
     {
         let all: u64 = met.iter().sum();
         let same = met.get(place).copied().unwrap_or(0);
         found.push(CategoryAgreement {
             category: label.clone(),
             ratings,
-            share: (sums.units() > 0.0).then_some(share),
+            share,
             agreement: (all > 0).then(|| same as f64 / all as f64),
         });
     }
     found
+}
+
+/// The mean share of a unit's ratings that each category has; `None` where there is no rating.
+fn mean_shares(tally: &Tally) -> Vec<Option<f64>> {
+    let (mut shares, mut units) = (vec![0.0; tally.categories()], 0);
+    for (codes, count) in tally.patterns() {
+        let ratings = codes.iter().filter(|code| **code != MISSING).count();
+        units += if ratings > 0 { count } else { 0 };
+        for code in codes {
+            if let Some(share) = shares.get_mut(usize::from(*code)) {
+                *share += count as f64 / ratings as f64;
+            }
+        }
+    }
+    shares.into_iter().map(|share| (units > 0).then(|| share / units as f64)).collect()
 }
 
 fn meetings(tally: &Tally) -> Vec<Vec<u64>> {

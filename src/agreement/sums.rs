@@ -24,7 +24,8 @@ impl<'a> Unit<'a> {
                 *count += 1.0;
             }
         }
-        let agreeing = counts.iter().zip(weights.times(&counts)).map(|(count, met)| count * (met - 1.0)).sum();
+        let met = |(category, count): (usize, f64)| count * (dot(weights.row(category), &counts) - 1.0);
+        let agreeing = given(&counts).map(met).sum();
         Self { codes, ratings: counts.iter().sum(), counts, agreeing }
     }
 

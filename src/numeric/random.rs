@@ -69,31 +69,27 @@ impl Generator {
 }
 
 impl Generator {
-    /// `count` times a whole number from 0 to `n` - 1, each equally likely; two are made of 32 random bits where `n` is
-    /// small enough. [BrackettRozinskyLemire2025]
+    /// `count` times a whole number from 0 to `n` - 1, each equally likely, as many of 32 random bits as are fair
+    /// [BrackettRozinskyLemire2025]; 0 if `n` is 0.
+    // Inlined even where the module is built for size: a bootstrap draws each unit.
     #[inline(always)]
     pub fn each_below(&mut self, n: u32, count: u32, mut take: impl FnMut(u32)) {
-        let pairs = if n <= LARGEST_PAIRED { count / 2 } else { 0 };
-        for _ in 0..pairs {
-            let [first, second] = self.two_below(n);
-            take(first);
-            take(second);
-        }
-        for _ in 2 * pairs..count {
-            take(self.below(n));
-        }
-    }
-
-    #[inline(always)]
-    fn two_below(&mut self, n: u32) -> [u32; 2] {
-        loop {
-            let first = u64::from(self.next_u32()) * u64::from(n);
-            let second = u64::from(first as u32) * u64::from(n);
-            // As in `below`, of both together: only a low part below n x n can be unfair.
-            let both = n * n;
-            if second as u32 >= both || second as u32 >= both.wrapping_neg() % both {
-                return [(first >> 32) as u32, (second >> 32) as u32];
+        let (dice, outcomes) = dice(n);
+        // Below as many as outcomes do not divide a word evenly into, an outcome would come up once too often.
+        let unfair = (outcomes.wrapping_neg()).checked_rem(outcomes).unwrap_or(0);
+        for _ in 0..count / dice {
+            let mut word = self.next_u32();
+            while word.wrapping_mul(outcomes) < unfair {
+                word = self.next_u32();
             }
+            for _ in 0..dice {
+                let product = u64::from(word) * u64::from(n);
+                take((product >> 32) as u32);
+                word = product as u32;
+            }
+        }
+        for _ in 0..count % dice {
+            take(self.below(n));
         }
     }
 
@@ -150,8 +146,17 @@ impl Generator {
 
 /// Below so many expected successes, adding up is quicker.
 const FEW: f64 = 10.0;
-/// The largest number whose square has 32 bits.
-const LARGEST_PAIRED: u32 = 65_535;
+/// More outcomes of one word would too often have to be drawn again.
+const MOST_OUTCOMES: u32 = 1 << 30;
+
+/// How many dice of `n` sides are thrown with one word, and how many outcomes that has; one where `n` is large.
+fn dice(n: u32) -> (u32, u32) {
+    let (mut dice, mut outcomes) = (1, n);
+    while let Some(more) = outcomes.checked_mul(n).filter(|more| dice < 8 && *more <= MOST_OUTCOMES) {
+        (dice, outcomes) = (dice + 1, more);
+    }
+    (dice, outcomes)
+}
 
 /// The logarithm of how much less probable `k` successes are than `mode`.
 fn likelihood(n: f64, p: f64, mode: f64, k: f64) -> f64 {
@@ -236,7 +241,7 @@ mod tests {
 
     #[test]
     fn numbers_below_a_bound_are_equally_frequent() {
-        for n in [1u32, 3, 6, 1_000, 65_535, 65_536, 3_000_000] {
+        for n in [1u32, 3, 6, 1_000, 1_024, 32_768, 65_536, 3_000_000] {
             let mut sevenths = [0.0; 7];
             let mut count = 0;
             Generator::new(11, n.into()).each_below(n, 70_001, |drawn| {

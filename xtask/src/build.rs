@@ -13,9 +13,8 @@ use crate::tools::{Outcome, root, run};
 pub fn package() -> Outcome {
     setup::wasm_target()?;
     let pkg = root().join("pkg");
-    for (feature, name) in [("statistics", "statistics"), ("scorecards", "calibrant")] {
-        module(feature, name, &pkg)?;
-    }
+    module("statistics", "statistics", "statistics", &pkg)?;
+    module("scorecards", "release", "calibrant", &pkg)?;
     write_inline(&pkg)?;
     write_messages(&pkg)?;
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
@@ -25,13 +24,13 @@ pub fn package() -> Outcome {
 }
 
 /// One wasm with its glue, `name.js`: what a page of one job loads.
-fn module(feature: &str, name: &str, pkg: &Path) -> Outcome {
+fn module(feature: &str, profile: &str, name: &str, pkg: &Path) -> Outcome {
     run(Command::new("cargo")
-        .args(["build", "--quiet", "--release", "--lib", "--features", feature])
+        .args(["build", "--quiet", "--profile", profile, "--lib", "--features", feature])
         .args(["--target", "wasm32-unknown-unknown"])
         .env("RUSTFLAGS", flags()))?;
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(root().join("target/wasm32-unknown-unknown/release/calibrant.wasm"));
+    bindgen.input_path(root().join("target/wasm32-unknown-unknown").join(profile).join("calibrant.wasm"));
     bindgen.out_name(name).typescript(true);
     bindgen.web(true).and_then(|bindgen| bindgen.generate(pkg)).map_err(|error| format!("wasm-bindgen: {error}"))
 }
