@@ -344,11 +344,12 @@ fn units_and_raters_without_ratings_are_left_out() {
 
 #[test]
 fn columns_are_rows_turned() {
+    let of = |columns: &[&[f64]]| Scores::from_columns(columns.iter());
     let rows = Scores::from_rows(&[vec![Some(1.0), None], vec![Some(2.5), Some(3.0)]]);
-    assert_eq!(Scores::from_columns(&[&[1.0, 2.5], &[f64::NAN, 3.0]]).unwrap().rows().count(), 2);
-    assert_eq!(format!("{rows:?}"), format!("{:?}", Scores::from_columns(&[&[1.0, 2.5], &[f64::NAN, 3.0]])));
-    assert_eq!(Scores::from_columns(&[&[1.0, f64::INFINITY]]), Err(ScoresError::TooLarge { unit: 1, rater: 0 }));
-    assert_eq!(Scores::from_columns(&[&[1.0, 2.0], &[1.0]]), Err(ScoresError::Ragged { at: 1 }));
+    assert_eq!(of(&[&[1.0, 2.5], &[f64::NAN, 3.0]]).unwrap().rows().count(), 2);
+    assert_eq!(format!("{rows:?}"), format!("{:?}", of(&[&[1.0, 2.5], &[f64::NAN, 3.0]])));
+    assert_eq!(of(&[&[1.0, f64::INFINITY]]), Err(ScoresError::TooLarge { unit: 1, rater: 0 }));
+    assert_eq!(of(&[&[1.0, 2.0], &[1.0]]), Err(ScoresError::Ragged { at: 1 }));
 }
 
 #[test]

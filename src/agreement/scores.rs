@@ -54,28 +54,42 @@ impl Scores {
         Self::checked(raters, rows.len(), values)
     }
 
-    /// One column a rater, one place a unit; NaN is missing.
+    /// One column a rater, one place a unit; NaN is missing. Columns are asked for one after another, and none is kept.
     ///
     /// # Errors
     /// Columns of different lengths, and values beyond 1e100.
-    pub fn from_columns(columns: &[&[f64]]) -> Result<Self, ScoresError> {
-        let units = columns.first().map_or(0, |column| column.len());
-        if let Some(at) = columns.iter().position(|column| column.len() != units) {
-            return Err(ScoresError::Ragged { at });
+    pub fn from_columns<Column: AsRef<[f64]>>(
+        columns: impl ExactSizeIterator<Item = Column>,
+    ) -> Result<Self, ScoresError> {
+        let raters = columns.len();
+        let (mut units, mut values) = (0, Vec::new());
+        for (rater, column) in columns.enumerate() {
+            let column = column.as_ref();
+            if rater == 0 {
+                units = column.len();
+                values = vec![f64::NAN; units * raters];
+            }
+            if column.len() != units {
+                return Err(ScoresError::Ragged { at: rater });
+            }
+            for (place, value) in values.iter_mut().skip(rater).step_by(raters).zip(column) {
+                *place = *value;
+            }
         }
-        let mut values = Vec::with_capacity(units * columns.len());
-        for unit in 0..units {
-            values.extend(columns.iter().filter_map(|column| column.get(unit)));
-        }
-        Self::checked(columns.len(), units, values)
+        Self::checked(raters, units, values)
     }
 
     fn checked(raters: usize, units: usize, values: Vec<f64>) -> Result<Self, ScoresError> {
-        if let Some(at) = values.iter().position(|value| value.abs() > LARGEST) {
-            return Err(ScoresError::TooLarge { unit: at / raters, rater: at % raters });
+        let (mut missing, mut too_large) = (0, false);
+        for value in &values {
+            missing += usize::from(value.is_nan());
+            too_large |= value.abs() > LARGEST;
         }
-        let missing = values.iter().filter(|value| value.is_nan()).count();
-        Ok(Self { raters, units, missing, values })
+        let first = || values.iter().position(|value| value.abs() > LARGEST);
+        match if too_large { first() } else { None } {
+            Some(at) => Err(ScoresError::TooLarge { unit: at / raters, rater: at % raters }),
+            None => Ok(Self { raters, units, missing, values }),
+        }
     }
 
     /// How many units, rated or not.

@@ -36,29 +36,30 @@ impl Scores {
     /// From columns of numbers, one a rater, NaN where there is none.
     #[wasm_bindgen(js_name = fromColumns)]
     pub fn from_columns(columns: &Array) -> Result<Self, JsValue> {
-        let mut copies = Vec::new();
+        let mut given: Vec<Float64Array> = Vec::new();
         for (rater, column) in columns.iter().enumerate() {
-            match column.dyn_ref::<Float64Array>() {
-                Some(scores) => copies.push(scores.to_vec()),
-                None => return Err(refused(wrong_type(&format!("/columns/{rater}"), "Float64Array"))),
+            match column.dyn_into() {
+                Ok(scores) => given.push(scores),
+                Err(_) => return Err(refused(wrong_type(&format!("/columns/{rater}"), "Float64Array"))),
             }
         }
-        let columns: Vec<&[f64]> = copies.iter().map(Vec::as_slice).collect();
-        agreement::Scores::from_columns(&columns).map(|scores| Self { scores }).map_err(|error| {
-            let length = |at: usize| columns.get(at).map_or(0, |column| column.len());
-            refused(match error {
-                agreement::ScoresError::Ragged { at } => Issue::new(
-                    Code::ColumnLength,
-                    format!("/columns/{at}"),
-                    &[("count", &length(at)), ("expected", &length(0))],
-                ),
-                agreement::ScoresError::TooLarge { unit, rater } => Issue::new(
-                    Code::OutOfRange,
-                    format!("/columns/{rater}/{unit}"),
-                    &[("value", &"∞"), ("min", &-1e100), ("max", &1e100)],
-                ),
-            })
-        })
+        let length = |at: usize| given.get(at).map_or(0, |column| column.length() as usize);
+        agreement::Scores::from_columns(given.iter().map(Float64Array::to_vec)).map(|scores| Self { scores }).map_err(
+            |error| {
+                refused(match error {
+                    agreement::ScoresError::Ragged { at } => Issue::new(
+                        Code::ColumnLength,
+                        format!("/columns/{at}"),
+                        &[("count", &length(at)), ("expected", &length(0))],
+                    ),
+                    agreement::ScoresError::TooLarge { unit, rater } => Issue::new(
+                        Code::OutOfRange,
+                        format!("/columns/{rater}/{unit}"),
+                        &[("value", &"∞"), ("min", &-1e100), ("max", &1e100)],
+                    ),
+                })
+            },
+        )
     }
 
     /// Of ratings in numbered categories.
