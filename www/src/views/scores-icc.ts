@@ -26,6 +26,7 @@ export function iccFigure(texts: Texts, analysis: ScoreAnalysis, width: number):
   return {
     id: "icc", title, hint: t("icc-hint", { raters: numbersFor(locale).count(icc.raters) }),
     chart: forestView(texts, title, forms.map((form) => rowOf(texts, form)), width),
+    note: forms.some(({ estimate }) => isDefined(estimate) && isOffScale(estimate)) ? t("icc-off-scale") : undefined,
     twin: twinOf(texts, analysis, forms),
   };
 }
@@ -34,8 +35,11 @@ function rowOf({ t, locale }: Texts, { name, shroutFleiss, estimate, interval }:
   const row = { name: `${name} · ${shroutFleiss}` };
   if (!isDefined(estimate)) return { ...row, text: t(`undefined-short-${estimate.undefined}`) };
   const shown = valueOf(interval);
-  return { ...row, text: valueText(t, locale, estimate, shown), value: estimate, interval: shown };
+  const text = valueText(t, locale, estimate, shown);
+  return isOffScale(estimate) ? { ...row, text } : { ...row, text, value: estimate, interval: shown };
 }
+
+const isOffScale = (value: number): boolean => Math.abs(value) > 1;
 
 function twinOf({ t, locale }: Texts, { confidence, icc }: ScoreAnalysis, forms: IntraclassForm[]): TableTwin {
   const { figure, share, count } = numbersFor(locale);

@@ -37,7 +37,7 @@ function dotsView(t: Texts["t"], numbers: ScoreNumbers, raters: Named[], width: 
   const [start, end] = isNarrow ? [14, width - 14] : [Math.max(...raters.map(({ name }) => widthOf(name))) + 22, width - Math.max(...values.map(widthOf)) - 20];
   const height = isNarrow ? ROW + 22 : ROW;
   const bottom = 4 + raters.length * height;
-  const x = axisFor(rangeOf([0, ...raters.flatMap(({ met }) => rangeOf(met.map(({ difference }) => difference))).filter(Number.isFinite)]), [start, end], isNarrow ? 4 : 6);
+  const x = axisFor(rangeOf([0, ...raters.flatMap(extentOf)]), [start, end], isNarrow ? 4 : 6);
   return html`<svg class=${isNarrow ? "chart narrow" : "chart"} role="img" aria-labelledby="raters-name raters-description" width=${width} height=${bottom + 26} viewBox=${`0 0 ${width} ${bottom + 26}`}>
     <title id="raters-name">${t("raters-title")}</title><desc id="raters-description">${t("raters-description")}</desc>
     ${x.ticks.map((tick) => svg`<line class=${tick === 0 ? "zero" : "rule"} x1=${x.at(tick)} x2=${x.at(tick)} y1="4" y2=${bottom}></line>
@@ -48,15 +48,23 @@ function dotsView(t: Texts["t"], numbers: ScoreNumbers, raters: Named[], width: 
       return svg`${swarmView(rater, x, middle)}
         <text class="name" x=${isNarrow ? start : 0} y=${written + 4}>${rater.name}</text>
         <text class="value" x=${width - (isNarrow ? 14 : 0)} y=${written + 4}>${values[index]}</text>
-        ${meanView(rater, x, middle)}`;
+        ${meanView(rater, x, middle + 13)}`;
     })}
   </svg>`;
 }
 
-/** In which row of a column of dots: the middle, then above and below in turn. */
-const LANES = [0, -5, 5, -10, 10, -15, 15];
+/** Of all dots, and of the interval unless so few cases made it that it would leave nothing of the rest. */
+function extentOf({ met, limits }: Named): number[] {
+  if (!isDefined(limits)) return [];
+  const [low, high] = rangeOf(met.map(({ difference }) => difference));
+  const interval = valueOf(limits.biasInterval);
+  return interval ? [low, high, Math.max(interval.low, 2 * low - high), Math.min(interval.high, 2 * high - low)] : [low, high];
+}
 
-/** A small dot a case; what would fall on another is moved aside, and left out where there is no room. */
+/** Above the mean's line. */
+const LANES = [4, -1, -6, -11, -16];
+
+/** A small dot a case; what would fall on another stands above it, and is left out where there is no room. */
 function swarmView({ met }: Named, x: Axis, middle: number) {
   const taken = new Map<number, number>();
   return met.map(({ difference }) => {

@@ -104,9 +104,10 @@ function sharesSentence({ t, numbers: { whole } }: Told, { components: { unit, r
 }
 
 function meanSentence({ t, locale, numbers: { whole, count }, analysis }: Told): Sentence {
-  const form = formOf(analysis, "ICC(A,k)");
+  const [form, single] = [formOf(analysis, "ICC(A,k)"), formOf(analysis, "ICC(A,1)")];
   const value = form && valueOf(form.estimate);
-  if (!form || value === undefined || value <= 0 || !isDefined(analysis.icc)) return undefined;
+  // Where single scores do not tell the cases apart, the formula of the mean leaves the scale.
+  if (!form || value === undefined || !single || (valueOf(single.estimate) ?? 0) <= 0 || !isDefined(analysis.icc)) return undefined;
   return t("icc-mean", { raters: count(analysis.icc.raters), share: whole(value), value: valueText(t, locale, value, valueOf(form.interval)) });
 }
 
