@@ -2,16 +2,19 @@
  * `calibrant/worker`: the engine in a dedicated module worker, by messages. Importing it makes the worker listen.
  *
  * Send a {@link WorkerRequest}; a {@link WorkerResponse} with the same `id` comes back. `"init"` comes first.
- * Scorecards and ratings stay in the worker and are named by the number that `"parse"` or `"ratings"` gave.
+ * Scorecards, ratings and scores stay in the worker and are named by the number that `"parse"`, `"ratings"` or `"scores"` gave.
  */
-import type { Agreement, AgreementRequest, PairAgreement, Rating, RatingsOptions } from "./agreement.js";
+import type {
+  Agreement, AgreementRequest, Concordance, ConfidenceOption, Consistency, IntraclassCorrelation, LimitsOfAgreement, OrUndefined, PairAgreement,
+  RankConcordance, Rating, RatingsOptions,
+} from "./agreement.js";
 import type { ColumnScores, Columns, Issue, Score } from "./index.js";
 
 /** What each method takes and gives; what it throws comes back as {@link WorkerError}. */
 export interface WorkerMethods {
   /**
    * Loads the engine, by default from the file beside the worker; gives the engine's name and version. The module of
-   * agreement is loaded when the first ratings come.
+   * agreement is loaded when the first ratings or scores come.
    */
   init(source?: string | BufferSource | WebAssembly.Module, sourceOfAgreement?: string | BufferSource | WebAssembly.Module): string;
   /** Reads a scorecard and keeps it. */
@@ -34,6 +37,15 @@ export interface WorkerMethods {
   pairs(ratings: number, request?: AgreementRequest): PairAgreement[];
   /** Forgets ratings and gives their memory back. */
   freeRatings(ratings: number): void;
+  /** Reads continuous scores and keeps them. */
+  scores(given: WorkerScoresGiven): WorkerScores;
+  icc(scores: number, options?: ConfidenceOption): OrUndefined<IntraclassCorrelation>;
+  limitsOfAgreement(scores: number, options?: ConfidenceOption & { share?: number }): OrUndefined<LimitsOfAgreement>;
+  concordance(scores: number, options?: ConfidenceOption): OrUndefined<Concordance>;
+  kendallW(scores: number): OrUndefined<RankConcordance>;
+  cronbachAlpha(scores: number, options?: ConfidenceOption): OrUndefined<Consistency>;
+  /** Forgets scores and gives their memory back. */
+  freeScores(scores: number): void;
 }
 
 /** A scorecard that is kept in the worker. */
@@ -61,6 +73,17 @@ export interface WorkerRatings {
   raters: number;
 }
 
+/** Scores as rows (a row a unit, `null` where there is none) or as columns (a column a rater, NaN where there is none). */
+export type WorkerScoresGiven = { rows: (number | null)[][]; columns?: undefined } | { columns: Float64Array[]; rows?: undefined };
+
+/** Scores that are kept in the worker. */
+export interface WorkerScores {
+  /** Their number there. */
+  scores: number;
+  units: number;
+  raters: number;
+}
+
 export type WorkerMethod = keyof WorkerMethods;
 
 /** What the page sends. `id` is the page's own: it comes back with the answer. */
@@ -75,7 +98,7 @@ export type WorkerResponse<M extends WorkerMethod = WorkerMethod> =
 
 /** An error as a plain object. */
 export interface WorkerError {
-  /** `"CalibrantError"`, or `"RangeError"` where there is no such method, scorecard or ratings. */
+  /** `"CalibrantError"`, or `"RangeError"` where there is no such method, scorecard, ratings or scores. */
   name: string;
   message: string;
   /** Of a CalibrantError: its code. */

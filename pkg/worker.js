@@ -1,12 +1,14 @@
 // Entry for a dedicated module worker: answers { id, method, args } with { id, value } or { id, error }.
-// Scorecards and ratings stay here and are named by the number that "parse" or "ratings" gave.
-import { Ratings, init as initAgreement } from "./agreement.js";
+// Scorecards, ratings and scores stay here and are named by the number that "parse", "ratings" or "scores" gave.
+import { Ratings, Scores, init as initAgreement } from "./agreement.js";
 import { Contact, Scorecard, init, version } from "./index.js";
 
 const cards = new Map();
 const sets = new Map();
+const scoreSets = new Map();
 let lastCard = 0;
 let lastSet = 0;
+let lastScores = 0;
 let wasmOfAgreement;
 
 const methods = {
@@ -43,6 +45,21 @@ const methods = {
     sets.get(ratings)?.free();
     sets.delete(ratings);
   },
+  async scores({ rows, columns }) {
+    await initAgreement(wasmOfAgreement);
+    const scores = columns ? Scores.fromColumns(columns) : Scores.fromRows(rows);
+    scoreSets.set(++lastScores, scores);
+    return { scores: lastScores, units: scores.units, raters: scores.raters };
+  },
+  icc: (scores, options) => heldScores(scores).icc(options),
+  limitsOfAgreement: (scores, options) => heldScores(scores).limitsOfAgreement(options),
+  concordance: (scores, options) => heldScores(scores).concordance(options),
+  kendallW: (scores) => heldScores(scores).kendallW(),
+  cronbachAlpha: (scores, options) => heldScores(scores).cronbachAlpha(options),
+  freeScores(scores) {
+    scoreSets.get(scores)?.free();
+    scoreSets.delete(scores);
+  },
 };
 
 function held(card) {
@@ -53,6 +70,11 @@ function held(card) {
 function heldRatings(ratings) {
   if (!sets.has(ratings)) throw new RangeError(`There are no ratings ${ratings} in this worker.`);
   return sets.get(ratings);
+}
+
+function heldScores(scores) {
+  if (!scoreSets.has(scores)) throw new RangeError(`There are no scores ${scores} in this worker.`);
+  return scoreSets.get(scores);
 }
 
 self.addEventListener("message", async ({ data }) => {

@@ -11,7 +11,7 @@ const WWW = fileURLToPath(new URL("../../www/", import.meta.url));
 const LOCALES = ["en", "zh-Hans", "zh-Hant"];
 const FILES = { element: (locale) => `src/element/locales/${locale}.ftl`, page: (locale) => `src/locales/${locale}/page.ftl`, agreement: (locale) => `src/locales/${locale}/agreement.ftl` };
 /** Whose code a file is; a view with sentences of its own may ask for the page's too. */
-const partOf = (file) => file.startsWith("src/element/") ? "element" : file.startsWith("src/views/agreement") ? "agreement" : "page";
+const partOf = (file) => file.startsWith("src/element/") ? "element" : /^src\/views\/(agreement|scores-)/.test(file) ? "agreement" : "page";
 const read = (path) => readFileSync(join(WWW, path), "utf8");
 
 function messages(source) {

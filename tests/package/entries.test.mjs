@@ -140,6 +140,19 @@ test("the worker answers by its protocol", async (t) => {
   assert.equal((await ask("ratings", { rows: [["yes"], ["yes", "no"]] })).error.code, "invalid-ratings");
   assert.equal((await ask("freeRatings", 1)).error, undefined);
   assert.equal((await ask("agreement", 1, {})).error.name, "RangeError");
+  // Shrout and Fleiss (1979), table 4: ICC(2,1) .29.
+  const table = [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]];
+  assert.deepEqual((await ask("scores", { rows: table })).value, { scores: 1, units: 6, raters: 4 });
+  assert.equal((await ask("icc", 1)).value.forms[1].estimate.toFixed(2), "0.29");
+  assert.deepEqual((await ask("limitsOfAgreement", 1)).value, { undefined: "not-two-raters" });
+  const first = [0, 1].map((rater) => Float64Array.from(table, (row) => row[rater]));
+  assert.deepEqual((await ask("scores", { columns: first })).value, { scores: 2, units: 6, raters: 2 });
+  // By hand: the differences are 7, 5, 4, 6, 5, 4.
+  assert.equal((await ask("limitsOfAgreement", 2)).value.bias.toFixed(9), (31 / 6).toFixed(9));
+  for (const method of ["concordance", "kendallW", "cronbachAlpha"]) assert.equal(typeof (await ask(method, 2)).value.estimate, "number", method);
+  assert.equal((await ask("scores", { rows: [[1], [1, 2]] })).error.code, "invalid-scores");
+  assert.equal((await ask("freeScores", 1)).error, undefined);
+  assert.equal((await ask("icc", 1)).error.name, "RangeError");
   // What was not meant for it does not end it.
   for (const message of [null, undefined, 5, "text", {}, { id: 1 }, { id: 2, method: "score", args: 5 }]) await send(message);
   assert.equal((await ask("score", 2, draft(shipped["showcase.json"], {}))).error.code, "invalid-evaluation");

@@ -321,6 +321,8 @@ test("worker.d.ts: messages have a type each way", async () => {
       { id: 1, method: "init" }, { id: "a", method: "parse", args: [{}] }, { id: 2, method: "score", args: [1, {}] },
       { id: 3, method: "scoreColumns", args: [1, { items: { a: new Uint8Array(1) } }] }, { id: 4, method: "free", args: [1] },
       { id: 7, method: "ratings", args: [{ rows: [["yes", null]] }] }, { id: 8, method: "agreement", args: [1, { confidence: 0.9 }] },
+      { id: 9, method: "scores", args: [{ columns: [new Float64Array(1)] }] }, { id: 10, method: "icc", args: [1, { confidence: 0.9 }] },
+      { id: 11, method: "limitsOfAgreement", args: [1, { share: 0.9 }] }, { id: 12, method: "kendallW", args: [1] },
       // @ts-expect-error: there is no such method
       { id: 5, method: "close" },
       // @ts-expect-error: a scorecard is named by its number
@@ -333,6 +335,7 @@ test("worker.d.ts: messages have a type each way", async () => {
     const methods: { [M in WorkerMethod]: true } = {
       init: true, parse: true, checkScorecard: true, checkContact: true, check: true, score: true, verify: true, scoreColumns: true, free: true,
       ratings: true, agreement: true, pairs: true, freeRatings: true,
+      scores: true, icc: true, limitsOfAgreement: true, concordance: true, kendallW: true, cronbachAlpha: true, freeScores: true,
     };
     void methods;`), "");
 });

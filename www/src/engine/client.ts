@@ -1,5 +1,6 @@
 import type { Issue, Score, ScorecardDocument } from "calibrant";
 import type { Agreement, AgreementRequest, PairAgreement, Rating } from "calibrant/agreement";
+import type { Concordance, ConfidenceOption, Consistency, IntraclassCorrelation, LimitsOfAgreement, OrUndefined, RankConcordance } from "calibrant/agreement";
 import type { OpenScorecard, ScoringEngine } from "../element/engine.js";
 import { Thread, ThreadLost } from "./thread.js";
 
@@ -17,8 +18,18 @@ export interface OpenRatings {
   close(): void;
 }
 
+/** Continuous scores that are kept in the worker. */
+export interface OpenScores {
+  icc(options: ConfidenceOption): Promise<OrUndefined<IntraclassCorrelation>>;
+  limitsOfAgreement(options: ConfidenceOption): Promise<OrUndefined<LimitsOfAgreement>>;
+  concordance(options: ConfidenceOption): Promise<OrUndefined<Concordance>>;
+  kendallW(): Promise<OrUndefined<RankConcordance>>;
+  cronbachAlpha(options: ConfidenceOption): Promise<OrUndefined<Consistency>>;
+  close(): void;
+}
+
 /**
- * The engine in a worker. When the worker traps or dies it is replaced, scorecards and ratings are opened again there,
+ * The engine in a worker. When the worker traps or dies it is replaced, scorecards, ratings and scores are opened again there,
  * and the call that failed is repeated once: answers live on the page, so none can be lost.
  */
 export class EngineClient implements ScoringEngine {
@@ -44,6 +55,19 @@ export class EngineClient implements ScoringEngine {
       units, raters, close,
       agreement: (request) => call<Agreement>("agreement", request),
       pairs: (request) => call<PairAgreement[]>("pairs", request),
+    };
+  }
+
+  /** A column a rater; NaN where there is no score. */
+  async openScores(columns: Float64Array[]): Promise<OpenScores> {
+    const { call, close } = await this.#keep<{ scores: number }>("scores", { columns }, ({ scores }) => scores, "freeScores");
+    return {
+      close,
+      icc: (options) => call("icc", options),
+      limitsOfAgreement: (options) => call("limitsOfAgreement", options),
+      concordance: (options) => call("concordance", options),
+      kendallW: () => call("kendallW", undefined),
+      cronbachAlpha: (options) => call("cronbachAlpha", options),
     };
   }
 

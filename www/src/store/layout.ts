@@ -1,3 +1,4 @@
+import type { Kind } from "./kind.js";
 import { MISSING, type Category, type Sheet } from "./ratings.js";
 
 /** How a sheet is read. Guessed, shown, and the reader's to change. */
@@ -14,6 +15,8 @@ export interface Layout {
   unit: number;
   rater: number;
   rating: number;
+  /** What the ratings are taken as; undefined = by what they look like. */
+  kind?: Kind;
   /** What stands for no rating, separated by commas. */
   missing: string;
   /** The categories in the reader's order; empty = ascending. */

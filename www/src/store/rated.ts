@@ -4,7 +4,7 @@ import type { EvaluationRecord } from "./database.js";
 import type { RatingsTable } from "./ratings.js";
 import type { Store } from "./store.js";
 
-/** An item that two or more raters have answered, with its answers as ratings. */
+/** An item that two or more raters have answered, or what they have both scored, as ratings. */
 export interface RatedItem { name: string; table: RatingsTable; shared: number }
 
 /** Every item of one choice on this device that two people have answered about the same contact, by scorecard. */
@@ -16,12 +16,15 @@ export async function ratedItems(store: Store, locale: string): Promise<RatedIte
     for (const item of itemsOf(document)) {
       if (item.kind !== "choice") continue;
       const table = ratingsOf(own, item, locale);
-      const shared = table.rows.filter((row) => row.filter((rating) => rating !== null).length > 1).length;
+      const shared = sharedIn(table);
       if (shared > 0) found.push({ name: `${inLanguage(document.title, locale)} ${document.version} · ${item.id} ${inLanguage(item.title, locale)}`, table, shared });
     }
   }
   return found;
 }
+
+/** Units that two or more have rated. */
+export const sharedIn = ({ rows }: RatingsTable): number => rows.filter((row) => row.filter((rating) => rating !== null).length > 1).length;
 
 /** Unit = contact, rating = the option chosen, N/A = none. Of two evaluations by one rater the newest counts. */
 function ratingsOf(records: EvaluationRecord[], item: ItemDocument, locale: string): RatingsTable {
@@ -33,7 +36,7 @@ function ratingsOf(records: EvaluationRecord[], item: ItemDocument, locale: stri
     return nameOf(ofBoth?.evaluation.answers[item.id]?.option);
   }));
   const categories = (item.options ?? []).map(({ id }) => nameOf(id)).filter((name) => name !== null);
-  return { units, raters, rows, categories, repeated: 0 };
+  return { units, raters, rows, kind: "levels", categories, repeated: 0 };
 }
 
 /** Titles, where each is another's; else ids. */

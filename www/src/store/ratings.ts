@@ -1,4 +1,5 @@
 import type { Rating } from "calibrant/agreement";
+import { kindOf, type Kind } from "./kind.js";
 import type { Layout } from "./layout.js";
 
 /** A sheet as it was read: text, row by row. */
@@ -11,6 +12,8 @@ export interface RatingsTable {
   raters: string[];
   /** A row a unit, in it a rating a rater. */
   rows: Rating[][];
+  /** What the ratings are taken as. */
+  kind: Kind;
   /** In their order. */
   categories: Category[];
   /** Rows of a long sheet that rate a unit again for the same rater: the first counts. */
@@ -25,14 +28,21 @@ export function tableOf(sheet: Sheet, layout: Layout): RatingsTable {
   const { units, raters, cells, repeated } = layout.shape === "wide" ? wide(sheet, body, layout) : long(body, layout);
   const absent = new Set(["", ...listed(layout.missing.toLowerCase())]);
   const texts = cells.map((row) => row.map((cell) => (absent.has(cell.trim().toLowerCase()) ? null : cell.trim())));
-  const isNumeric = texts.every((row) => row.every((cell) => cell === null || NUMBER.test(cell)));
-  const rows: Rating[][] = isNumeric ? texts.map((row) => row.map((cell) => cell === null ? null : Number(cell))) : texts;
-  return { units, raters, rows, categories: inOrder(categoriesOf(rows, listed(layout.unused)), layout.categories), repeated };
+  const rows = numbered(texts);
+  return { units, raters, rows, kind: kindOf(rows, layout.kind), categories: inOrder(categoriesOf(rows, listed(layout.unused)), layout.categories), repeated };
 }
 
 const listed = (words: string): string[] => words.split(/[,，、;；]/).map((word) => word.trim()).filter(Boolean);
 
 const NUMBER = /^[-+]?(\d+(\.\d*)?|\.\d+)$/;
+const PERCENT = /^[-+]?(\d+(\.\d*)?|\.\d+)\s*[%％]$/;
+
+/** Numbers where all are numbers, or all percentages: a spreadsheet copies what it shows. */
+function numbered(texts: (string | null)[][]): Rating[][] {
+  const given = texts.flat().filter((cell) => cell !== null);
+  if (![NUMBER, PERCENT].some((pattern) => given.every((cell) => pattern.test(cell)))) return texts;
+  return texts.map((row) => row.map((cell) => cell === null ? null : Number.parseFloat(cell)));
+}
 
 function wide(sheet: Sheet, body: Sheet, { header, names, skip }: Layout) {
   const columns = (sheet[0] ?? []).map((_, column) => column).filter((column) => !(names && column === 0) && !skip.includes(column));

@@ -4,7 +4,7 @@ import type { RatingsTable } from "../store/ratings.js";
 import type { Texts } from "../texts.js";
 import { coefficientName, estimatesTable } from "./agreement-estimates.js";
 import type { Cell, Figure } from "./agreement-figure.js";
-import { forestView } from "./agreement-forest.js";
+import { estimateRow, forestView } from "./agreement-forest.js";
 import { heatTwin, heatView, type Heat, type HeatCell } from "./agreement-heat.js";
 import { numbersFor, shownInterval } from "./agreement-numbers.js";
 
@@ -12,7 +12,7 @@ export type Draw = (texts: Texts, table: RatingsTable, analysis: Analysis, width
 
 export const forestFigure: Draw = (texts, _table, { chosen, choices }, width) => ({
   id: "forest", title: texts.t("forest-title"), hint: texts.t("forest-hint"),
-  chart: forestView(texts, chosen.estimates, width),
+  chart: forestView(texts, texts.t("forest-title"), chosen.estimates.map((each) => estimateRow(texts, each)), width),
   note: forestNote(texts, chosen.estimates),
   twin: estimatesTable(texts, chosen.estimates, choices),
 });

@@ -6,7 +6,7 @@ import { numbersFor } from "./agreement-numbers.js";
 
 const WEIGHTS: Weighting[] = ["identity", "linear", "quadratic", "ordinal", "radical", "ratio", "circular", "bipolar"];
 const METRICS: Metric[] = ["nominal", "ordinal", "interval", "ratio", "circular", "bipolar"];
-const CONFIDENCES = [0.8, 0.9, 0.95, 0.99];
+export const CONFIDENCES = [0.8, 0.9, 0.95, 0.99];
 const INTERVALS: Chosen[] = ["usual", "linearised", "jackknife", "percentile", "bca"];
 
 /** How it is computed: partial credit for near misses, the metric of alpha, confidence, the interval's method. */

@@ -1,11 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { ratedItems, type RatedItem } from "../store/rated.js";
+import { ratedScores } from "../store/rated-scores.js";
 import type { RatingsTable } from "../store/ratings.js";
 import type { Store } from "../store/store.js";
 import type { Texts } from "../texts.js";
 import { View } from "./light.js";
 
-/** Items that two or more raters have answered about the same contact, to choose one from. */
+/** What two or more raters have scored or answered about the same contact, to choose one from: scores first, then items. */
 export class EvaluationsDialog extends View {
   static override properties = { store: { attribute: false }, texts: { attribute: false }, items: { state: true } };
   declare store: Store;
@@ -14,7 +15,9 @@ export class EvaluationsDialog extends View {
   take: (name: string, table: RatingsTable) => void = () => undefined;
 
   async show(): Promise<void> {
-    this.items = await ratedItems(this.store, this.texts.locale);
+    const { store, texts: { t, locale } } = this;
+    const scores = await ratedScores(store, locale, { total: t("rated-total"), section: (section) => t("rated-section", { section }) });
+    this.items = [...scores, ...await ratedItems(store, locale)];
     await this.updateComplete;
     this.querySelector("dialog")?.showModal();
   }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { differentIn, givenIn, isNumeric, MANY, type Kind } from "../store/kind.js";
 import type { Layout } from "../store/layout.js";
 import type { Category, RatingsTable, Sheet } from "../store/ratings.js";
 import type { Texts } from "../texts.js";
@@ -12,23 +13,40 @@ export function layoutView(texts: Texts, sheet: Sheet | undefined, layout: Layou
     ${columns.map((name, at) => html`<option value=${at} ?selected=${layout[key] === at}>${name}</option>`)}</select></label>`;
   const flag = (key: "header" | "names") => html`<label class="check"><input type="checkbox" name=${key} .checked=${layout[key]} @change=${(event: Event) => change({ [key]: (event.target as HTMLInputElement).checked })}>${t(`layout-${key}`)}</label>`;
   const isWide = layout.shape === "wide";
-  return html`<details class="layout"><summary id="layout-guess">${guessText(texts, layout, columns)}</summary>
+  return html`<details class="layout"><summary id="layout-guess">${guessText(texts, layout, columns, table)}</summary>
     <div class="grid">
       <label>${t("layout-shape")}<select name="shape" @change=${(event: Event) => change({ shape: (event.target as HTMLSelectElement).value as Layout["shape"] })}>
         ${(["wide", "long"] as const).map((shape) => html`<option value=${shape} ?selected=${layout.shape === shape}>${t(`shape-${shape}`)}</option>`)}</select></label>
       ${isWide ? nothing : [place("unit"), place("rater"), place("rating")]}
-      <label>${t("layout-unused")}<input name="unused" .value=${layout.unused} autocomplete="off" @change=${(event: Event) => change({ unused: (event.target as HTMLInputElement).value })}></label>
+      ${kindView(texts, table, change)}
+      ${table.kind === "scores" ? nothing : html`<label>${t("layout-unused")}<input name="unused" .value=${layout.unused} autocomplete="off" @change=${(event: Event) => change({ unused: (event.target as HTMLInputElement).value })}></label>`}
       <label>${t("layout-missing")}<input name="missing" .value=${layout.missing} autocomplete="off" @change=${(event: Event) => change({ missing: (event.target as HTMLInputElement).value })}></label>
     </div>
+    ${guessedKindView(texts, layout, table)}
     <div class="buttons">${flag("header")}${isWide ? flag("names") : nothing}</div>
     ${isWide ? skipView(texts, layout, columns, change) : nothing}
-    ${orderView(texts, table.categories, change)}
+    ${table.kind === "scores" ? nothing : orderView(texts, table.categories, change)}
   </details>`;
 }
 
-function guessText({ t }: Texts, { shape, header, names, unit, rater, rating }: Layout, columns: string[]): string {
-  if (shape === "long") return t("guess-long", { unit: columns[unit] ?? "–", rater: columns[rater] ?? "–", rating: columns[rating] ?? "–" });
-  return t("guess-wide", { header: header ? "yes" : "no", names: names ? "yes" : "no" });
+const offersKind = ({ rows }: RatingsTable): boolean => isNumeric(rows) && givenIn(rows).length > 0;
+
+/** Numbers may be levels or scores; words are levels. */
+function kindView({ t }: Texts, table: RatingsTable, change: (change: Partial<Layout>) => void) {
+  if (!offersKind(table)) return nothing;
+  return html`<label>${t("layout-kind")}<select name="kind" aria-describedby="kind-guess" @change=${(event: Event) => change({ kind: (event.target as HTMLSelectElement).value as Kind })}>
+    ${(["levels", "scores"] as const).map((kind) => html`<option value=${kind} ?selected=${table.kind === kind}>${t(`kind-${kind}`)}</option>`)}</select></label>`;
+}
+
+function guessedKindView({ t }: Texts, { kind }: Layout, table: RatingsTable) {
+  if (!offersKind(table)) return nothing;
+  return html`<p class="hint" id="kind-guess">${kind ? t("kind-chosen") : t(`kind-guessed-${table.kind}`, { different: differentIn(table.rows), most: MANY })}</p>`;
+}
+
+function guessText({ t }: Texts, { shape, header, names, unit, rater, rating }: Layout, columns: string[], table: RatingsTable): string {
+  const kind = offersKind(table) ? table.kind : "none";
+  if (shape === "long") return t("guess-long", { kind, unit: columns[unit] ?? "–", rater: columns[rater] ?? "–", rating: columns[rating] ?? "–" });
+  return t("guess-wide", { kind, header: header ? "yes" : "no", names: names ? "yes" : "no" });
 }
 
 function skipView({ t }: Texts, { skip, names }: Layout, columns: string[], change: (change: Partial<Layout>) => void) {

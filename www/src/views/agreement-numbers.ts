@@ -1,4 +1,4 @@
-import type { Interval } from "calibrant/agreement";
+interface Bounds { low: number; high: number }
 
 /** Figures as this view writes them, in the reader's language. */
 export interface Numbers {
@@ -9,12 +9,12 @@ export interface Numbers {
   whole: (value: number) => string;
   count: (value: number) => string;
   /** A share's bounds, never outside 0 to 100 %. */
-  shares: (interval: Interval) => { low: string; high: string };
-  figures: (interval: Interval) => { low: string; high: string };
+  shares: (interval: Bounds) => { low: string; high: string };
+  figures: (interval: Bounds) => { low: string; high: string };
 }
 
 /** Where nobody differs the formula's interval has no width: it is not shown as if it were certain. */
-export const shownInterval = (interval: Interval | null): Interval | undefined => interval && interval.low < interval.high ? interval : undefined;
+export const shownInterval = <Found extends Bounds>(interval: Found | null): Found | undefined => interval && interval.low < interval.high ? interval : undefined;
 
 export function numbersFor(locale: string): Numbers {
   const write = (options: Intl.NumberFormatOptions) => {

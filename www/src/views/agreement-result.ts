@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Analysis, Choices } from "../store/analysis.js";
 import type { Layout } from "../store/layout.js";
 import type { RatingsTable, Sheet } from "../store/ratings.js";
+import type { ScoreAnalysis } from "../store/score-analysis.js";
 import type { Texts } from "../texts.js";
 import { categoriesFigure, confusionFigure, disagreementFigure, forestFigure, pairsFigure, type Draw } from "./agreement-charts.js";
 import { choicesView } from "./agreement-choices.js";
@@ -10,11 +11,12 @@ import { layoutView } from "./agreement-layout.js";
 import { meaningsView } from "./agreement-meanings.js";
 import { numbersFor } from "./agreement-numbers.js";
 import { wordsView } from "./agreement-words.js";
+import { scoresView } from "./scores-result.js";
 
 /** What is open: where it came from, how it was read, what it says. Without an analysis it could not be compared. */
-export interface Opened { name: string; sheet?: Sheet; layout?: Layout; table: RatingsTable; analysis?: Analysis | undefined }
+export interface Opened { name: string; sheet?: Sheet; layout?: Layout; table: RatingsTable; analysis?: Analysis | ScoreAnalysis | undefined }
 
-interface Handling {
+export interface Handling {
   choices: Choices;
   /** Of the two columns of figures, in pixels. */
   widths: [number, number];
@@ -34,7 +36,7 @@ export function resultView(texts: Texts, opened: Opened, handling: Handling): Te
     <p class="hint" id="counts">${t("counts", { cases: count(table.units.length), raters: count(table.raters.length), ratings: count(given), missing: count(missing) })}
       ${table.repeated ? t("counts-repeated", { repeated: count(table.repeated) }) : nothing}</p>
     ${layoutView(texts, sheet, layout, table, handling.relayout)}
-    ${analysis ? partsView(texts, name, table, analysis, handling) : nothing}
+    ${analysis ? "icc" in analysis ? scoresView(texts, name, table, analysis, handling) : partsView(texts, name, table, analysis, handling) : nothing}
   </section>`;
 }
 

@@ -1,6 +1,7 @@
 import type { Agreement, CoefficientName, Estimate } from "calibrant/agreement";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Analysis } from "../store/analysis.js";
+import { MANY } from "../store/kind.js";
 import type { RatingsTable } from "../store/ratings.js";
 import type { Texts } from "../texts.js";
 import { numbersFor, type Numbers } from "./agreement-numbers.js";
@@ -14,7 +15,7 @@ interface Told {
   /** Units that two or more have rated. */
   compared: number;
 }
-type Sentence = string | undefined;
+export type Sentence = string | undefined;
 
 /** What may be concluded, in plain words: first what is sure, then what kappa makes of it, then what nobody may conclude. */
 export function wordsView({ t, locale }: Texts, table: RatingsTable, analysis: Analysis): TemplateResult {
@@ -32,7 +33,7 @@ export function wordsView({ t, locale }: Texts, table: RatingsTable, analysis: A
 }
 
 /** Chinese sentences follow one another without a blank. */
-function paragraph(sentences: Sentence[]) {
+export function paragraph(sentences: Sentence[]) {
   const said = sentences.filter((sentence) => sentence !== undefined);
   return said.length ? html`<p>${said.map((sentence, index) => html`${index && /[\x00-\x7F]$/.test(said[index - 1] ?? "") ? " " : ""}${sentence}`)}</p>` : nothing;
 }
@@ -119,6 +120,5 @@ function cautions({ t, numbers: { count }, table: { categories }, compared }: To
   return [t("not-right"), t("not-others"), t("not-adjective"), ...few, ...levels];
 }
 
-const FEW = 30;
-/** So many different ratings are scores rather than levels. */
-const MANY = 12;
+/** Below so many cases intervals are rough. */
+export const FEW = 30;

@@ -1,6 +1,7 @@
 import "../styles/agreement.css";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { EngineError } from "../engine/thread.js";
+import { analyseScores } from "../store/score-analysis.js";
 import { analyse, DEFAULT_CHOICES, type Choices } from "../store/analysis.js";
 import { guessLayout, type Layout } from "../store/layout.js";
 import { tableOf, type Sheet } from "../store/ratings.js";
@@ -120,7 +121,8 @@ export class AgreementView extends View {
     this.problem = [];
     this.busy = true;
     try {
-      const analysis = await analyse(this.store.engine, opened.table, this.choices);
+      const analysis = opened.table.kind === "scores" ? await analyseScores(this.store.engine, opened.table, this.choices.confidence)
+        : await analyse(this.store.engine, opened.table, this.choices);
       if (turn !== this.#turn) return;
       this.opened = { ...opened, analysis };
       await this.updateComplete;

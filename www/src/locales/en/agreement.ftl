@@ -13,9 +13,11 @@ pasted = Pasted table
 samples = Samples
 from-evaluations = Evaluations on this device…
 rated-title = Evaluations on this device
-rated-hint = Items that two or more raters have answered about the same contact. Drafts do not count; N/A counts as no rating.
+rated-hint = Items that two or more raters have answered about the same contact, and scores of what they have both scored. Drafts do not count; N/A counts as no rating.
 rated-none = No item here has been answered by two raters about the same contact. Open their submitted evaluations on the start page first.
-rated-item = Item
+rated-item = Item or score
+rated-total = Total score
+rated-section = Section: { $section }
 rated-option = { $name } ({ $shared } shared)
 rated-take = Take these
 cannot-read = These ratings cannot be compared as they were read.
@@ -23,14 +25,22 @@ unreadable-file = “{ $file }” is neither a CSV in UTF-8 nor an XLSX workbook
 
 counts = { $cases } cases · { $raters } raters · { $ratings } ratings · { $missing } missing
 counts-repeated = · { $repeated } left out: the same rater had already rated the case
-guess-wide = Read as: a row a case, a column a rater{ $header ->
+guess-wide = Read as{ $kind ->
+    [levels] {" "}levels
+    [scores] {" "}scores
+   *[none] {""}
+  }: a row a case, a column a rater{ $header ->
     [yes] , names of raters in the first row
    *[no] {""}
   }{ $names ->
     [yes] , names of cases in the first column
    *[no] {""}
   }. Change…
-guess-long = Read as: a row a rating; case in “{ $unit }”, rater in “{ $rater }”, rating in “{ $rating }”. Change…
+guess-long = Read as{ $kind ->
+    [levels] {" "}levels
+    [scores] {" "}scores
+   *[none] {""}
+  }: a row a rating; case in “{ $unit }”, rater in “{ $rater }”, rating in “{ $rating }”. Change…
 layout-shape = Layout
 shape-wide = A row a case, a column a rater
 shape-long = A row a rating
@@ -38,6 +48,12 @@ layout-unit = Column of the case
 layout-rater = Column of the rater
 layout-rating = Column of the rating
 layout-missing = Also stands for “no rating”
+layout-kind = Ratings are taken as
+kind-levels = Levels (same or not)
+kind-scores = Scores (points apart)
+kind-guessed-levels = Levels is a guess: { $different } different numbers occur; more than { $most } would be taken as scores.
+kind-guessed-scores = Scores is a guess: all ratings are numbers, and { $different } different ones occur, more than { $most }.
+kind-chosen = Chosen by you.
 layout-unused = Ratings that were possible and nobody gave
 layout-header = The first row holds names
 layout-names = The first column names the cases
@@ -166,3 +182,77 @@ undefined-short-too-few-units = too few cases
 undefined-short-not-two-raters = not two raters
 undefined-short-single-category = one category only
 undefined-short-unbalanced = gaps
+
+gap-two = { $first } and { $second } both scored { $cases } cases. On half of them they are at most { $half } points apart; the widest gap is { $widest }.
+gap-many = Take any case and any two who scored it: half of the time they are at most { $half } points apart, 95 times in 100 at most { $often }; the widest gap is { $widest } ({ $cases } cases, { $raters } raters).
+limits-two = On 95 of 100 cases like these, { $first }’s score less { $second }’s is to be expected between { $low } and { $high } points (limits of agreement).
+limits-closest = Closest are { $first } and { $second }: on 95 of 100 cases like these, the first’s score less the second’s is to be expected between { $low } and { $high } points.
+limits-furthest = Furthest apart are { $first } and { $second }: between { $low } and { $high }.
+strict-means = On the cases both scored { $first } gave { $first-mean } on average, { $second } { $second-mean }.
+strict-none = Neither is stricter.
+strict-two = { $stricter } is stricter by { $points } points.
+strict-interval = With { $confidence } confidence, over very many cases like these, it would be between { $low } and { $high }.
+strict-clear = All of that is above 0: this is more than the luck of which cases were drawn.
+strict-open = 0 lies within, so these cases do not show that one of them is stricter.
+strict-lowest = Strictest is { $rater }: { $own } on average where the others gave { $others } on the same cases, a difference of { $difference } with { $confidence } confidence.
+strict-highest = Mildest is { $rater }: { $own } where the others gave { $others }, a difference of { $difference }.
+strict-pick = Somebody is always lowest and somebody highest. Look at whether the intervals leave out 0.
+icc-shares = Why do scores differ? Of their variation { $calls } comes from the cases themselves; { $strict } from some raters being stricter throughout; { $rest } from everything else: the same case judged now more mildly, now more strictly.
+icc-shares-alike = Why do scores differ? Of their variation { $calls } comes from the cases themselves; the other { $rest } from who scored, with no sign that some are stricter throughout.
+icc-is = The first share is the intraclass correlation ICC(A,1), { $value }. It would be 1 if only the case mattered, and 0 if only who scored.
+icc-interval = With { $confidence } confidence it lies between { $low } and { $high }.
+icc-open = 0 lies within, so these cases cannot rule out that scores say nothing about the case.
+icc-no-interval = How much this may vary cannot be told here.
+icc-below = The intraclass correlation ICC(A,1) is { $value }, not above 0: two scores of one case differ at least as much as scores of different cases. These scores do not tell the cases apart.
+icc-none = How much of the differences comes from the cases and how much from who scored (intraclass correlation) cannot be told here.
+icc-mean = If { $raters } raters like these scored every case and their mean counted, { $share } of the variation of the means would come from the cases: ICC(A,k), { $value }. That is true of the mean alone, not of any single score.
+reml-note = { $missing } scores are missing. The shares are therefore estimated from all scores there are, by restricted maximum likelihood (REML), and the interval is an approximation. It presumes that scores are not missing because of what they would have been.
+scores-not-right = Who is right. “Stricter” only means lower scores; raters can agree and be wrong together. Only a reference score shows that.
+scores-not-others = How other raters, or other cases, would do. The share that comes from the cases shrinks where cases are all alike, even if everybody scores as before.
+scores-not-strict = How strict raters are in general: { $raters } raters are few, and no number of cases makes up for that.
+scores-not-pass = Whether they pass and fail the same cases. Two scores one point apart may lie on either side of the pass mark.
+scores-no-variation = Every score is the same, so there are no differences to trace back to cases or raters.
+scores-choices-hint = Of every interval. Limits of agreement are always those of 95 in 100 differences.
+icc-title = Intraclass correlations with intervals
+icc-hint = A: the same score counts, so strictness is disagreement. C: only the distances between cases count, so being stricter throughout costs nothing. 1: one rater’s score. k: the mean of all { $raters }. After the dot, Shrout and Fleiss’s name.
+icc-off-scale = Values outside −1 to 1 are no correlations and not drawn: where scores of one case differ more than those of different cases, the formula leaves the scale.
+limits-title = Limits of agreement
+limits-hint = Each dot is a case, a larger one several: how far { $first } is above { $second }, against the mean of both. Solid line: mean difference. Dashed: between them 95 of 100 differences are to be expected. Bands: intervals of the lines.
+limits-description = Differences of two raters against their means, with mean difference and limits of agreement as lines. The table below gives the lines, the file of the largest gaps each case.
+limits-note = The limits presume that differences scatter alike along the scale and about normally. Where dots fan out, or crowd at an end of the scale, they mislead.
+limits-upper = Upper limit
+limits-bias = Mean difference
+limits-lower = Lower limit
+axis-mean = Mean of both
+raters-title = Each rater against the others
+raters-hint = Each small dot is a case: the rater’s score less the mean of the others who scored it. Large dot: the mean of these differences on its interval. Left of 0 is stricter, right milder.
+raters-hint-table = The rater’s score less the mean of the others who scored the same case. Below 0 is stricter, above milder.
+raters-description = One row a rater: a small dot for each case’s difference from the others, a large dot for the mean on a line for its interval. The table below gives the numbers.
+scores-pairs-hint = Those that may be furthest apart come first. Differences are the first less the second.
+cases-title = Widest gaps
+cases-hint = The cases to talk about: { $shown } of { $all }, all of them in the file.
+other-title = More coefficients
+other-hint = Of the cases that every rater scored.
+column-scores = Scores
+column-mean = Mean
+column-shared = Shared cases
+column-others = Mean of the others there
+column-difference = Mean difference
+column-deviation = Standard deviation of differences
+column-limits = 95 of 100 between
+column-points = In points
+column-case = Case
+column-lowest = Lowest
+column-highest = Highest
+column-gap = Gap
+coefficient-concordance = Lin’s concordance
+coefficient-cronbach-alpha = Cronbach’s alpha
+coefficient-kendall-w = Kendall’s W
+meaning-icc-a1 = Would another rater have given the same score? The share of all variation (variance) that comes from the cases. Strictness counts against it.
+meaning-icc-c1 = Would another rater have seen the same distances between cases? A rater who is always five points lower costs nothing.
+meaning-icc-ak = ICC(A,1) asked of the mean of all raters here. To be quoted only where such a mean is what counts.
+meaning-icc-ck = ICC(C,1) asked of the mean of all raters here.
+meaning-limits = After Bland and Altman: how many points two raters’ scores of one case may lie apart, on 95 of 100 cases.
+meaning-concordance = How near the pairs of scores lie to equality: correlation, less what strictness and a wider or narrower use of the scale cost.
+meaning-cronbach-alpha = How well the raters’ scores go together as one sum. Where nothing is missing it is ICC(C,k).
+meaning-kendall-w = How alike raters put the cases in order: 1 in the same order, 0 in no common one. Points do not matter.

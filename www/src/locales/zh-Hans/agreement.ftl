@@ -13,9 +13,11 @@ pasted = 粘贴的表格
 samples = 示例
 from-evaluations = 本机评分记录…
 rated-title = 本机评分记录
-rated-hint = 至少两名质检员对同一联络作答过的评分项。草稿不计入，“不适用”视为没有评分。
+rated-hint = 至少两名质检员对同一联络作答过的评分项，以及双方都有的得分。草稿不计入，“不适用”视为没有评分。
 rated-none = 本机没有任何评分项由两名质检员对同一联络作答。请先在首页打开他们已提交的评分。
-rated-item = 评分项
+rated-item = 评分项或得分
+rated-total = 总分
+rated-section = 评分大项：{ $section }
 rated-option = { $name }（共同评过 { $shared } 个）
 rated-take = 使用这些评分
 cannot-read = 按目前的读法，这些评分无法比较。
@@ -23,14 +25,22 @@ unreadable-file = “{ $file }”既不是 UTF-8 编码的 CSV，也不是能够
 
 counts = { $cases } 个样本 · { $raters } 名质检员 · { $ratings } 个评分 · 缺 { $missing } 个
 counts-repeated = · 略去 { $repeated } 个：同一质检员已评过该样本
-guess-wide = 读法：每行一个样本，每列一名质检员{ $header ->
+guess-wide = 读法{ $kind ->
+    [levels] （等级）
+    [scores] （分数）
+   *[none] {""}
+  }：每行一个样本，每列一名质检员{ $header ->
     [yes] ，首行为质检员姓名
    *[no] {""}
   }{ $names ->
     [yes] ，首列为样本名称
    *[no] {""}
   }。更改…
-guess-long = 读法：每行一个评分；样本在“{ $unit }”列，质检员在“{ $rater }”列，评分在“{ $rating }”列。更改…
+guess-long = 读法{ $kind ->
+    [levels] （等级）
+    [scores] （分数）
+   *[none] {""}
+  }：每行一个评分；样本在“{ $unit }”列，质检员在“{ $rater }”列，评分在“{ $rating }”列。更改…
 layout-shape = 排列方式
 shape-wide = 每行一个样本，每列一名质检员
 shape-long = 每行一个评分
@@ -38,6 +48,12 @@ layout-unit = 样本所在列
 layout-rater = 质检员所在列
 layout-rating = 评分所在列
 layout-missing = 这些内容也视为“没有评分”
+layout-kind = 评分视为
+kind-levels = 等级（相同或不同）
+kind-scores = 分数（相差多少分）
+kind-guessed-levels = “等级”是猜测：共出现 { $different } 个不同的数，超过 { $most } 个才视为分数。
+kind-guessed-scores = “分数”是猜测：评分全是数字，共出现 { $different } 个不同的数，超过 { $most } 个。
+kind-chosen = 由您选定。
 layout-unused = 可选但无人给出的评分
 layout-header = 首行是名称
 layout-names = 首列是样本名称
@@ -166,3 +182,77 @@ undefined-short-too-few-units = 样本太少
 undefined-short-not-two-raters = 不是两人
 undefined-short-single-category = 仅一个类别
 undefined-short-unbalanced = 有缺失
+
+gap-two = { $first }和{ $second }共同评过 { $cases } 个样本。其中一半相差不超过 { $half } 分；最大的一次相差 { $widest } 分。
+gap-many = 任取一个样本和评过它的任意两人：一半的情况下相差不超过 { $half } 分，100 次中有 95 次不超过 { $often } 分；最大的一次相差 { $widest } 分（{ $cases } 个样本，{ $raters } 名质检员）。
+limits-two = 这类样本 100 个中有 95 个，{ $first }的分数减去{ $second }的分数预计在 { $low } 到 { $high } 分之间（一致性界限）。
+limits-closest = 最接近的是{ $first }与{ $second }：这类样本 100 个中有 95 个，前者的分数减去后者预计在 { $low } 到 { $high } 分之间。
+limits-furthest = 相差最大的是{ $first }与{ $second }：在 { $low } 到 { $high } 分之间。
+strict-means = 在两人都评过的样本上，{ $first }平均打 { $first-mean } 分，{ $second }平均打 { $second-mean } 分。
+strict-none = 谁也不更严。
+strict-two = { $stricter }更严，低 { $points } 分。
+strict-interval = 以 { $confidence } 的置信度，若这类样本非常多，这一差距会在 { $low } 到 { $high } 分之间。
+strict-clear = 整个区间都大于 0：这不只是碰巧抽到哪些样本的结果。
+strict-open = 区间包含 0，所以这些样本看不出其中一人更严。
+strict-lowest = 打分最严的是{ $rater }：平均 { $own } 分，而其他人对同样的样本平均打 { $others } 分，相差 { $difference }（置信度 { $confidence }）。
+strict-highest = 打分最松的是{ $rater }：{ $own } 分，其他人 { $others } 分，相差 { $difference }。
+strict-pick = 总会有人最低、有人最高。请看区间是否不含 0。
+icc-shares = 分数为什么不同？全部变异中，{ $calls } 来自样本本身；{ $strict } 来自有些质检员一贯更严；{ $rest } 来自其余一切：同一个样本，有时评得松，有时评得严。
+icc-shares-alike = 分数为什么不同？全部变异中，{ $calls } 来自样本本身；其余 { $rest } 来自由谁来评，没有迹象表明有人一贯更严。
+icc-is = 其中第一个比例就是组内相关系数 ICC(A,1)，为 { $value }。若只由样本决定，它是 1；若只由谁来评决定，它是 0。
+icc-interval = 以 { $confidence } 的置信度，它在 { $low } 到 { $high } 之间。
+icc-open = 区间包含 0，所以凭这些样本不能排除分数与样本毫无关系。
+icc-no-interval = 在这里看不出它会有多大波动。
+icc-below = 组内相关系数 ICC(A,1) 为 { $value }，不大于 0：同一样本的两个分数，至少与不同样本的分数相差一样大。这些分数无法区分样本。
+icc-none = 差异有多少来自样本、多少来自由谁来评（组内相关系数），在这里无法判断。
+icc-mean = 如果每个样本都由 { $raters } 名这样的质检员评分并取平均，则平均分的变异有 { $share } 来自样本：ICC(A,k)，{ $value }。这只适用于平均分，不适用于任何单个分数。
+reml-note = 缺 { $missing } 个分数。因此用限制性最大似然（REML）根据现有的全部分数来估计，区间是近似的。前提是：分数缺失与它本来会是多少无关。
+scores-not-right = 谁是对的。“更严”只表示分数更低；质检员可能一致，却一起评错；只有对照基准分才能看出。
+scores-not-others = 换一批人或换一批样本会怎样。若样本都差不多，来自样本的比例就会变小，即使每个人的评法都没有变。
+scores-not-strict = 质检员一般有多严：只有 { $raters } 名质检员，太少了，样本再多也弥补不了。
+scores-not-pass = 合格与否是否一致。两个只差一分的分数，也可能分在合格线两侧。
+scores-no-variation = 所有分数都相同，没有差异可以归到样本或质检员身上。
+scores-choices-hint = 用于每个区间。一致性界限始终指 100 个差值中的 95 个。
+icc-title = 组内相关系数及其区间
+icc-hint = A：要求分数相同，严松不同算不一致。C：只看样本之间的差距，一贯更严不扣分。1：一名质检员的分数。k：全部 { $raters } 名的平均。圆点后是 Shrout 与 Fleiss 的名称。
+icc-off-scale = −1 到 1 之外的数值不是相关系数，因此没有画出：同一样本的分数比不同样本的分数相差更大时，公式会超出刻度。
+limits-title = 一致性界限
+limits-hint = 每个点是一个样本，较大的点是几个：纵向是{ $first }比{ $second }高多少，横向是两人的平均。实线：平均差值。虚线：预计 100 个差值中有 95 个落在其间。色带：各条线的区间。
+limits-description = 两名质检员的差值与平均值的对照，平均差值与一致性界限以线表示。下方表格给出各条线，“相差最大的样本”的文件给出每个样本。
+limits-note = 界限的前提是：差值在整个分数范围内散布相近，且大致呈正态分布。若点呈扇形散开，或挤在分数的一端，界限会误导。
+limits-upper = 上限
+limits-bias = 平均差值
+limits-lower = 下限
+axis-mean = 两人的平均
+raters-title = 每人与其他人相比
+raters-hint = 每个小点是一个样本：此人的分数减去评过它的其他人的平均。大点：这些差值的平均及其区间。0 的左边更严，右边更松。
+raters-hint-table = 此人的分数减去评过同一样本的其他人的平均。低于 0 更严，高于 0 更松。
+raters-description = 每行一名质检员：每个样本与其他人之差为小点，平均为大点，横线为区间。下方表格给出数字。
+scores-pairs-hint = 可能相差最大的排在最前。差值为前者减后者。
+cases-title = 相差最大的样本
+cases-hint = 值得讨论的样本：列出 { $all } 个中的 { $shown } 个，文件中有全部。
+other-title = 其他系数
+other-hint = 只用每名质检员都评过的样本。
+column-scores = 分数个数
+column-mean = 平均
+column-shared = 共同样本
+column-others = 其他人在这些样本上的平均
+column-difference = 平均差值
+column-deviation = 差值的标准差
+column-limits = 100 个中 95 个在
+column-points = 单位：分
+column-case = 样本
+column-lowest = 最低
+column-highest = 最高
+column-gap = 相差
+coefficient-concordance = Lin 一致性相关系数
+coefficient-cronbach-alpha = Cronbach alpha
+coefficient-kendall-w = Kendall W
+meaning-icc-a1 = 换一个人会给出同样的分数吗？即全部变异（方差）中来自样本的比例。严松不同会使它变小。
+meaning-icc-c1 = 换一个人会看出样本之间同样的差距吗？总是低五分的质检员不会使它变小。
+meaning-icc-ak = 对这里全部质检员的平均分来问 ICC(A,1)。只有真正采用平均分时才可引用。
+meaning-icc-ck = 对这里全部质检员的平均分来问 ICC(C,1)。
+meaning-limits = 出自 Bland 与 Altman：100 个样本中有 95 个，两人对同一样本的分数可能相差多少分。
+meaning-concordance = 成对的分数离“完全相等”有多近：相关系数，再扣除严松不同以及分数用得宽窄不同的部分。
+meaning-cronbach-alpha = 各质检员的分数合成一个总和时有多一致。没有缺失时就是 ICC(C,k)。
+meaning-kendall-w = 各人对样本的排序有多相像：1 为顺序相同，0 为没有共同的顺序。与分值无关。

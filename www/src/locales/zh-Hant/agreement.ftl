@@ -13,9 +13,11 @@ pasted = 貼上的表格
 samples = 範例
 from-evaluations = 這台裝置上的評分…
 rated-title = 這台裝置上的評分
-rated-hint = 至少兩位質檢人員針對同一聯絡作答過的評分項目。草稿不計，「不適用」視為沒有評分。
+rated-hint = 至少兩位質檢人員針對同一聯絡作答過的評分項目，以及雙方都有的得分。草稿不計，「不適用」視為沒有評分。
 rated-none = 這台裝置上沒有任何評分項目由兩位質檢人員針對同一聯絡作答。請先在首頁開啟他們已送出的評分。
-rated-item = 評分項目
+rated-item = 評分項目或得分
+rated-total = 總分
+rated-section = 評分大項：{ $section }
 rated-option = { $name }（共同評過 { $shared } 個）
 rated-take = 使用這些評分
 cannot-read = 依目前的讀法，這些評分無法比較。
@@ -23,14 +25,22 @@ unreadable-file = 「{ $file }」既不是 UTF-8 編碼的 CSV，也不是可讀
 
 counts = { $cases } 個樣本 · { $raters } 位質檢人員 · { $ratings } 個評分 · 缺 { $missing } 個
 counts-repeated = · 略過 { $repeated } 個：同一質檢人員已評過該樣本
-guess-wide = 讀法：一列一個樣本，一欄一位質檢人員{ $header ->
+guess-wide = 讀法{ $kind ->
+    [levels] （等級）
+    [scores] （分數）
+   *[none] {""}
+  }：一列一個樣本，一欄一位質檢人員{ $header ->
     [yes] ，首列為質檢人員姓名
    *[no] {""}
   }{ $names ->
     [yes] ，首欄為樣本名稱
    *[no] {""}
   }。變更…
-guess-long = 讀法：一列一個評分；樣本在「{ $unit }」欄，質檢人員在「{ $rater }」欄，評分在「{ $rating }」欄。變更…
+guess-long = 讀法{ $kind ->
+    [levels] （等級）
+    [scores] （分數）
+   *[none] {""}
+  }：一列一個評分；樣本在「{ $unit }」欄，質檢人員在「{ $rater }」欄，評分在「{ $rating }」欄。變更…
 layout-shape = 排列方式
 shape-wide = 一列一個樣本，一欄一位質檢人員
 shape-long = 一列一個評分
@@ -38,6 +48,12 @@ layout-unit = 樣本所在欄
 layout-rater = 質檢人員所在欄
 layout-rating = 評分所在欄
 layout-missing = 這些內容也視為「沒有評分」
+layout-kind = 評分視為
+kind-levels = 等級（相同或不同）
+kind-scores = 分數（相差幾分）
+kind-guessed-levels = 「等級」是猜測：共出現 { $different } 個不同的數，超過 { $most } 個才視為分數。
+kind-guessed-scores = 「分數」是猜測：評分全是數字，共出現 { $different } 個不同的數，超過 { $most } 個。
+kind-chosen = 由您選定。
 layout-unused = 可選但無人給出的評分
 layout-header = 首列是名稱
 layout-names = 首欄是樣本名稱
@@ -166,3 +182,77 @@ undefined-short-too-few-units = 樣本太少
 undefined-short-not-two-raters = 不是兩人
 undefined-short-single-category = 僅一個類別
 undefined-short-unbalanced = 有缺漏
+
+gap-two = { $first }與{ $second }共同評過 { $cases } 個樣本。其中一半相差不超過 { $half } 分；最大的一次相差 { $widest } 分。
+gap-many = 任取一個樣本和評過它的任意兩人：一半的情形相差不超過 { $half } 分，100 次中有 95 次不超過 { $often } 分；最大的一次相差 { $widest } 分（{ $cases } 個樣本，{ $raters } 位質檢人員）。
+limits-two = 這類樣本 100 個中有 95 個，{ $first }的分數減去{ $second }的分數預計在 { $low } 到 { $high } 分之間（一致性界限）。
+limits-closest = 最接近的是{ $first }與{ $second }：這類樣本 100 個中有 95 個，前者的分數減去後者預計在 { $low } 到 { $high } 分之間。
+limits-furthest = 相差最大的是{ $first }與{ $second }：在 { $low } 到 { $high } 分之間。
+strict-means = 在兩人都評過的樣本上，{ $first }平均給 { $first-mean } 分，{ $second }平均給 { $second-mean } 分。
+strict-none = 沒有誰比較嚴。
+strict-two = { $stricter }較嚴，低 { $points } 分。
+strict-interval = 以 { $confidence } 的信心水準，若這類樣本非常多，這個差距會在 { $low } 到 { $high } 分之間。
+strict-clear = 整個區間都大於 0：這不只是湊巧抽到哪些樣本的結果。
+strict-open = 區間包含 0，所以這些樣本看不出其中一人較嚴。
+strict-lowest = 給分最嚴的是{ $rater }：平均 { $own } 分，而其他人對同樣的樣本平均給 { $others } 分，相差 { $difference }（信心水準 { $confidence }）。
+strict-highest = 給分最鬆的是{ $rater }：{ $own } 分，其他人 { $others } 分，相差 { $difference }。
+strict-pick = 總會有人最低、有人最高。請看區間是否不含 0。
+icc-shares = 分數為什麼不同？全部變異中，{ $calls } 來自樣本本身；{ $strict } 來自有些質檢人員一貫較嚴；{ $rest } 來自其餘一切：同一個樣本，有時評得鬆，有時評得嚴。
+icc-shares-alike = 分數為什麼不同？全部變異中，{ $calls } 來自樣本本身；其餘 { $rest } 來自由誰來評，沒有跡象顯示有人一貫較嚴。
+icc-is = 其中第一個比例就是組內相關係數 ICC(A,1)，為 { $value }。若只由樣本決定，它是 1；若只由誰來評決定，它是 0。
+icc-interval = 以 { $confidence } 的信心水準，它在 { $low } 到 { $high } 之間。
+icc-open = 區間包含 0，所以憑這些樣本不能排除分數與樣本毫無關係。
+icc-no-interval = 在這裡看不出它會有多大波動。
+icc-below = 組內相關係數 ICC(A,1) 為 { $value }，不大於 0：同一樣本的兩個分數，至少與不同樣本的分數相差一樣大。這些分數無法區分樣本。
+icc-none = 差異有多少來自樣本、多少來自由誰來評（組內相關係數），在這裡無法判斷。
+icc-mean = 如果每個樣本都由 { $raters } 位這樣的質檢人員評分並取平均，則平均分的變異有 { $share } 來自樣本：ICC(A,k)，{ $value }。這只適用於平均分，不適用於任何單一分數。
+reml-note = 缺 { $missing } 個分數。因此用受限最大概似法（REML）依現有的全部分數來估計，區間是近似的。前提是：分數缺漏與它原本會是多少無關。
+scores-not-right = 誰是對的。「較嚴」只表示分數較低；質檢人員可能一致，卻一起評錯；只有對照基準分才看得出來。
+scores-not-others = 換一批人或換一批樣本會怎樣。若樣本都差不多，來自樣本的比例就會變小，即使每個人的評法都沒有變。
+scores-not-strict = 質檢人員一般有多嚴：只有 { $raters } 位質檢人員，太少了，樣本再多也彌補不了。
+scores-not-pass = 及格與否是否一致。兩個只差一分的分數，也可能分在及格門檻兩側。
+scores-no-variation = 所有分數都相同，沒有差異可以歸到樣本或質檢人員身上。
+scores-choices-hint = 用於每個區間。一致性界限一律指 100 個差值中的 95 個。
+icc-title = 組內相關係數及其區間
+icc-hint = A：要求分數相同，寬嚴不同算不一致。C：只看樣本之間的差距，一貫較嚴不扣分。1：一位質檢人員的分數。k：全部 { $raters } 位的平均。圓點後是 Shrout 與 Fleiss 的名稱。
+icc-off-scale = −1 到 1 之外的數值不是相關係數，因此沒有畫出：同一樣本的分數比不同樣本的分數相差更大時，公式會超出刻度。
+limits-title = 一致性界限
+limits-hint = 每個點是一個樣本，較大的點是幾個：縱向是{ $first }比{ $second }高多少，橫向是兩人的平均。實線：平均差值。虛線：預計 100 個差值中有 95 個落在其間。色帶：各條線的區間。
+limits-description = 兩位質檢人員的差值與平均值的對照，平均差值與一致性界限以線表示。下方表格列出各條線，「相差最大的樣本」的檔案列出每個樣本。
+limits-note = 界限的前提是：差值在整個分數範圍內散布相近，且大致呈常態分布。若點呈扇形散開，或擠在分數的一端，界限會誤導。
+limits-upper = 上限
+limits-bias = 平均差值
+limits-lower = 下限
+axis-mean = 兩人的平均
+raters-title = 每人與其他人相比
+raters-hint = 每個小點是一個樣本：此人的分數減去評過它的其他人的平均。大點：這些差值的平均及其區間。0 的左邊較嚴，右邊較鬆。
+raters-hint-table = 此人的分數減去評過同一樣本的其他人的平均。低於 0 較嚴，高於 0 較鬆。
+raters-description = 一列一位質檢人員：每個樣本與其他人之差為小點，平均為大點，橫線為區間。下方表格列出數字。
+scores-pairs-hint = 可能相差最大的排在最前。差值為前者減後者。
+cases-title = 相差最大的樣本
+cases-hint = 值得討論的樣本：列出 { $all } 個中的 { $shown } 個，檔案中有全部。
+other-title = 其他係數
+other-hint = 只用每位質檢人員都評過的樣本。
+column-scores = 分數個數
+column-mean = 平均
+column-shared = 共同樣本
+column-others = 其他人在這些樣本上的平均
+column-difference = 平均差值
+column-deviation = 差值的標準差
+column-limits = 100 個中 95 個在
+column-points = 單位：分
+column-case = 樣本
+column-lowest = 最低
+column-highest = 最高
+column-gap = 相差
+coefficient-concordance = Lin 一致性相關係數
+coefficient-cronbach-alpha = Cronbach alpha
+coefficient-kendall-w = Kendall W
+meaning-icc-a1 = 換一個人會給出同樣的分數嗎？即全部變異（變異數）中來自樣本的比例。寬嚴不同會使它變小。
+meaning-icc-c1 = 換一個人會看出樣本之間同樣的差距嗎？總是低五分的質檢人員不會使它變小。
+meaning-icc-ak = 對這裡全部質檢人員的平均分來問 ICC(A,1)。只有真正採用平均分時才可引用。
+meaning-icc-ck = 對這裡全部質檢人員的平均分來問 ICC(C,1)。
+meaning-limits = 出自 Bland 與 Altman：100 個樣本中有 95 個，兩人對同一樣本的分數可能相差幾分。
+meaning-concordance = 成對的分數離「完全相等」有多近：相關係數，再扣除寬嚴不同以及分數用得寬窄不同的部分。
+meaning-cronbach-alpha = 各質檢人員的分數合成一個總和時有多一致。沒有缺漏時就是 ICC(C,k)。
+meaning-kendall-w = 各人對樣本的排序有多相像：1 為順序相同，0 為沒有共同的順序。與分值無關。
