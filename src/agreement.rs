@@ -1,5 +1,6 @@
 //! Agreement among raters: coefficients, intervals and what may be said of them.
 
+mod alpha;
 mod anova;
 mod attribute;
 pub mod benchmark;
@@ -26,6 +27,7 @@ use serde::Serialize;
 
 use crate::document::words;
 
+pub use alpha::{KrippendorffAlpha, krippendorff_alpha};
 pub use anova::MeanSquares;
 pub use attribute::{
     AppraiserAgreement, AttributeAgreement, ExactInterval, Matched, MatchedShare, Misclassified, Trials,

@@ -13,11 +13,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use calibrant::agreement::{
-    Scores, ScoresError, Undefined, bland_altman, cronbach_alpha, finn, icc, kendall_w, lin_concordance,
-    spearman_brown, variance_components,
+    Answer, Metric, Request, Scores, ScoresError, Undefined, agreement, bland_altman, cronbach_alpha, finn, icc,
+    kendall_w, krippendorff_alpha, lin_concordance, spearman_brown, variance_components,
 };
-use serde_json::Value as Json;
-use support::Dice;
+use calibrant::ratings::Ratings;
+use serde_json::{Value as Json, json};
+use support::{Dice, tree};
 
 /// Peers print 15 digits, and lose some of them in their own sums.
 const FULL: f64 = 1e-10;
@@ -189,6 +190,66 @@ fn alpha_is_that_of_pingouin_and_psych() {
         differences.check(&format!("{name} high"), interval.high, &expected["ci3"][1], 5.001e-4);
     }
     differences.none_of(60);
+}
+
+const METRICS: [Metric; 6] =
+    [Metric::Nominal, Metric::Ordinal, Metric::Interval, Metric::Ratio, Metric::Circular, Metric::Bipolar];
+
+#[test]
+fn alpha_of_scores_is_that_of_krippendorff() {
+    let mut told = Differences::default();
+    for (name, case) in cases().into_iter().filter(|(_, case)| case["kind"] == "continuous") {
+        for metric in METRICS {
+            let expected = &case["expected"][format!("kripp_alpha_k/{}", metric.word())]["est"];
+            let found = krippendorff_alpha(&scores(&case), metric, 0.95).unwrap();
+            told.check(&format!("{name} {metric:?}"), found.estimate, expected, FULL);
+        }
+    }
+    told.none_of(15);
+}
+
+/// Few values are categories too: the same numbers, by sums over values and by tables.
+#[test]
+fn alpha_of_scores_is_alpha_of_ratings_where_values_are_few() {
+    for missing in [false, true] {
+        let rows = changed(&drawn(missing), |score| (score / 8.0).round());
+        let ratings = Ratings::from_rows(&tree(&json!({ "rows": rows }))).unwrap();
+        for metric in METRICS {
+            let word = metric.word();
+            let asked = json!({ "coefficients": ["krippendorff-alpha"], "metric": word, "interval": "linearised" });
+            let categories = ratings.categories().labels().len();
+            let asked = Request::parse(&tree(&asked), categories).unwrap();
+            let Answer::Estimate(of_ratings) = agreement(&ratings, &asked).remove(0) else { panic!("{word}") };
+            let of_scores = krippendorff_alpha(&Scores::from_rows(&rows).unwrap(), metric, 0.95).unwrap();
+            assert!((of_scores.estimate - of_ratings.value).abs() < 1e-12, "{word}: {of_scores:?} {of_ratings:?}");
+            // The published variance of ratings is a little larger than the linearised one of scores.
+            let ratio = of_scores.standard_error.unwrap() / of_ratings.standard_error.unwrap();
+            assert!((0.96..1.001).contains(&ratio), "{word}: {ratio}");
+        }
+    }
+}
+
+#[test]
+fn the_error_of_alpha_is_near_that_of_leaving_each_unit_out() {
+    let rows = drawn(true);
+    for metric in [Metric::Nominal, Metric::Ordinal, Metric::Interval, Metric::Ratio] {
+        let rows = if metric == Metric::Nominal { changed(&rows, |score| (score / 8.0).round()) } else { rows.clone() };
+        let alpha = |rows: &[Vec<Option<f64>>]| krippendorff_alpha(&Scores::from_rows(rows).unwrap(), metric, 0.95);
+        let whole = alpha(&rows).unwrap();
+        let pairable: Vec<_> = rows.iter().filter(|row| row.iter().flatten().count() > 1).cloned().collect();
+        let without = |left: usize| {
+            let rest: Vec<_> =
+                pairable.iter().enumerate().filter(|(unit, _)| *unit != left).map(|(_, row)| row.clone()).collect();
+            alpha(&rest).unwrap().estimate
+        };
+        let values: Vec<f64> = (0..pairable.len()).map(without).collect();
+        let count = values.len() as f64;
+        let mean = values.iter().sum::<f64>() / count;
+        let jackknife = (values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() * (count - 1.0) / count).sqrt();
+        let ratio = whole.standard_error.unwrap() / jackknife;
+        assert!((0.9..1.03).contains(&ratio), "{metric:?}: {ratio} of {count}");
+        assert_eq!(whole.units, pairable.len());
+    }
 }
 
 #[test]

@@ -56,36 +56,31 @@ impl Weights {
     /// The weights of a kind for categories with these values.
     #[must_use]
     pub fn new(kind: Weighting, values: &[f64]) -> Self {
-        let ranks: Vec<f64> = (0..values.len()).map(|rank| rank as f64).collect();
-        let (low, high) = ends(values);
+        let of = |metric: Metric| Self::of_metric(metric, values, &[]);
         match kind {
-            Weighting::Identity => Self::from_distances(values, &nominal),
+            Weighting::Identity => of(Metric::Nominal),
             Weighting::Linear => Self::from_distances(values, &|a, b| (a - b).abs()),
-            Weighting::Quadratic => Self::from_distances(values, &interval),
-            Weighting::Ordinal => Self::from_distances(&ranks, &|a, b| {
-                let apart = (a - b).abs();
-                apart * (apart + 1.0)
-            }),
+            Weighting::Quadratic => of(Metric::Interval),
+            Weighting::Ordinal => {
+                let ranks: Vec<f64> = (0..values.len()).map(|rank| rank as f64).collect();
+                Self::from_distances(&ranks, &|a, b| (a - b).abs() * ((a - b).abs() + 1.0))
+            }
             Weighting::Radical => Self::from_distances(values, &|a, b| (a - b).abs().sqrt()),
-            Weighting::Ratio => Self::from_distances(values, &ratio),
-            Weighting::Circular => Self::from_distances(values, &|a, b| circular(a, b, high - low + 1.0)),
-            Weighting::Bipolar => Self::from_distances(values, &|a, b| bipolar(a, b, low, high)),
+            Weighting::Ratio => of(Metric::Ratio),
+            Weighting::Circular => of(Metric::Circular),
+            Weighting::Bipolar => of(Metric::Bipolar),
         }
     }
 
     /// The weights that stand for a metric, `1 − difference / largest difference`: alpha does not depend on the scale.
-    /// `ratings` are how often each category was given among ratings that can be paired.
+    /// `ratings` are how often each category was given among ratings that can be paired; only ordinal differences ask.
     #[must_use]
     pub fn of_metric(metric: Metric, values: &[f64], ratings: &[f64]) -> Self {
-        let (low, high) = ends(values);
-        match metric {
-            Metric::Nominal => Self::from_distances(values, &nominal),
-            // Differences of middle ranks are Krippendorff's sums of what lies between, half of both ends.
-            Metric::Ordinal => Self::from_distances(&middle_ranks(ratings), &interval),
-            Metric::Interval => Self::from_distances(values, &interval),
-            Metric::Ratio => Self::from_distances(values, &ratio),
-            Metric::Circular => Self::from_distances(values, &|a, b| circular(a, b, high - low + 1.0)),
-            Metric::Bipolar => Self::from_distances(values, &|a, b| bipolar(a, b, low, high)),
+        let scale = Scale::of(values);
+        if metric == Metric::Ordinal {
+            Self::from_distances(&middle_ranks(ratings), &|a, b| scale.difference(metric, a, b))
+        } else {
+            Self::from_distances(values, &|a, b| scale.difference(metric, a, b))
         }
     }
 
@@ -137,25 +132,38 @@ pub(super) fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
-fn ends(values: &[f64]) -> (f64, f64) {
-    values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(*value), high.max(*value)))
+/// What differences may have to know of all values.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scale {
+    low: f64,
+    high: f64,
 }
 
-fn nominal(_: f64, _: f64) -> f64 {
-    1.0
-}
+impl Scale {
+    pub(super) fn of(values: &[f64]) -> Self {
+        let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+        Self { low, high: values.iter().copied().fold(f64::NEG_INFINITY, f64::max) }
+    }
 
-fn interval(a: f64, b: f64) -> f64 {
-    (a - b) * (a - b)
-}
-
-fn ratio(a: f64, b: f64) -> f64 {
-    if a + b == 0.0 { 0.0 } else { interval(a, b) / ((a + b) * (a + b)) }
-}
-
-fn circular(a: f64, b: f64, round: f64) -> f64 {
-    let sine = sine_of_half_turns((a - b) / round);
-    sine * sine
+    /// How far apart two values are; of ordinal differences, two middle ranks: their squared distance is Krippendorff's
+    /// sum of what lies between, half of both ends.
+    pub(super) fn difference(&self, metric: Metric, a: f64, b: f64) -> f64 {
+        if a == b {
+            return 0.0;
+        }
+        let apart = (a - b) * (a - b);
+        match metric {
+            Metric::Nominal => 1.0,
+            Metric::Ordinal | Metric::Interval => apart,
+            Metric::Ratio if a + b == 0.0 => 0.0,
+            Metric::Ratio => apart / ((a + b) * (a + b)),
+            Metric::Circular => {
+                let sine = sine_of_half_turns((a - b) / (self.high - self.low + 1.0));
+                sine * sine
+            }
+            Metric::Bipolar => apart / ((a + b - 2.0 * self.low) * (2.0 * self.high - a - b)),
+        }
+    }
 }
 
 /// `sin(π x)` of an `x` between -1 and 1, up to sign, by Taylor's series over a quarter turn: a general sine brings
@@ -169,10 +177,6 @@ fn sine_of_half_turns(x: f64) -> f64 {
         sum += term;
     }
     sum
-}
-
-fn bipolar(a: f64, b: f64, low: f64, high: f64) -> f64 {
-    interval(a, b) / ((a + b - 2.0 * low) * (2.0 * high - a - b))
 }
 
 /// For each category, how many ratings lie below the middle of its own.
