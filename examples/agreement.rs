@@ -3,8 +3,8 @@
 use std::io::Read;
 
 use calibrant::agreement::{
-    Request, Scores, Undefined, bland_altman, cronbach_alpha, finn, icc, kendall_w, lin_concordance, pair_agreements,
-    summary,
+    Metric, Request, Scores, Undefined, bland_altman, by_category, cronbach_alpha, finn, icc, kendall_w,
+    krippendorff_alpha, lin_concordance, pair_agreements, summary,
 };
 use calibrant::document::Value;
 use calibrant::ratings::Ratings;
@@ -35,7 +35,9 @@ fn answer(case: &Json) -> Result<Json, Box<dyn std::error::Error>> {
     let categories = ratings.categories().labels().len();
     let request: Value = serde_json::from_value(part("request"))?;
     let request = Request::parse(&request, categories).map_err(|issues| format!("{issues:?}"))?;
-    Ok(json!({ "agreement": summary(&ratings, &request, None), "pairs": pair_agreements(&ratings, &request) }))
+    Ok(
+        json!({ "agreement": summary(&ratings, &request, None), "pairs": pair_agreements(&ratings, &request, 0..usize::MAX), "byCategory": by_category(&ratings, &request) }),
+    )
 }
 
 fn of_scores(scores: &Scores) -> Json {
@@ -45,6 +47,8 @@ fn of_scores(scores: &Scores) -> Json {
         "concordance": written(lin_concordance(scores, 0.95)),
         "kendallW": written(kendall_w(scores)),
         "cronbachAlpha": written(cronbach_alpha(scores, 0.95)),
+        "krippendorffAlpha": written(krippendorff_alpha(scores, Metric::Interval, 0.95)),
+        "ordinalAlpha": written(krippendorff_alpha(scores, Metric::Ordinal, 0.95)),
         "finn": written(finn(scores, 5)),
     })
 }

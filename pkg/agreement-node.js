@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { once } from "./ratings.js";
 import load from "./statistics.js";
 
+export * from "./calculations.js";
 export { CalibrantError, Ratings, Scores } from "./ratings.js";
 
 export function init(source) {

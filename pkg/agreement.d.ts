@@ -32,10 +32,23 @@ export interface AgreementRequest {
    * `resamples` (2000) and `seed` (1) are the bootstrap's.
    */
   interval?: IntervalMethod | { method: IntervalMethod; resamples?: number; seed?: number };
+  /**
+   * `random`: the raters are a sample of raters, and intervals speak of others too (from three raters on, `jackknife` by
+   * default or `linearised`). `fixed`, by default: of these raters on other units.
+   */
+  raters?: "fixed" | "random";
+}
+
+/** How long work is watched and stopped. */
+export interface Watching {
+  /** Aborted, the work rejects with its reason after the step at hand. */
+  signal?: AbortSignal;
+  /** Called after each step with the share of the work done. */
+  onProgress?: (share: number) => void;
 }
 
 /** Between which numbers the true value lies, with the confidence asked for; not clipped. */
-export interface Interval { low: number; high: number; method: IntervalMethod }
+export interface Interval { low: number; high: number; method: IntervalMethod | "jackknife-two-way" | "linearised-two-way" }
 
 /** Why there is no number. */
 export type Undefined =
@@ -50,7 +63,7 @@ export type Estimate =
     /** Agreement seen, and to be expected by chance; the value is (observed − expected) / (1 − expected). */
     observed: number;
     expected: number;
-    /** `null` of a single unit. */
+    /** `null` of a single unit, and of two raters that are a sample. */
     standardError: number | null;
     interval: Interval | null;
     /** `below-nominal`: too few units tell apart what is not the dominant category, so that the interval promises too much. */
@@ -84,6 +97,9 @@ export interface Agreement {
   prevalence: number | null;
   bias: number | null;
 }
+
+/** One category against all others: was it given, or another? */
+export interface CategoryEstimates { category: Exclude<Rating, null>; estimates: Estimate[] }
 
 export interface PairAgreement {
   /** Places of the two raters. */
@@ -158,6 +174,13 @@ export class Ratings {
   agreement(request?: AgreementRequest): Agreement;
   /** The same of every pair of raters; intervals by the jackknife where none is asked for. */
   pairs(request?: AgreementRequest): PairAgreement[];
+  /** The same in steps of a few hundredths of a second: progress is told, others run between, and it can be stopped. */
+  agreementInSteps(request?: AgreementRequest, watching?: Watching): Promise<Agreement>;
+  pairsInSteps(request?: AgreementRequest, watching?: Watching): Promise<PairAgreement[]>;
+  /** Coefficients of each category against all others; intervals by the jackknife where none is asked for. */
+  byCategory(request?: AgreementRequest): CategoryEstimates[];
+  /** The ratings of some of the raters, by their places. */
+  ofRaters(places: number[]): Ratings;
   /** Attribute agreement analysis: who judges alike on every trial, as the standard has it, as all others do. */
   againstStandard(request?: StandardRequest): AttributeAgreement;
   /** How far two coefficients of the same units are apart, with its interval. */
@@ -230,6 +253,17 @@ export interface Concordance {
   omitted: number;
 }
 
+export interface ScoreAlpha {
+  estimate: number;
+  metric: Metric;
+  standardError: OrUndefined<number>;
+  interval: OrUndefined<ScoreInterval>;
+  /** Units that two raters scored, their scores, and the different values among them. */
+  units: number;
+  scores: number;
+  values: number;
+}
+
 export interface RankConcordance {
   estimate: number; chiSquare: number; df: number; p: number; units: number; omitted: number; raters: number;
 }
@@ -254,6 +288,8 @@ export class Scores {
   limitsOfAgreement(options?: ConfidenceOption & { share?: number }): OrUndefined<LimitsOfAgreement>;
   /** Lin's concordance correlation of two raters. */
   concordance(options?: ConfidenceOption): OrUndefined<Concordance>;
+  /** Krippendorff's alpha by a metric (`interval`); the ends that circular and bipolar differences need are the data's. */
+  krippendorffAlpha(options?: ConfidenceOption & { metric?: Metric }): OrUndefined<ScoreAlpha>;
   /** Kendall's W. */
   kendallW(): OrUndefined<RankConcordance>;
   cronbachAlpha(options?: ConfidenceOption): OrUndefined<Consistency>;
@@ -262,6 +298,44 @@ export class Scores {
   free(): void;
   [Symbol.dispose](): void;
 }
+
+/** A share with its intervals: Wilson (the one to show), Clopper–Pearson, its variant of Minitab, Agresti–Coull, Jeffreys. */
+export function proportionIntervals(question: { count: number; total: number } & ConfidenceOption): OrUndefined<{ share: number; intervals: ScoreInterval[] }>;
+
+/** `df` is null and `statistic` the smaller count where the test is exact; `pValue` is two-sided. */
+export interface PairedTest { statistic: number; df: number | null; pValue: number }
+/** Whether two raters, or one on two occasions, use the categories alike. */
+export interface PairedTests {
+  /** Of two categories. */
+  mcnemar: { exact: OrUndefined<PairedTest>; chiSquare: OrUndefined<PairedTest>; corrected: OrUndefined<PairedTest> } | null;
+  bowker: OrUndefined<PairedTest>;
+  stuartMaxwell: OrUndefined<PairedTest>;
+  bhapkar: OrUndefined<PairedTest>;
+}
+/** Tests of a square table of counts: a row a category of the first rater, a column a category of the second. */
+export function pairedTests(table: number[][]): PairedTests;
+
+/** What an author's words say of a coefficient. */
+export interface Benchmark {
+  /** Its authors, and its key in the project's REFERENCES.md. */
+  name: "landis-koch" | "fleiss" | "altman" | "cicchetti" | "koo-li" | "krippendorff";
+  source: string;
+  /** The highest word that holds with the probability asked for; never to be shown without the interval. */
+  grade: string;
+  /** Every word, highest first: from where it holds (there too where `included`), and how probable it is that the coefficient reaches it. */
+  grades: { name: string; from: number; included: boolean; probability: number }[];
+}
+/** The words of every author; with a `probability` of 0.95 where none is said. */
+export function benchmarks(question: { estimate: number; standardError: number; probability?: number }): Benchmark[];
+
+/** How many units to have rated; not rounded: round up. */
+export interface SampleSize { units: number }
+/** For a share to be known within `halfWidth`; `expected` 0.5. */
+export function sampleSizeForProportion(question: { expected?: number; halfWidth: number; population?: number } & ConfidenceOption): OrUndefined<SampleSize>;
+/** For Cohen's kappa to be told from `null` (0) with `power` (0.8); `rates`: how often each rater will say yes; `alpha` (0.05) is one-sided. */
+export function sampleSizeForKappa(question: { rates: [number, number]; null?: number; expected: number; alpha?: number; power?: number }): OrUndefined<SampleSize>;
+/** For an interval of `halfWidth` on either side, from the standard error that a pilot of so many `units` had. */
+export function sampleSizeFromPilot(question: { standardError: number; units: number; halfWidth: number; population?: number } & ConfidenceOption): OrUndefined<SampleSize>;
 
 /** Loads the module: once, however often it is called. After a failure the next call tries again. */
 export function init(source?: WasmSource): Promise<void>;

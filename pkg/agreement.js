@@ -2,6 +2,7 @@
 import { once } from "./ratings.js";
 import load from "./statistics.js";
 
+export * from "./calculations.js";
 export { CalibrantError, Ratings, Scores } from "./ratings.js";
 
 export function init(source) {

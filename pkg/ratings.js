@@ -1,11 +1,14 @@
 // Ratings and scores of units by raters, and what may be said of their agreement.
 import * as glue from "./statistics.js";
 import { CalibrantError, module, plain } from "./module.js";
+import { inSteps } from "./steps.js";
 
 export { CalibrantError };
 export const { once, call } = module();
 
 const HANDLE = Symbol("handle");
+/** Of what is a plain copy already. */
+const asItIs = (given) => given;
 
 export class Ratings {
   #ratings;
@@ -51,7 +54,31 @@ export class Ratings {
   get units() { return this.#held.units; }
   get raters() { return this.#held.raters; }
   agreement(request = {}) { return call((copy) => this.#held.agreement(copy), request); }
-  pairs(request = {}) { return call((copy) => this.#held.pairs(copy), request); }
+  pairs(request = {}) { return this.#pairs(plain(request), 0, Infinity); }
+  byCategory(request = {}) { return call((copy) => this.#held.byCategory(copy), request); }
+  ofRaters(places) { return call((copy) => new Ratings(HANDLE, this.#held.ofRaters(copy)), places); }
+
+  async agreementInSteps(request = {}, watching = {}) {
+    const asked = plain(request);
+    const ask = (run) => call(run, asked, asItIs);
+    const drawn = [];
+    const step = (from, to) => {
+      ask((copy) => this.#held.draw(copy, from, to)).forEach((values, place) => (drawn[place] ??= []).push(values));
+    };
+    await inSteps(ask((copy) => this.#held.resamples(copy)), step, watching);
+    return ask((copy) => this.#held.agreement(copy, drawn.length ? drawn.map(joined) : undefined));
+  }
+
+  async pairsInSteps(request = {}, watching = {}) {
+    const asked = plain(request);
+    const found = [];
+    await inSteps(this.raters * (this.raters - 1) / 2, (from, to) => { found.push(...this.#pairs(asked, from, to)); }, watching);
+    return found;
+  }
+
+  #pairs(asked, from, to) {
+    return call((copy) => this.#held.pairs(copy, from, Math.min(to, 2 ** 32 - 1)), asked, asItIs);
+  }
 
   againstStandard(request = {}) { return call((copy) => this.#held.againstStandard(copy), request); }
   difference(request) { return call((copy) => this.#held.difference(copy), request); }
@@ -80,6 +107,12 @@ export class Ratings {
   }
 
   [Symbol.dispose ?? Symbol.for("Symbol.dispose")]() { this.free(); }
+}
+
+function joined(parts) {
+  const all = new Float64Array(parts.reduce((length, part) => length + part.length, 0));
+  parts.reduce((start, part) => (all.set(part, start), start + part.length), 0);
+  return all;
 }
 
 /** Frees what was made for one question. */
@@ -131,6 +164,7 @@ export class Scores {
   icc(options = {}) { return call((copy) => this.#held.icc(copy), options); }
   limitsOfAgreement(options = {}) { return call((copy) => this.#held.limitsOfAgreement(copy), options); }
   concordance(options = {}) { return call((copy) => this.#held.concordance(copy), options); }
+  krippendorffAlpha(options = {}) { return call((copy) => this.#held.krippendorffAlpha(copy), options); }
   kendallW() { return call(() => this.#held.kendallW()); }
   cronbachAlpha(options = {}) { return call((copy) => this.#held.cronbachAlpha(copy), options); }
   finn(options = {}) { return call((copy) => this.#held.finn(copy), options); }

@@ -4,6 +4,7 @@ mod alpha;
 mod anova;
 mod attribute;
 pub mod benchmark;
+mod calculations;
 mod coefficient;
 mod consistency;
 mod difference;
@@ -33,16 +34,22 @@ pub use attribute::{
     AppraiserAgreement, AttributeAgreement, ExactInterval, Matched, MatchedShare, Misclassified, Trials,
     attribute_agreement,
 };
+pub use calculations::{
+    Benchmarked, McNemarTests, Membership, PairedTests, Proportion, SampleSize, benchmarks, paired_tests,
+    proportion_intervals, sample_size_for_kappa, sample_size_for_proportion, sample_size_from_pilot,
+};
 pub use coefficient::{COEFFICIENTS, Coefficient};
 pub use consistency::{CronbachAlpha, Finn, FinnForm, FinnTest, cronbach_alpha, finn};
 pub use difference::{CrossAgreement, Difference, Side, cross_kappa, cross_percent_agreement, difference};
 pub use estimate::{Answer, Coverage, Estimate, IntervalMethod, RaterSampling, Request};
 pub use icc::{FTest, Icc, IccForm, VarianceComponents, icc, spearman_brown, variance_components};
-pub use questions::{across, against_standard, compare};
+pub use questions::{across, against_standard, compare, some_raters};
 pub use rank::{KendallW, kendall_w};
 pub use sample::{agreement, draw, resamples};
 pub use scores::{ScoreOptions, Scores, ScoresError};
-pub use summary::{Agreement, CategoryAgreement, PairAgreement, pair_agreements, summary};
+pub use summary::{
+    Agreement, CategoryAgreement, CategoryEstimates, PairAgreement, by_category, pair_agreements, pairs_of, summary,
+};
 pub use two_methods::{BlandAltman, Limit, LinConcordance, bland_altman, lin_concordance};
 pub use weights::{Metric, Weighting, Weights};
 

@@ -241,6 +241,20 @@ impl Ratings {
         Self { categories: self.categories.clone(), tally: self.tally.of_raters(raters) }
     }
 
+    /// Whether a category was given or another one, as two categories: itself, and the rest.
+    #[must_use]
+    pub fn of_category(&self, place: usize) -> Self {
+        let label = self.categories.labels.get(place).cloned().unwrap_or(Value::Null);
+        let categories = Categories::new(vec![label, Value::Null]);
+        let code = |code: &u8| match *code {
+            MISSING => MISSING,
+            code => u8::from(usize::from(code) != place),
+        };
+        let patterns: Vec<(Vec<u8>, u64)> =
+            self.tally.patterns().map(|(codes, count)| (codes.iter().map(code).collect(), count)).collect();
+        Self { tally: Tally::from_patterns(self.tally.raters(), 2, &patterns), categories }
+    }
+
     /// Both together, of the same raters and categories.
     #[must_use]
     pub fn merge(&self, other: &Self) -> Option<Self> {

@@ -5,6 +5,8 @@
 
 #![allow(unreachable_pub, reason = "the bindings ask for public items; JavaScript is their public")]
 
+#[cfg(feature = "statistics")]
+mod calculations;
 #[cfg(feature = "scorecards")]
 mod columns;
 #[cfg(feature = "statistics")]

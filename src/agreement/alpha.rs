@@ -55,10 +55,10 @@ pub fn krippendorff_alpha(scores: &Scores, metric: Metric, confidence: f64) -> R
         return Err(Undefined::NoPairableUnit);
     }
     let count = data.places.len() as f64;
-    let from_all = data.from_all(metric);
-    let units: Vec<(f64, f64, f64)> = data.rows().map(|row| data.of_unit(row, metric, &from_all)).collect();
+    let apart_from_all = data.apart_from_all(metric);
+    let units: Vec<(f64, f64, f64)> = data.rows().map(|row| data.of_unit(row, metric, &apart_from_all)).collect();
     let within: f64 = units.iter().map(|(within, ..)| within).sum();
-    let all: f64 = from_all.iter().zip(&data.counts).map(|(difference, count)| difference * count).sum();
+    let all: f64 = apart_from_all.iter().zip(&data.counts).map(|(difference, count)| difference * count).sum();
     if all == 0.0 {
         return Err(Undefined::NoVariation);
     }
@@ -122,7 +122,7 @@ impl Pairable {
     }
 
     /// By value: its differences from all scores, added up.
-    fn from_all(&self, metric: Metric) -> Vec<f64> {
+    fn apart_from_all(&self, metric: Metric) -> Vec<f64> {
         let all = self.places.len() as f64;
         match metric {
             Metric::Nominal => self.counts.iter().map(|count| all - count).collect(),
@@ -146,13 +146,13 @@ impl Pairable {
     }
 
     /// A unit's part of the differences within, of those of all, and its scores.
-    fn of_unit(&self, row: &[usize], metric: Metric, from_all: &[f64]) -> (f64, f64, f64) {
+    fn of_unit(&self, row: &[usize], metric: Metric, apart_from_all: &[f64]) -> (f64, f64, f64) {
         let scores = row.len() as f64;
         let mut within = 0.0;
         for (place, a) in row.iter().enumerate() {
             within += row.iter().skip(place + 1).map(|b| self.difference(metric, *a, *b)).sum::<f64>();
         }
-        let among_all: f64 = row.iter().filter_map(|place| from_all.get(*place)).sum();
+        let among_all: f64 = row.iter().filter_map(|place| apart_from_all.get(*place)).sum();
         (2.0 * within / (scores - 1.0), 2.0 * among_all, scores)
     }
 
@@ -191,9 +191,9 @@ impl Pairable {
         }
         let all = self.places.len() as f64;
         let middle = all / 2.0;
-        let from_all: Vec<f64> =
+        let apart_from_all: Vec<f64> =
             self.counts.iter().zip(&self.ranks).map(|(count, rank)| count * all * (rank - middle)).collect();
-        [slopes(&apart), slopes(&from_all)]
+        [slopes(&apart), slopes(&apart_from_all)]
     }
 }
 

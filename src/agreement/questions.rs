@@ -19,9 +19,23 @@ fn read_raters(list: &Cursor, raters: usize) -> Vec<usize> {
     places
 }
 
+static RATERS: Shape = Shape::Some(MOST_RATERS, &Shape::Any);
+
+/// Reads a list of places of raters.
+///
+/// # Errors
+/// Every problem; a rater who is not there is one.
+pub fn some_raters(ratings: &Ratings, list: &Value) -> Result<Vec<usize>, Vec<Issue>> {
+    let issues = Issues::default();
+    let root = Cursor::root(list, &issues);
+    root.judge(&RATERS);
+    let raters = read_raters(&root, ratings.tally().raters());
+    if issues.has_errors() { Err(issues.into_vec()) } else { Ok(raters) }
+}
+
 static STANDARD: Shape = Shape::Object(&[
     may("standard", Shape::Any),
-    may("appraisers", Shape::Some(MOST_RATERS, &Shape::Some(MOST_RATERS, &Shape::Any))),
+    may("appraisers", Shape::Some(MOST_RATERS, &RATERS)),
     may("interval", Shape::OneOf(ExactInterval::WORDS)),
     may("confidence", Shape::Number(0.5, 0.999_999)),
 ]);
@@ -57,8 +71,7 @@ pub fn against_standard(ratings: &Ratings, request: &Value) -> Result<AttributeA
     Ok(attribute_agreement(ratings, Trials { appraisers: &appraisers, standard }, interval, confidence))
 }
 
-static SIDE: Shape =
-    Shape::Object(&[may("coefficient", Shape::Any), need("raters", Shape::Some(MOST_RATERS, &Shape::Any))]);
+static SIDE: Shape = Shape::Object(&[may("coefficient", Shape::Any), need("raters", Shape::Of(&RATERS))]);
 static SIDES: Shape = Shape::Object(&[
     need("first", Shape::Of(&SIDE)),
     need("second", Shape::Of(&SIDE)),

@@ -1,5 +1,7 @@
 //! All that is said of ratings at once: coefficients, and what helps to read them.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use crate::document::Value;
@@ -9,6 +11,7 @@ use crate::tally::{MISSING, Tally};
 use super::estimate::{Answer, IntervalMethod, Request};
 use super::sample::{Sample, agreement};
 use super::sums::pairs;
+use super::weights::Weighting;
 
 /// Agreement among all raters.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -85,25 +88,57 @@ pub fn summary(ratings: &Ratings, request: &Request, drawn: Option<&[Vec<f64>]>)
     }
 }
 
-/// Every pair of raters, in order. Their usual interval is the jackknife's: pairs are many, and drawing anew is slow.
+/// One category against all others.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CategoryEstimates {
+    /// As declared.
+    pub category: Value,
+    /// The coefficients asked for, of whether it was given or not.
+    pub estimates: Vec<Answer>,
+}
+
+/// Agreement on each category by itself: was it given, or another? Of Fleiss' kappa these are Fleiss' kappas of
+/// categories [Fleiss1971]. Weights and metrics do not matter, as there are two categories.
 #[must_use]
-pub fn pair_agreements(ratings: &Ratings, request: &Request) -> Vec<PairAgreement> {
+pub fn by_category(ratings: &Ratings, request: &Request) -> Vec<CategoryEstimates> {
+    let request = Request { weighting: Weighting::Identity, custom: None, ..quick(request) };
+    let mut found = Vec::new();
+    for (place, category) in ratings.categories().labels().iter().enumerate() {
+        let estimates = agreement(&ratings.of_category(place), &request);
+        found.push(CategoryEstimates { category: category.clone(), estimates });
+    }
+    found
+}
+
+/// How many pairs of raters there are.
+#[must_use]
+pub fn pairs_of(raters: usize) -> usize {
+    raters * raters.saturating_sub(1) / 2
+}
+
+/// Some of the pairs of raters, `0..`[`pairs_of`] for all, in order: the first with each that follows, then the second.
+#[must_use]
+pub fn pair_agreements(ratings: &Ratings, request: &Request, chosen: Range<usize>) -> Vec<PairAgreement> {
+    let request = quick(request);
+    let raters = ratings.tally().raters();
+    let all = (0..raters).flat_map(|first| (first + 1..raters).map(move |second| [first, second]));
+    let mut found = Vec::new();
+    for places in all.take(chosen.end).skip(chosen.start) {
+        let pair = ratings.of_raters(&places);
+        let table = table(&pair.tally().complete());
+        let units = table.iter().flatten().sum();
+        found.push(PairAgreement { raters: places, units, table, estimates: agreement(&pair, &request) });
+    }
+    found
+}
+
+/// Of many tables at once the usual interval is the jackknife's: drawing anew is slow.
+fn quick(request: &Request) -> Request {
     let mut request = request.clone();
     if request.interval == IntervalMethod::Usual {
         request.interval = IntervalMethod::Jackknife;
     }
-    let raters = ratings.tally().raters();
-    let mut found = Vec::new();
-    for first in 0..raters {
-        for second in first + 1..raters {
-            let pair = ratings.of_raters(&[first, second]);
-            let table = table(&pair.tally().complete());
-            let units = table.iter().flatten().sum();
-            let estimates = agreement(&pair, &request);
-            found.push(PairAgreement { raters: [first, second], units, table, estimates });
-        }
-    }
-    found
+    request
 }
 
 /// How many ratings there are, and are not.

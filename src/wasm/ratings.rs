@@ -1,9 +1,11 @@
 //! Ratings and what is computed from them, held for JavaScript.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Float64Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-use crate::agreement::{Request, across, against_standard, compare, pair_agreements, summary};
+use crate::agreement::{
+    Request, across, against_standard, by_category, compare, draw, pair_agreements, resamples, some_raters, summary,
+};
 use crate::document::Issue;
 use crate::ratings;
 
@@ -76,14 +78,42 @@ impl Ratings {
         self.ratings.tally().raters()
     }
 
-    /// Agreement among all raters.
-    pub fn agreement(&self, request: JsValue) -> Result<JsValue, JsValue> {
-        object(&summary(&self.ratings, &self.request(request)?, None))
+    /// The ratings of some of the raters, by place.
+    #[wasm_bindgen(js_name = ofRaters)]
+    pub fn of_raters(&self, raters: JsValue) -> Result<Self, JsValue> {
+        match some_raters(&self.ratings, &tree::read(&raters)) {
+            Ok(raters) => Ok(Self { ratings: self.ratings.of_raters(&raters) }),
+            Err(issues) => Err(refusal("invalid-request", &issues)),
+        }
     }
 
-    /// Agreement of every pair of raters.
-    pub fn pairs(&self, request: JsValue) -> Result<JsValue, JsValue> {
-        object(&pair_agreements(&self.ratings, &self.request(request)?))
+    /// Agreement among all raters; `drawn` holds, for each coefficient, what all draws came to.
+    pub fn agreement(&self, request: JsValue, drawn: Option<Array>) -> Result<JsValue, JsValue> {
+        let values = |draws: JsValue| draws.dyn_ref::<Float64Array>().map_or_else(Vec::new, Float64Array::to_vec);
+        let drawn: Option<Vec<Vec<f64>>> = drawn.map(|drawn| drawn.iter().map(values).collect());
+        object(&summary(&self.ratings, &self.request(request)?, drawn.as_deref()))
+    }
+
+    /// How many draws the intervals asked for need.
+    pub fn resamples(&self, request: JsValue) -> Result<u32, JsValue> {
+        Ok(resamples(&self.ratings, &self.request(request)?))
+    }
+
+    /// Some of these draws: for each coefficient what they came to.
+    pub fn draw(&self, request: JsValue, from: u32, to: u32) -> Result<Array, JsValue> {
+        let drawn = draw(&self.ratings, &self.request(request)?, from..to);
+        Ok(drawn.iter().map(|values| Float64Array::from(values.as_slice())).collect())
+    }
+
+    /// Agreement of some of the pairs of raters.
+    pub fn pairs(&self, request: JsValue, from: usize, to: usize) -> Result<JsValue, JsValue> {
+        object(&pair_agreements(&self.ratings, &self.request(request)?, from..to))
+    }
+
+    /// Agreement on each category against all others.
+    #[wasm_bindgen(js_name = byCategory)]
+    pub fn by_category(&self, request: JsValue) -> Result<JsValue, JsValue> {
+        object(&by_category(&self.ratings, &self.request(request)?))
     }
 
     /// Attribute agreement analysis.

@@ -5,7 +5,8 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::agreement::{
-    self, ScoreOptions, Undefined, bland_altman, cronbach_alpha, finn, icc, kendall_w, lin_concordance,
+    self, ScoreOptions, Undefined, bland_altman, cronbach_alpha, finn, icc, kendall_w, krippendorff_alpha,
+    lin_concordance,
 };
 use crate::document::{Code, Issue};
 
@@ -101,6 +102,13 @@ impl Scores {
     #[wasm_bindgen(js_name = kendallW)]
     pub fn kendall_w(&self) -> Result<JsValue, JsValue> {
         answer(kendall_w(&self.scores))
+    }
+
+    /// Krippendorff's alpha.
+    #[wasm_bindgen(js_name = krippendorffAlpha)]
+    pub fn krippendorff_alpha(&self, options: JsValue) -> Result<JsValue, JsValue> {
+        let options = read(options)?;
+        answer(krippendorff_alpha(&self.scores, options.metric, options.confidence))
     }
 
     /// Cronbach's alpha.

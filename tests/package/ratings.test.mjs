@@ -5,7 +5,9 @@ import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import test, { before } from "node:test";
 
-import { CalibrantError, Ratings, Scores, init } from "../../pkg/agreement-node.js";
+import {
+  CalibrantError, Ratings, Scores, benchmarks, init, pairedTests, proportionIntervals, sampleSizeForKappa, sampleSizeForProportion, sampleSizeFromPilot,
+} from "../../pkg/agreement-node.js";
 import { draft, e1, readJson, root, shipped } from "./support.mjs";
 
 before(() => init());
@@ -24,6 +26,8 @@ test("every golden table comes out as natively, to the last bit", () => {
     ...["ordinal", "interval", "ratio", "circular"].map((metric) => ({ metric })),
     { coefficients: ["cohen-kappa", "light-kappa", "conger-kappa", "scott-pi"], interval: "jackknife" },
     { weights: "linear", interval: { method: "bca", resamples: 100, seed: 7 } },
+    { metric: "ordinal", interval: { method: "percentile", resamples: 100, seed: 7 } },
+    { raters: "random" },
   ];
   const cases = golden.flatMap(({ ratings, categories }) => requests.map((request) => ({ rows: ratings, categories, request })));
   const native = JSON.parse(execFileSync("target/debug/examples/agreement",
@@ -31,7 +35,8 @@ test("every golden table comes out as natively, to the last bit", () => {
   assert.ok(cases.length > 200, `${cases.length} cases`);
   cases.forEach(({ rows, categories, request }, index) => {
     const ratings = Ratings.fromRows(rows, { categories });
-    assert.deepEqual({ agreement: ratings.agreement(request), pairs: ratings.pairs(request) }, native[index], JSON.stringify(request));
+    const found = { agreement: ratings.agreement(request), pairs: ratings.pairs(request), byCategory: ratings.byCategory(request) };
+    assert.deepEqual(found, native[index], JSON.stringify(request));
     ratings.free();
   });
 });
@@ -46,7 +51,8 @@ test("every golden table of scores comes out as natively, to the last bit", () =
   assert.ok(tables.length > 25, `${tables.length} tables`);
   tables.forEach((rows, index) => {
     const scores = Scores.fromRows(rows);
-    const found = Object.fromEntries(Object.keys(native[index]).map((method) => [method, scores[method]()]));
+    const answer = (key) => key === "ordinalAlpha" ? scores.krippendorffAlpha({ metric: "ordinal" }) : scores[key]();
+    const found = Object.fromEntries(Object.keys(native[index]).map((key) => [key, answer(key)]));
     assert.deepEqual(found, native[index], `table ${index}`);
     const columns = rows[0].map((_, rater) => Float64Array.from(rows, (row) => row[rater] ?? NaN));
     assert.deepEqual(Scores.fromColumns(columns).icc(), native[index].icc);
@@ -174,4 +180,78 @@ test("freed ratings say so", () => {
   const ratings = Ratings.fromRows([[1, 1], [2, 1]]);
   ratings.free();
   assert.throws(() => ratings.agreement(), { code: "freed" });
+});
+
+test("in steps: the same numbers, progress that grows to 1, and the thread free between", async () => {
+  const ratings = Ratings.fromRows(dominated, { categories: ["pass", "fail"] });
+  const request = { coefficients: ["fleiss-kappa", "gwet-ac"], interval: { method: "bca", resamples: 100_000, seed: 3 } };
+  const told = [];
+  let turns = 0;
+  const ticking = setInterval(() => { turns += 1; }, 1);
+  const found = await ratings.agreementInSteps(request, { onProgress: (share) => told.push(share) });
+  clearInterval(ticking);
+  assert.deepEqual(found, ratings.agreement(request));
+  assert.ok(told.length > 2 && turns > 1, `${told.length} steps, ${turns} turns`);
+  assert.deepEqual(told, told.toSorted((a, b) => a - b));
+  assert.equal(told.at(-1), 1);
+  assert.deepEqual(await ratings.agreementInSteps(), ratings.agreement());
+  assert.deepEqual(await ratings.pairsInSteps(), ratings.pairs());
+});
+
+test("in steps: an aborted signal stops it with the signal's reason", async () => {
+  const ratings = Ratings.fromRows(dominated, { categories: ["pass", "fail"] });
+  const request = { interval: { method: "percentile", resamples: 1_000_000 } };
+  const controller = new AbortController();
+  const onProgress = () => controller.abort(new Error("enough"));
+  await assert.rejects(ratings.agreementInSteps(request, { signal: controller.signal, onProgress }), { message: "enough" });
+  await assert.rejects(ratings.pairsInSteps(request, { signal: AbortSignal.abort() }), { name: "AbortError" });
+  await assert.rejects(ratings.agreementInSteps({ interval: "guess" }), { code: "invalid-request" });
+});
+
+test("each category against the others has Fleiss' published kappas", () => {
+  const { ratings, categories } = readJson("tests/golden/agreement/pub_fleiss1971_30x6.json");
+  const found = Ratings.fromRows(ratings, { categories }).byCategory({ coefficients: ["fleiss-kappa"] });
+  const kappas = found.map(({ estimates: [{ value: kappa }] }) => kappa);
+  // Printed with three digits by irr's kappam.fleiss(diagnoses, detail = TRUE).
+  [0.245, 0.245, 0.520, 0.471, 0.566].forEach((printed, at) => assert.ok(Math.abs(kappas[at] - printed) < 5.1e-4, `${kappas}`));
+  assert.deepEqual(found.map(({ category }) => category), categories);
+});
+
+test("some of the raters are ratings too", () => {
+  const ratings = Ratings.fromRows([[1, 1, 2], [2, 2, 1], [1, 2, 1], [2, 2, 2]]);
+  assert.deepEqual(ratings.ofRaters([0, 2]).agreement(), Ratings.fromRows([[1, 2], [2, 1], [1, 1], [2, 2]]).agreement());
+  assert.throws(() => ratings.ofRaters([0, 3]), ({ code, issues }) => code === "invalid-request" && issues[0].path === "/1");
+});
+
+test("raters that are a sample ask for an interval without draws", () => {
+  const ratings = Ratings.fromRows(dominated, { categories: ["pass", "fail"] });
+  for (const interval of ["bca", { method: "percentile" }]) {
+    assert.throws(() => ratings.agreement({ raters: "random", interval }), ({ issues: [{ code, path }] }) =>
+      code === "not-one-of" && path === (typeof interval === "string" ? "/interval" : "/interval/method"));
+  }
+});
+
+test("questions without ratings: published numbers, and all that is wrong at once", () => {
+  const [wilson, exact, minitab] = proportionIntervals({ count: 15, total: 15 }).intervals;
+  assert.deepEqual([wilson.method, exact.method, minitab.method], ["wilson", "clopper-pearson", "clopper-pearson-minitab"]);
+  assert.ok(Math.abs(minitab.low - 0.8190) < 5e-5 && Math.abs(exact.low - 0.7820) < 5e-5, "Minitab's essay: 81.90");
+  assert.deepEqual(proportionIntervals({ count: 0, total: 0 }), { undefined: "too-few-units" });
+
+  const vision = [[1520, 266, 124, 66], [234, 1512, 432, 78], [117, 362, 1772, 205], [36, 82, 179, 492]];
+  const { stuartMaxwell, bhapkar, mcnemar } = pairedTests(vision);
+  assert.ok(Math.abs(stuartMaxwell.statistic - 11.96) < 5e-3 && Math.abs(bhapkar.statistic - 11.98) < 5e-3, "Stuart 1955");
+  assert.equal(mcnemar, null);
+  assert.ok(Math.abs(pairedTests([[130, 56], [9, 5]]).mcnemar.chiSquare.statistic - (56 - 9) ** 2 / 65) < 1e-12);
+
+  const { grade, grades } = benchmarks({ estimate: 0.85, standardError: 0 }).find(({ name }) => name === "landis-koch");
+  assert.equal(grade, "almost-perfect");
+  assert.deepEqual(grades[0], { name: "almost-perfect", from: 0.8, included: false, probability: 1 });
+
+  assert.ok(Math.abs(sampleSizeForProportion({ halfWidth: 0.05, population: 5000 }).units - 356.804) < 5e-4, "epiR");
+  assert.deepEqual(sampleSizeForKappa({ rates: [0.5, 0.5], expected: 0 }), { undefined: "unattainable" });
+  assert.ok(sampleSizeFromPilot({ standardError: 0.1, units: 20, halfWidth: 0.1 }).units > 80);
+
+  const wrong = { count: 7, total: 5, confidence: 2 };
+  assert.throws(() => proportionIntervals(wrong), ({ issues }) => issues.map(({ path }) => path).sort().join() === "/confidence,/count");
+  assert.throws(() => pairedTests([[1, 2], [3]]), ({ issues: [{ code, path }] }) => code === "row-length" && path === "/table/1");
 });

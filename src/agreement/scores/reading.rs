@@ -4,6 +4,7 @@ use crate::document::{Code, Cursor, Issue, Issues, Shape, Value, Values, may, ne
 use crate::ratings::{MOST_RATERS, Ratings};
 use crate::tally::MISSING;
 
+use super::super::weights::Metric;
 use super::{LARGEST, Scores};
 
 /// Most units of a document; columns have no such limit.
@@ -17,6 +18,7 @@ static OPTIONS: Shape = Shape::Object(&[
     may("confidence", Shape::Number(0.5, 0.999_999)),
     may("share", Shape::Number(0.5, 0.999_999)),
     may("levels", Shape::Whole(2, 1_000_000)),
+    may("metric", Shape::OneOf(Metric::WORDS)),
 ]);
 
 impl Scores {
@@ -77,10 +79,12 @@ pub struct ScoreOptions {
     pub share: f64,
     /// How many values a scale has, for Finn's coefficient; 5 where not said.
     pub levels: u32,
+    /// How scores differ, for Krippendorff's alpha; by interval where not said.
+    pub metric: Metric,
 }
 
 impl ScoreOptions {
-    /// Reads `{ confidence?, share?, levels? }`.
+    /// Reads `{ confidence?, share?, levels?, metric? }`.
     ///
     /// # Errors
     /// Every problem.
@@ -91,6 +95,7 @@ impl ScoreOptions {
             confidence: document.at("confidence").number().unwrap_or(0.95),
             share: document.at("share").number().unwrap_or(0.95),
             levels: document.at("levels").whole().unwrap_or(5) as u32,
+            metric: Metric::named(document.at("metric")).unwrap_or(Metric::Interval),
         };
         if issues.has_errors() { Err(issues.into_vec()) } else { Ok(options) }
     }
