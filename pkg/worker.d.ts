@@ -5,8 +5,8 @@
  * Scorecards, ratings and scores stay in the worker and are named by the number that `"parse"`, `"ratings"` or `"scores"` gave.
  */
 import type {
-  Agreement, AgreementRequest, Concordance, ConfidenceOption, Consistency, IntraclassCorrelation, LimitsOfAgreement, OrUndefined, PairAgreement,
-  RankConcordance, Rating, RatingsOptions,
+  Agreement, AgreementRequest, CategoryEstimates, Concordance, ConfidenceOption, Consistency, IntraclassCorrelation,
+  LimitsOfAgreement, Metric, OrUndefined, PairAgreement, RankConcordance, Rating, RatingsOptions, ScoreAlpha,
 } from "./agreement.js";
 import type { ColumnScores, Columns, Issue, Score } from "./index.js";
 
@@ -33,8 +33,10 @@ export interface WorkerMethods {
   free(card: number): void;
   /** Reads ratings and keeps them. */
   ratings(given: WorkerRatingsGiven): WorkerRatings;
+  /** Long work, as the next: tells its progress, and can be stopped. */
   agreement(ratings: number, request?: AgreementRequest): Agreement;
   pairs(ratings: number, request?: AgreementRequest): PairAgreement[];
+  byCategory(ratings: number, request?: AgreementRequest): CategoryEstimates[];
   /** Forgets ratings and gives their memory back. */
   freeRatings(ratings: number): void;
   /** Reads continuous scores and keeps them. */
@@ -43,6 +45,7 @@ export interface WorkerMethods {
   limitsOfAgreement(scores: number, options?: ConfidenceOption & { share?: number }): OrUndefined<LimitsOfAgreement>;
   concordance(scores: number, options?: ConfidenceOption): OrUndefined<Concordance>;
   kendallW(scores: number): OrUndefined<RankConcordance>;
+  krippendorffAlpha(scores: number, options?: ConfidenceOption & { metric?: Metric }): OrUndefined<ScoreAlpha>;
   cronbachAlpha(scores: number, options?: ConfidenceOption): OrUndefined<Consistency>;
   /** Forgets scores and gives their memory back. */
   freeScores(scores: number): void;
@@ -91,14 +94,23 @@ export type WorkerRequest<M extends WorkerMethod = WorkerMethod> = {
   [Method in M]: { id: number | string; method: Method; args?: Parameters<WorkerMethods[Method]> };
 }[M];
 
-/** What comes back: a value or an error. */
+/** What the page sends to stop long work, by its `id`: an error of the name `"AbortError"` comes back. */
+export interface WorkerAbort { abort: number | string }
+
+/** What comes in between of long work: the share that is done. */
+export interface WorkerProgress { id: number | string; progress: number; value?: undefined; error?: undefined }
+
+/** What comes back in the end: a value or an error. */
 export type WorkerResponse<M extends WorkerMethod = WorkerMethod> =
   | { id: number | string; value: ReturnType<WorkerMethods[M]>; error?: undefined }
   | { id: number | string; error: WorkerError; value?: undefined };
 
 /** An error as a plain object. */
 export interface WorkerError {
-  /** `"CalibrantError"`, or `"RangeError"` where there is no such method, scorecard, ratings or scores. */
+  /**
+   * `"CalibrantError"`, or `"RangeError"` where there is no such method, scorecard, ratings or scores, or `"AbortError"`
+   * where the work was stopped.
+   */
   name: string;
   message: string;
   /** Of a CalibrantError: its code. */

@@ -1,5 +1,6 @@
-// Entry for a dedicated module worker: answers { id, method, args } with { id, value } or { id, error }.
-// Scorecards, ratings and scores stay here and are named by the number that "parse", "ratings" or "scores" gave.
+// Entry for a dedicated module worker: answers { id, method, args } with { id, value } or { id, error }; long work also
+// tells { id, progress }, and { abort: id } stops it. Scorecards, ratings and scores stay here and are named by the number
+// that "parse", "ratings" or "scores" gave.
 import { Ratings, Scores, init as initAgreement } from "./agreement.js";
 import { Contact, Scorecard, init, version } from "./index.js";
 
@@ -39,8 +40,9 @@ const methods = {
     sets.set(++lastSet, ratings);
     return { ratings: lastSet, units: ratings.units, raters: ratings.raters };
   },
-  agreement: (ratings, request) => heldRatings(ratings).agreement(request),
-  pairs: (ratings, request) => heldRatings(ratings).pairs(request),
+  agreement: (ratings, request) => watched((watching) => heldRatings(ratings).agreementInSteps(request, watching)),
+  pairs: (ratings, request) => watched((watching) => heldRatings(ratings).pairsInSteps(request, watching)),
+  byCategory: (ratings, request) => heldRatings(ratings).byCategory(request),
   freeRatings(ratings) {
     sets.get(ratings)?.free();
     sets.delete(ratings);
@@ -55,6 +57,7 @@ const methods = {
   limitsOfAgreement: (scores, options) => heldScores(scores).limitsOfAgreement(options),
   concordance: (scores, options) => heldScores(scores).concordance(options),
   kendallW: (scores) => heldScores(scores).kendallW(),
+  krippendorffAlpha: (scores, options) => heldScores(scores).krippendorffAlpha(options),
   cronbachAlpha: (scores, options) => heldScores(scores).cronbachAlpha(options),
   freeScores(scores) {
     scoreSets.get(scores)?.free();
@@ -77,14 +80,35 @@ function heldScores(scores) {
   return scoreSets.get(scores);
 }
 
-self.addEventListener("message", async ({ data }) => {
-  const { id, method, args = [] } = data ?? {};
+/** Long work: waits to be told how it is watched. */
+const watched = (run) => ({ run });
+
+/** What is under way, and can be stopped. */
+const stops = new Map();
+
+async function answer(id, method, args) {
+  if (!Object.hasOwn(methods, method)) throw new RangeError(`There is no method "${method}".`);
+  const found = methods[method](...args);
+  if (!found?.run) return found;
+  const stop = new AbortController();
+  stops.set(id, stop);
   try {
-    if (!Object.hasOwn(methods, method)) throw new RangeError(`There is no method "${method}".`);
-    self.postMessage({ id, value: await methods[method](...args) });
+    return await found.run({ signal: stop.signal, onProgress: (progress) => self.postMessage({ id, progress }) });
+  } finally {
+    stops.delete(id);
+  }
+}
+
+self.addEventListener("message", async ({ data }) => {
+  const { id, method, args = [], abort } = data ?? {};
+  if (abort !== undefined) return stops.get(abort)?.abort();
+  try {
+    self.postMessage({ id, value: await answer(id, method, args) });
   } catch (error) {
     // A trap leaves the instance in an unknown state: the page ends this worker and starts another.
     const trapped = error instanceof WebAssembly.RuntimeError;
-    self.postMessage({ id, error: { name: error.name, message: error.message, code: error.code, issues: error.issues, trapped } });
+    const { name, message, issues } = error;
+    // Other errors may have codes of another kind, as the number of an AbortError.
+    self.postMessage({ id, error: { name, message, code: issues && error.code, issues, trapped } });
   }
 });

@@ -74,11 +74,13 @@ function startWorker(t) {
   const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(prelude)}`));
   t.after(() => worker.terminate());
   const waiting = new Map();
+  const progress = [];
   let last = 0;
   const started = new Promise((resolve, reject) => {
     worker.on("error", reject);
     worker.on("message", (message) => {
       if (message === "started") return resolve();
+      if ("progress" in message) return progress.push(message);
       waiting.get(message.id)?.(message);
       waiting.delete(message.id);
     });
@@ -90,8 +92,26 @@ function startWorker(t) {
     worker.postMessage({ id, method, args });
     return answer;
   };
-  return { ask, send: async (message) => { await started; worker.postMessage(message); } };
+  return { ask, progress, send: async (message) => { await started; worker.postMessage(message); } };
 }
+
+test("the worker tells how far long work is, scores meanwhile, and stops it when told", async (t) => {
+  const { ask, send, progress } = startWorker(t);
+  await ask("init", wasm(), readFileSync(new URL("statistics_bg.wasm", pkg)));
+  await ask("parse", seed);
+  await ask("ratings", { rows: [["yes", "yes"], ["yes", "no"], ["no", "no"], ["no", "no"]] });
+  const long = ask("agreement", 1, { interval: { method: "percentile", resamples: 1_000_000 } });
+  while (!progress.length) await new Promise((resolve) => { setTimeout(resolve, 5); });
+  assert.equal((await ask("score", 1, draft(seed, e1))).value.score.exact, "86", "between two steps");
+  await send({ abort: 4 });
+  const { error } = await long;
+  assert.deepEqual([error.name, error.code, error.trapped], ["AbortError", undefined, false]);
+  assert.ok(progress.every(({ id, progress: share }) => id === 4 && share > 0 && share < 1));
+  await send({ abort: 4 });
+  await send({ abort: "nothing" });
+  const short = await ask("agreement", 1, { interval: { method: "bca", resamples: 2_000 } });
+  assert.equal(short.value.estimates[0].value, 0.75);
+});
 
 test("the worker answers by its protocol", async (t) => {
   const { ask, send } = startWorker(t);

@@ -316,7 +316,7 @@ test("calls: the same names, and the same kinds of columns", async () => {
 test("worker.d.ts: messages have a type each way", async () => {
   assert.equal(await compile(`
     import type { Score } from "CALIBRANT";
-    import type { WorkerRequest, WorkerResponse, WorkerMethod } from "CALIBRANT_WORKER";
+    import type { WorkerAbort, WorkerMethod, WorkerProgress, WorkerRequest, WorkerResponse } from "CALIBRANT_WORKER";
     export const requests: WorkerRequest[] = [
       { id: 1, method: "init" }, { id: "a", method: "parse", args: [{}] }, { id: 2, method: "score", args: [1, {}] },
       { id: 3, method: "scoreColumns", args: [1, { items: { a: new Uint8Array(1) } }] }, { id: 4, method: "free", args: [1] },
@@ -328,14 +328,16 @@ test("worker.d.ts: messages have a type each way", async () => {
       // @ts-expect-error: a scorecard is named by its number
       { id: 6, method: "score", args: ["card", {}] },
     ];
+    export const stop: WorkerAbort = { abort: 8 };
+    export const shareOf = (message: WorkerProgress | WorkerResponse): number => "progress" in message ? message.progress ?? 0 : 1;
     export function read(response: WorkerResponse<"score">): Score {
       if (response.error) throw new Error(response.error.message);
       return response.value;
     }
     const methods: { [M in WorkerMethod]: true } = {
       init: true, parse: true, checkScorecard: true, checkContact: true, check: true, score: true, verify: true, scoreColumns: true, free: true,
-      ratings: true, agreement: true, pairs: true, freeRatings: true,
-      scores: true, icc: true, limitsOfAgreement: true, concordance: true, kendallW: true, cronbachAlpha: true, freeScores: true,
+      ratings: true, agreement: true, pairs: true, byCategory: true, freeRatings: true,
+      scores: true, icc: true, limitsOfAgreement: true, concordance: true, kendallW: true, krippendorffAlpha: true, cronbachAlpha: true, freeScores: true,
     };
     void methods;`), "");
 });

@@ -1,5 +1,5 @@
 import type { Issue, Score, ScorecardDocument } from "calibrant";
-import type { Agreement, AgreementRequest, PairAgreement, Rating } from "calibrant/agreement";
+import type { Agreement, AgreementRequest, CategoryEstimates, PairAgreement, Rating, Watching } from "calibrant/agreement";
 import type { Concordance, ConfidenceOption, Consistency, IntraclassCorrelation, LimitsOfAgreement, OrUndefined, RankConcordance } from "calibrant/agreement";
 import type { OpenScorecard, ScoringEngine } from "../element/engine.js";
 import { Thread, ThreadLost } from "./thread.js";
@@ -13,8 +13,9 @@ export interface RatingsGiven { rows: Rating[][]; categories?: Exclude<Rating, n
 export interface OpenRatings {
   readonly units: number;
   readonly raters: number;
-  agreement(request: AgreementRequest): Promise<Agreement>;
-  pairs(request: AgreementRequest): Promise<PairAgreement[]>;
+  agreement(request: AgreementRequest, watching?: Watching): Promise<Agreement>;
+  pairs(request: AgreementRequest, watching?: Watching): Promise<PairAgreement[]>;
+  byCategory(request: AgreementRequest): Promise<CategoryEstimates[]>;
   close(): void;
 }
 
@@ -53,8 +54,9 @@ export class EngineClient implements ScoringEngine {
     const { first: { units, raters }, call, close } = await this.#keep<Counted>("ratings", given, ({ ratings }) => ratings, "freeRatings");
     return {
       units, raters, close,
-      agreement: (request) => call<Agreement>("agreement", request),
-      pairs: (request) => call<PairAgreement[]>("pairs", request),
+      agreement: (request, watching) => call<Agreement>("agreement", request, watching),
+      pairs: (request, watching) => call<PairAgreement[]>("pairs", request, watching),
+      byCategory: (request) => call<CategoryEstimates[]>("byCategory", request),
     };
   }
 
@@ -72,26 +74,26 @@ export class EngineClient implements ScoringEngine {
   }
 
   checkScorecard(document: unknown): Promise<Issue[]> {
-    return this.#twice((thread) => thread.call("checkScorecard", document));
+    return this.#twice((thread) => thread.call("checkScorecard", [document]));
   }
 
   checkContact(document: unknown): Promise<Issue[]> {
-    return this.#twice((thread) => thread.call("checkContact", document));
+    return this.#twice((thread) => thread.call("checkContact", [document]));
   }
 
   /** Something that stays in the worker under a number; in a new worker it is made again. */
   async #keep<Kept>(make: string, document: unknown, numberOf: (kept: Kept) => number, free: string) {
-    const first = await this.#twice((thread) => thread.call<Kept>(make, document));
+    const first = await this.#twice((thread) => thread.call<Kept>(make, [document]));
     let kept = first;
     let home = this.#thread;
-    const call = <Value>(method: string, argument: unknown) => this.#twice(async (thread) => {
+    const call = <Value>(method: string, argument: unknown, watching?: Watching) => this.#twice(async (thread) => {
       if (thread !== home) {
-        kept = await thread.call<Kept>(make, document);
+        kept = await thread.call<Kept>(make, [document]);
         home = thread;
       }
-      return thread.call<Value>(method, numberOf(kept), argument);
+      return thread.call<Value>(method, [numberOf(kept), argument], watching);
     });
-    const close = () => { if (home === this.#thread) home?.call(free, numberOf(kept)).catch(() => undefined); };
+    const close = () => { if (home === this.#thread) home?.call(free, [numberOf(kept)]).catch(() => undefined); };
     return { first, call, close };
   }
 

@@ -1,4 +1,5 @@
 import type { Issue } from "calibrant";
+import type { Watching } from "calibrant/agreement";
 import { ownScript } from "../trusted.js";
 import workerUrl from "./worker.ts?worker&url";
 
@@ -6,7 +7,7 @@ import workerUrl from "./worker.ts?worker&url";
 export class Thread {
   alive = true;
   #worker: Worker;
-  #pending = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
+  #pending = new Map<number, Waiting>();
   #last = 0;
   #ready: Promise<unknown>;
 
@@ -20,27 +21,42 @@ export class Thread {
     this.#ready.catch(() => undefined);
   }
 
-  async call<Value>(method: string, ...args: unknown[]): Promise<Value> {
+  async call<Value>(method: string, args: unknown[], watching: Watching = {}): Promise<Value> {
     await this.#ready;
-    return this.#ask<Value>(method, args);
+    return this.#ask<Value>(method, args, watching);
   }
 
-  #ask<Value>(method: string, args: unknown[]): Promise<Value> {
+  #ask<Value>(method: string, args: unknown[], { signal, onProgress }: Watching = {}): Promise<Value> {
     if (!this.alive) return Promise.reject(new ThreadLost("The engine's worker has ended."));
+    if (signal?.aborted) return Promise.reject(signal.reason);
     const id = ++this.#last;
+    const stop = () => this.#worker.postMessage({ abort: id });
     return new Promise<Value>((resolve, reject) => {
-      const silence = setTimeout(() => this.#lose("The engine's worker is silent."), SILENCE);
-      const settled = <Argument>(then: (argument: Argument) => void) => (argument: Argument) => { clearTimeout(silence); then(argument); };
-      this.#pending.set(id, { resolve: settled(resolve), reject: settled(reject) });
+      const listen = () => setTimeout(() => this.#lose("The engine's worker is silent."), SILENCE);
+      let silence = listen();
+      const settled = <Argument>(then: (argument: Argument) => void) => (argument: Argument) => {
+        clearTimeout(silence);
+        signal?.removeEventListener("abort", stop);
+        then(argument);
+      };
+      const heard = (share: number) => {
+        clearTimeout(silence);
+        silence = listen();
+        onProgress?.(share);
+      };
+      this.#pending.set(id, { heard, resolve: settled(resolve), reject: settled(reject) });
+      signal?.addEventListener("abort", stop, { once: true });
       this.#worker.postMessage({ id, method, args });
     });
   }
 
-  #answer({ id, value, error }: { id: number; value?: never; error?: Failure }): void {
+  #answer({ id, value, error, progress }: { id: number; value?: never; error?: Failure; progress?: number }): void {
     if (error?.trapped) return this.#lose(error.message);
     const waiting = this.#pending.get(id);
+    if (progress !== undefined) return waiting?.heard(progress);
     this.#pending.delete(id);
-    if (error) waiting?.reject(new EngineError(error));
+    if (error?.name === "AbortError") waiting?.reject(new DOMException(error.message, error.name));
+    else if (error) waiting?.reject(new EngineError(error));
     else waiting?.resolve(value as never);
   }
 
@@ -55,6 +71,8 @@ export class Thread {
 
 /** A call takes milliseconds; a worker that has said nothing for this long will not. */
 const SILENCE = 20_000;
+
+interface Waiting { heard: (share: number) => void; resolve: (value: never) => void; reject: (error: Error) => void }
 
 interface Failure { name: string; message: string; code?: string; issues?: Issue[]; trapped?: boolean }
 
