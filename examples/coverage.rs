@@ -5,7 +5,7 @@
 #![allow(clippy::indexing_slicing, clippy::unreachable, reason = "a simulation of fixed shape")]
 
 use calibrant::agreement::{
-    Answer, Coefficient, Estimate, IntervalMethod, RaterSampling, Request, Weighting, agreement,
+    Answer, Coefficient, Estimate, IntervalMethod, Metric, RaterSampling, Request, Weighting, agreement,
 };
 use calibrant::document::Value;
 use calibrant::numeric::distribution::student_t_quantile;
@@ -16,8 +16,16 @@ const RATERS: usize = 4;
 const CATEGORIES: [f64; 3] = [0.0, 1.0, 2.0];
 const RIGHT: f64 = 0.8;
 const MISSING: f64 = 0.2;
-const COEFFICIENTS: [&str; 6] =
-    ["percent-agreement", "gwet-ac", "brennan-prediger", "fleiss-kappa", "conger-kappa", "krippendorff-alpha"];
+/// Alpha also by the metric whose ranks depend on the data.
+const COEFFICIENTS: [(&str, Option<Metric>); 7] = [
+    ("percent-agreement", None),
+    ("gwet-ac", None),
+    ("brennan-prediger", None),
+    ("fleiss-kappa", None),
+    ("conger-kappa", None),
+    ("krippendorff-alpha", None),
+    ("krippendorff-alpha", Some(Metric::Ordinal)),
+];
 const METHODS: [&str; 6] = ["linearised", "jackknife", "log linearised", "log jackknife", "percentile", "bca"];
 
 fn main() {
@@ -35,7 +43,9 @@ fn main() {
                 let covered = coverage(first, units, coefficient, truth, repetitions, resamples);
                 let cells: Vec<String> =
                     covered.iter().map(|share| share.map_or("–".into(), |share| format!("{share:.3}"))).collect();
-                println!("| {units} | {name} | {coefficient} | {truth:.3} | {} |", cells.join(" | "));
+                let (named, metric) = coefficient;
+                let metric = metric.map_or(String::new(), |metric| format!(", {}", metric.word()));
+                println!("| {units} | {name} | {named}{metric} | {truth:.3} | {} |", cells.join(" | "));
             }
         }
     }
@@ -67,12 +77,12 @@ fn ratings(first: f64, units: usize, generator: &mut Generator) -> Ratings {
     Ratings::from_columns(&columns, &categories).unwrap_or_else(|issues| unreachable!("{issues:?}"))
 }
 
-fn estimate(ratings: &Ratings, coefficient: &str, interval: IntervalMethod) -> Option<Estimate> {
+fn estimate(ratings: &Ratings, (name, metric): (&str, Option<Metric>), interval: IntervalMethod) -> Option<Estimate> {
     let request = Request {
-        coefficients: Coefficient::named(coefficient).into_iter().collect(),
+        coefficients: Coefficient::named(name).into_iter().collect(),
         weighting: Weighting::Identity,
         custom: None,
-        metric: None,
+        metric,
         confidence: 0.95,
         interval,
         raters: RaterSampling::Fixed,
@@ -83,7 +93,7 @@ fn estimate(ratings: &Ratings, coefficient: &str, interval: IntervalMethod) -> O
     }
 }
 
-fn value(ratings: &Ratings, coefficient: &str) -> f64 {
+fn value(ratings: &Ratings, coefficient: (&str, Option<Metric>)) -> f64 {
     estimate(ratings, coefficient, IntervalMethod::Linearised).map_or(f64::NAN, |estimate| estimate.value)
 }
 
@@ -91,7 +101,7 @@ fn value(ratings: &Ratings, coefficient: &str) -> f64 {
 fn coverage(
     first: f64,
     units: usize,
-    coefficient: &str,
+    coefficient: (&str, Option<Metric>),
     truth: f64,
     repetitions: u64,
     resamples: u32,
@@ -110,7 +120,12 @@ fn coverage(
     held.iter().zip(made).map(|(held, made)| (made > 0.0).then_some(held / made)).collect()
 }
 
-fn intervals(data: &Ratings, coefficient: &str, resamples: u32, seed: u64) -> Vec<Option<(f64, f64)>> {
+fn intervals(
+    data: &Ratings,
+    coefficient: (&str, Option<Metric>),
+    resamples: u32,
+    seed: u64,
+) -> Vec<Option<(f64, f64)>> {
     let linearised = estimate(data, coefficient, IntervalMethod::Linearised);
     let jackknife = estimate(data, coefficient, IntervalMethod::Jackknife);
     let plain = |estimate: &Option<Estimate>| estimate.as_ref()?.interval.map(|interval| (interval.low, interval.high));

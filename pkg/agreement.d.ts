@@ -258,6 +258,8 @@ export interface ScoreAlpha {
   metric: Metric;
   standardError: OrUndefined<number>;
   interval: OrUndefined<ScoreInterval>;
+  /** `below-nominal`: of fewer than 30 units, so that the interval promises too much. */
+  coverage: "nominal" | "below-nominal";
   /** Units that two raters scored, their scores, and the different values among them. */
   units: number;
   scores: number;

@@ -5,11 +5,13 @@
 
 use std::cmp::Ordering;
 
+use libm::exp;
 use serde::Serialize;
 
 use crate::numeric::ascending;
 use crate::numeric::distribution::student_t_quantile;
 
+use super::estimate::Coverage;
 use super::scores::{Scores, or_reason};
 use super::weights::{Metric, Scale, middle_ranks};
 use super::{Interval, Undefined};
@@ -25,9 +27,11 @@ pub struct KrippendorffAlpha {
     /// Of the linearised statistic.
     #[serde(serialize_with = "or_reason")]
     pub standard_error: Result<f64, Undefined>,
-    /// Student's, with a degree of freedom less than units.
+    /// By Fisher's z, with Student's t of a degree of freedom less than units.
     #[serde(serialize_with = "or_reason")]
     pub interval: Result<Interval, Undefined>,
+    /// Whether it holds what it promises: of few units it does not.
+    pub coverage: Coverage,
     /// Units that two raters scored: the others tell nothing.
     pub units: usize,
     /// Scores of these units.
@@ -65,11 +69,28 @@ pub fn krippendorff_alpha(scores: &Scores, metric: Metric, confidence: f64) -> R
     let estimate = 1.0 - (count - 1.0) * (within / all);
     let standard_error = data.error(metric, &units, within, all);
     let interval = standard_error.map(|error| {
-        let reach = error * student_t_quantile(f64::midpoint(1.0, confidence), units.len() as f64 - 1.0);
-        Interval { low: estimate - reach, high: estimate + reach, method: "linearised" }
+        let t = student_t_quantile(f64::midpoint(1.0, confidence), units.len() as f64 - 1.0);
+        fisher_z(estimate, t * error, count / units.len() as f64)
     });
     let (units, scores, values) = (units.len(), data.places.len(), data.values.len());
-    Ok(KrippendorffAlpha { estimate, metric, standard_error, interval, units, scores, values })
+    let coverage = if units < FEW_UNITS { Coverage::BelowNominal } else { Coverage::Nominal };
+    Ok(KrippendorffAlpha { estimate, metric, standard_error, interval, coverage, units, scores, values })
+}
+
+/// Units below which intervals hold less than they promise: docs/coverage.md.
+const FEW_UNITS: usize = 30;
+
+/// The interval on the scale of ½ ln((1 + (m − 1) α) / (1 − α)), m scores of a unit on average: what is half the logarithm
+/// of F for an intraclass correlation [Fisher1925] spreads alike wherever alpha lies, as alpha itself does not.
+fn fisher_z(alpha: f64, reach: f64, m: f64) -> Interval {
+    let [more, less] = [1.0 + (m - 1.0) * alpha, 1.0 - alpha];
+    if more <= 0.0 || less <= 0.0 {
+        return Interval { low: alpha - reach, high: alpha + reach, method: "linearised" };
+    }
+    // Twice z, whose slope is m / ((1 + (m − 1) α) (1 − α)).
+    let reach = exp(reach * m / (more * less));
+    let bound = |f: f64| (f - 1.0) / (f + m - 1.0);
+    Interval { low: bound(more / less / reach), high: bound(more / less * reach), method: "fisher-z" }
 }
 
 /// The scores of units that have two.
