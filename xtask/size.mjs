@@ -10,7 +10,7 @@ const named = [...String(await read("www/dist/index.html")).matchAll(/assets\/[^
 const rows = [
   { name: "scoring (wasm)", files: ["pkg/calibrant_bg.wasm"], by: "brotli", budget: 69 },
   { name: "its glue", files: ["pkg/calibrant.js"], by: "brotli", budget: 6 },
-  { name: "agreement (wasm)", files: ["pkg/statistics_bg.wasm"], by: "brotli", budget: 67 },
+  { name: "agreement (wasm)", files: ["pkg/statistics_bg.wasm"], by: "brotli", budget: 84 },
   { name: "its glue", files: ["pkg/statistics.js"], by: "brotli", budget: 6 },
   { name: "package scripts", files: ["pkg/engine.js", "pkg/module.js", "pkg/index.js", "pkg/messages.js"], by: "brotli", budget: 8 },
   { name: "page: what it starts with", files: ["www/dist/index.html", ...named], by: "gzip", budget: 60 },

@@ -55,15 +55,18 @@ test("the README has its examples", () => {
 
 test("every call of the package has an example", () => {
   const code = examples.join("\n");
-  for (const call of ["init(", "version(", "Scorecard.parse(", "Scorecard.check(", "Contact.check(", ".score(", ".check(", ".verify(", ".scoreColumns(", ".free(", "CalibrantError", "new Worker("]) {
+  for (const call of ["init(", "version(", "Scorecard.parse(", "Scorecard.check(", "Contact.check(", ".score(", ".check(", ".verify(", ".scoreColumns(", ".free(", "CalibrantError", "new Worker(",
+    "Ratings.fromRows(", ".agreement(", ".agreementInSteps(", ".icc(", "proportionIntervals(", "pairedTests(", "benchmarks(", "sampleSizeForProportion(", "sampleSizeForKappa(", "sampleSizeFromPilot("]) {
     assert.ok(code.includes(call), call);
   }
 });
 
+const MAKERS = [[/\bconst careless\b/, /\bcareless\b/], [/\bawait initAgreement\b/, /\bratings\b|calibrant\/agreement/]];
+
 for (const [index, code] of examples.entries()) {
   test(`example ${index + 1} does what it says: ${code.trim().split("\n")[0]}`, async () => {
-    // Each goes on from the first, and "careless" is made where evaluations are checked.
-    const before = index === 0 ? [] : [examples[0], ...examples.slice(1, index).filter((other) => /\bconst careless\b/.test(other) && /\bcareless\b/.test(code))];
+    // Each goes on from the first, and from those that make what it uses.
+    const before = index === 0 ? [] : [examples[0], ...examples.slice(1, index).filter((other) => MAKERS.some(([made, used]) => made.test(other) && used.test(code)))];
     const lines = await linesOf([...before, code].join("\n"));
     assert.deepEqual(lines, [...before, code].flatMap(promised));
   });
