@@ -229,6 +229,27 @@ fn alpha_of_scores_is_alpha_of_ratings_where_values_are_few() {
     }
 }
 
+/// Fleiss and Cohen (1973): the same but for how the raters' difference is counted, so that they meet as units grow.
+#[test]
+fn quadratic_kappa_is_an_intraclass_correlation() {
+    let rows: Vec<Vec<_>> = changed(&drawn(false), |score| (score / 8.0).round());
+    let pair: Vec<Vec<_>> = rows.iter().map(|row| row[..2].to_vec()).collect();
+    for times in [1, 400] {
+        let pair: Vec<Vec<_>> = std::iter::repeat_n(pair.clone(), times).flatten().collect();
+        let ratings = Ratings::from_rows(&tree(&json!({ "rows": pair }))).unwrap();
+        let asked = json!({ "coefficients": ["cohen-kappa"], "weights": "quadratic", "interval": "linearised" });
+        let asked = Request::parse(&tree(&asked), ratings.categories().labels().len()).unwrap();
+        let Answer::Estimate(kappa) = agreement(&ratings, &asked).remove(0) else { panic!("no kappa") };
+        let found = icc(&Scores::of(&ratings).unwrap(), 0.95).unwrap();
+        let squares = found.mean_squares.unwrap();
+        let (between, raters, rest) = (squares.between_units, squares.between_raters, squares.residual);
+        let expected = (between - rest) / (between + rest + 2.0 * raters / (squares.units as f64 - 1.0));
+        assert!((kappa.value - expected).abs() < 1e-12, "{} {expected}", kappa.value);
+        let correlation = found.forms[1].estimate.unwrap();
+        assert!((kappa.value - correlation).abs() < 1.0 / squares.units as f64, "{} {correlation}", kappa.value);
+    }
+}
+
 #[test]
 fn the_error_of_alpha_is_near_that_of_leaving_each_unit_out() {
     let rows = drawn(true);
