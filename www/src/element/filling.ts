@@ -5,7 +5,6 @@ import { Sheet } from "./sheet.js";
 
 /** One evaluation being filled in against one open scorecard: the sheet and what the engine says of it. */
 export class Filling {
-  readonly sheet: Sheet;
   score: Score | undefined;
   /** Values the engine cannot read, such as a number that is none. */
   valueIssues: Issue[] = [];
@@ -13,8 +12,11 @@ export class Filling {
   submitIssues: Issue[] = [];
   #asked = 0;
 
-  constructor(readonly card: ScorecardDocument, readonly open: OpenScorecard, evaluation?: EvaluationDocument) {
-    this.sheet = new Sheet(evaluation ?? blankEvaluation(card));
+  constructor(readonly card: ScorecardDocument, readonly open: OpenScorecard, readonly sheet: Sheet) {}
+
+  /** From what there is of the evaluation, or from nothing. */
+  static of(card: ScorecardDocument, open: OpenScorecard, evaluation?: EvaluationDocument): Filling {
+    return new Filling(card, open, new Sheet(evaluation ?? blankEvaluation(card)));
   }
 
   get evaluation(): EvaluationDocument { return this.sheet.evaluation; }

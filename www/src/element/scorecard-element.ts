@@ -9,7 +9,7 @@ import { Filling, hasIssues } from "./filling.js";
 import { formView } from "./form-view.js";
 import { openIssues } from "./issues.js";
 import { actionFor, DEFAULT_KEYMAP, type Action, type Keymap } from "./keyboard.js";
-import type { Judgement } from "./sheet.js";
+import type { Judgement, Sheet } from "./sheet.js";
 import { styles } from "./styles.js";
 import { nearestLocale, translator, type Locale } from "./texts.js";
 
@@ -65,6 +65,8 @@ export class CalibrantScorecard extends LitElement {
   #given: EvaluationDocument | undefined;
   #opening: ScorecardDocument | string | undefined;
   #loading = 0;
+  /** The card has been given back to the engine, as the element has left the page; the sheet is kept. */
+  #isAway = false;
 
   constructor() {
     super();
@@ -92,7 +94,7 @@ export class CalibrantScorecard extends LitElement {
     if (before && evaluation && before.id === evaluation.id && canonical(before.answers) === canonical(evaluation.answers)) {
       this._filling.sheet.adopt(evaluation);
     } else {
-      this._filling = new Filling(this._filling.card, this._filling.open, evaluation);
+      this._filling = Filling.of(this._filling.card, this._filling.open, evaluation);
     }
     void this.#rescore();
   }
@@ -129,6 +131,11 @@ export class CalibrantScorecard extends LitElement {
     const source = this.scorecard ?? this.scorecardSrc ?? undefined;
     if (source === undefined) return;
     this.#opening = source;
+    await this.#open(source);
+  }
+
+  /** A sheet that is given goes on where it was left. */
+  async #open(source: ScorecardDocument | string, sheet?: Sheet): Promise<void> {
     const turn = ++this.#loading;
     this._problem = undefined;
     try {
@@ -136,13 +143,13 @@ export class CalibrantScorecard extends LitElement {
       const card = typeof source === "string" ? await fetchCard(source) : source;
       const open = await engine.open(card);
       if (turn !== this.#loading) return open.close();
-      const filling = new Filling(card, open, this.#given ?? readAutosave(this.autosave, card));
+      const filling = sheet ? new Filling(card, open, sheet) : Filling.of(card, open, this.#given ?? readAutosave(this.autosave, card));
       // Which rows there are is the engine's word: nothing is drawn before it.
       await filling.rescore();
       if (turn !== this.#loading) return open.close();
       this._filling?.open.close();
       this._filling = filling;
-      this._current = itemsOf(card).find(({ id }) => !filling.isHidden(id))?.id;
+      if (!sheet) this._current = itemsOf(card).find(({ id }) => !filling.isHidden(id))?.id;
       this.#emit("calibrant-ready", { scorecard: card, hash: open.hash, warnings: open.warnings });
       this.#scored(filling);
     } catch (error) {
@@ -176,7 +183,7 @@ export class CalibrantScorecard extends LitElement {
 
   reset(): void {
     if (!this._filling) return;
-    this._filling = new Filling(this._filling.card, this._filling.open, this.#given);
+    this._filling = Filling.of(this._filling.card, this._filling.open, this.#given);
     void this.#rescore();
   }
 
@@ -219,6 +226,27 @@ export class CalibrantScorecard extends LitElement {
     return true;
   }
 
+  // ---------------------------------------------------------------- a place in the host's page
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.#isAway) return;
+    this.#isAway = false;
+    if (this._filling) void this.#open(this._filling.card, this._filling.sheet);
+    else void this.load();
+  }
+
+  /** Single-page apps take elements out and put them in again: what has been filled in stays, the engine's memory does not. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    queueMicrotask(() => {
+      if (this.isConnected || this.#isAway) return;
+      this.#isAway = true;
+      this.#loading += 1;
+      this._filling?.open.close();
+    });
+  }
+
   // ---------------------------------------------------------------- form association
 
   formResetCallback(): void { this.reset(); }
@@ -249,8 +277,9 @@ export class CalibrantScorecard extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const source = this.scorecard ?? this.scorecardSrc ?? undefined;
-    if (source !== this.#opening || (changed.has("engine") && this._filling)) void this.load();
+    if (!this.#isAway && (source !== this.#opening || (changed.has("engine") && this._filling))) void this.load();
     if (changed.has("required") || changed.has("locale")) this.#validate();
+    if (changed.has("name") || changed.has("mode") || changed.has("scoreDisplay")) this.#setFormValue();
   }
 
   protected override render(): TemplateResult {
@@ -301,13 +330,27 @@ export class CalibrantScorecard extends LitElement {
   }
 
   #keep(): void {
-    this.#internals.setFormValue(this.value, this.value);
+    this.#setFormValue();
     writeAutosave(this.autosave, this.evaluation);
+  }
+
+  /** What the host's form sends: the evaluation, and beside it the score and the outcome, where they may be seen and are final. */
+  #setFormValue(): void {
+    const entries = new FormData();
+    if (this.name) {
+      entries.set(this.name, this.value);
+      const { result } = this;
+      if (result && !result.provisional) {
+        entries.set(`${this.name}.score`, result.score?.display ?? "");
+        entries.set(`${this.name}.outcome`, result.outcome);
+      }
+    }
+    this.#internals.setFormValue(entries, this.value);
   }
 
   async #rescore(): Promise<void> {
     const filling = this._filling;
-    if (!filling) return;
+    if (!filling || this.#isAway) return;
     try {
       if (!(await filling.rescore()) || filling !== this._filling) return;
     } catch (error) {
@@ -317,7 +360,7 @@ export class CalibrantScorecard extends LitElement {
   }
 
   #scored(filling: Filling): void {
-    this.#internals.setFormValue(this.value, this.value);
+    this.#setFormValue();
     this.#validate();
     this.requestUpdate();
     this.#emit("calibrant-change", { evaluation: filling.evaluation, reason: "engine" satisfies ChangeReason, ...this.#visibleResult() });
