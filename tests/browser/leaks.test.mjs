@@ -66,6 +66,17 @@ async function heap(page) {
   return usedSize;
 }
 
+/** The lowest of several, a few elements after one another: the browser may hold on to one that has just left, and no longer. */
+async function restingHeap(page, mount) {
+  let lowest;
+  for (let times = 0; times < 4; times += 1) {
+    await mount(5);
+    const bytes = await heap(page);
+    if (bytes !== undefined) lowest = Math.min(bytes, lowest ?? Infinity);
+  }
+  return lowest;
+}
+
 const pagesOfWasm = (page) => page.evaluate(() => window.memory.buffer.byteLength / 65_536);
 
 test(`${CYCLES} elements come and go, and ${CYCLES * SCORES_A_CYCLE} scores: memory stays as it was`, async (t) => {
@@ -74,15 +85,17 @@ test(`${CYCLES} elements come and go, and ${CYCLES * SCORES_A_CYCLE} scores: mem
   await page.waitForFunction(() => window.ready);
   const card = await readDocument("scorecards/service-quality.json");
   const { result: _result, ...evaluation } = await readDocument("evaluations/account-recovery.json");
-  await run(page, 100, card, evaluation);
+  const mount = (cycles) => run(page, cycles, card, evaluation);
+  await mount(100);
   const pages = await pagesOfWasm(page);
   // The browser goes on compiling what is used often: only then is its heap at rest.
-  await run(page, 100, card, evaluation);
-  const early = await heap(page);
-  await run(page, CYCLES, card, evaluation);
+  await mount(100);
+  const early = await restingHeap(page, mount);
+  await mount(CYCLES);
   assert.equal(await pagesOfWasm(page), pages, "pages of wasm");
-  assert.equal(await page.locator("form > *").count(), 0);
-  const late = await heap(page);
+  // Not by a locator: what finds it would stay in the page, and weigh.
+  assert.equal(await page.evaluate(() => document.querySelectorAll("form > *").length), 0);
+  const late = await restingHeap(page, mount);
   await page.close();
   if (early === undefined) return t.skip("this browser cannot be told to collect its garbage");
   t.diagnostic(`${early} bytes, then ${late}; ${pages} pages of wasm`);
