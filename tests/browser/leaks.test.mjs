@@ -66,17 +66,6 @@ async function heap(page) {
   return usedSize;
 }
 
-/** The lowest of several, a few elements after one another: the browser may hold on to one that has just left, and no longer. */
-async function restingHeap(page, mount) {
-  let lowest;
-  for (let times = 0; times < 4; times += 1) {
-    await mount(5);
-    const bytes = await heap(page);
-    if (bytes !== undefined) lowest = Math.min(bytes, lowest ?? Infinity);
-  }
-  return lowest;
-}
-
 const pagesOfWasm = (page) => page.evaluate(() => window.memory.buffer.byteLength / 65_536);
 
 test(`${CYCLES} elements come and go, and ${CYCLES * SCORES_A_CYCLE} scores: memory stays as it was`, async (t) => {
@@ -90,12 +79,12 @@ test(`${CYCLES} elements come and go, and ${CYCLES * SCORES_A_CYCLE} scores: mem
   const pages = await pagesOfWasm(page);
   // The browser goes on compiling what is used often: only then is its heap at rest.
   await mount(100);
-  const early = await restingHeap(page, mount);
+  const early = await heap(page);
   await mount(CYCLES);
   assert.equal(await pagesOfWasm(page), pages, "pages of wasm");
   // Not by a locator: what finds it would stay in the page, and weigh.
   assert.equal(await page.evaluate(() => document.querySelectorAll("form > *").length), 0);
-  const late = await restingHeap(page, mount);
+  const late = await heap(page);
   await page.close();
   if (early === undefined) return t.skip("this browser cannot be told to collect its garbage");
   t.diagnostic(`${early} bytes, then ${late}; ${pages} pages of wasm`);
