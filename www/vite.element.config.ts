@@ -13,7 +13,7 @@ export default defineConfig({
     rolldownOptions: {
       input: "src/element/index.ts",
       preserveEntrySignatures: "exports-only",
-      output: { entryFileNames: "calibrant-scorecard.js", chunkFileNames: "calibrant-engine.js", assetFileNames: "[name][extname]" },
+      output: { entryFileNames: "calibrant-scorecard.js", chunkFileNames: ({ name }) => `calibrant-${name === "pkg" || name === "index" ? "engine" : name}.js`, assetFileNames: "[name][extname]" },
     },
   },
 });

@@ -11,7 +11,7 @@ import { openIssues } from "./issues.js";
 import { actionFor, DEFAULT_KEYMAP, type Action, type Keymap } from "./keyboard.js";
 import type { Judgement, Sheet } from "./sheet.js";
 import { styles } from "./styles.js";
-import { nearestLocale, translator, type Locale } from "./texts.js";
+import { formTexts, knownTexts, nearestLocale, type Locale, type Translate } from "./texts.js";
 
 export type Mode = "score" | "blind" | "quiz" | "review";
 export type ScoreDisplay = "live" | "after" | "hidden";
@@ -67,6 +67,7 @@ export class CalibrantScorecard extends LitElement {
   #loading = 0;
   /** The card has been given back to the engine, as the element has left the page; the sheet is kept. */
   #isAway = false;
+  #words: { locale: Locale; t: Translate } | undefined;
 
   constructor() {
     super();
@@ -139,8 +140,11 @@ export class CalibrantScorecard extends LitElement {
     const turn = ++this.#loading;
     this._problem = undefined;
     try {
-      const engine = this.engine ?? (await engineOnThisThread(this.wasmUrl ?? undefined));
-      const card = typeof source === "string" ? await fetchCard(source) : source;
+      const [engine, card] = await Promise.all([
+        this.engine ?? engineOnThisThread(this.wasmUrl ?? undefined),
+        typeof source === "string" ? fetchCard(source) : source,
+        formTexts(this.#locale),
+      ]);
       const open = await engine.open(card);
       if (turn !== this.#loading) return open.close();
       const filling = sheet ? new Filling(card, open, sheet) : Filling.of(card, open, this.#given ?? readAutosave(this.autosave, card));
@@ -276,23 +280,33 @@ export class CalibrantScorecard extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#findWords();
     const source = this.scorecard ?? this.scorecardSrc ?? undefined;
     if (!this.#isAway && (source !== this.#opening || (changed.has("engine") && this._filling))) void this.load();
     if (changed.has("required") || changed.has("locale")) this.#validate();
     if (changed.has("name") || changed.has("mode") || changed.has("scoreDisplay")) this.#setFormValue();
   }
 
-  protected override render(): TemplateResult {
-    const filling = this._filling;
-    const t = translator(this.#locale);
-    if (this._problem) return html`<div class="message" role="alert" lang=${this.#locale}><strong>${t("cannot-open")}</strong> ${this._problem}</div>`;
-    if (!filling) return html`<p class="message" aria-busy="true" lang=${this.#locale}>${t("opening")}</p>`;
-    return formView(this.#context(filling));
+  /** The wanted language, or the one before until it has come. */
+  #findWords(): void {
+    const locale = this.#locale;
+    if (this.#words?.locale === locale) return;
+    const t = knownTexts(locale);
+    if (t) this.#words = { locale, t };
+    else formTexts(locale).then(() => { this.requestUpdate(); this.#validate(); }, (error: unknown) => this.#fail(error, !this.#words));
   }
 
-  #context(filling: Filling): FormContext {
+  protected override render(): TemplateResult {
+    const filling = this._filling;
+    const { locale, t } = this.#words ?? { locale: this.#locale, t: undefined };
+    if (this._problem) return html`<div class="message" role="alert" lang=${locale}><strong>${t?.("cannot-open")}</strong> ${this._problem}</div>`;
+    if (!filling || !t) return html`<p class="message" aria-busy="true" lang=${locale}>${t?.("opening")}</p>`;
+    return formView(this.#context(filling, t, locale));
+  }
+
+  #context(filling: Filling, t: Translate, locale: Locale): FormContext {
     return {
-      filling, card: filling.card, score: this.result, locale: this.#locale, t: translator(this.#locale),
+      filling, card: filling.card, score: this.result, locale, t,
       keymap: this.hotkeys === "off" ? undefined : this.keymap,
       current: this._current, frozen: this.#frozen, canSubmit: !this.#closed, hasMedia: this.media !== undefined,
       sentence: (issue) => this.#sentence(issue),
@@ -309,8 +323,8 @@ export class CalibrantScorecard extends LitElement {
   }
 
   #sentence(issue: Issue): string {
-    const own = translator(this.#locale)(`issue-${issue.code}`);
-    return own === `issue-${issue.code}` ? this.issueText?.(issue) ?? issue.message : own;
+    const own = this.#words?.t(`issue-${issue.code}`);
+    return own === undefined || own === `issue-${issue.code}` ? this.issueText?.(issue) ?? issue.message : own;
   }
 
   #judge(item: ItemDocument, judgement: Judgement, typing = false): void {
@@ -372,8 +386,8 @@ export class CalibrantScorecard extends LitElement {
 
   #validate(): void {
     const filling = this._filling;
-    if (!filling) return;
-    const t = translator(this.#locale);
+    const t = this.#words?.t;
+    if (!filling || !t) return;
     const isMissing = filling.score?.items.some(({ status }) => status === "missing") ?? true;
     if (filling.valueIssues.length > 0) this.#internals.setValidity({ badInput: true }, t("invalid-values"));
     else if (this.required && isMissing) this.#internals.setValidity({ valueMissing: true }, t("answers-missing"));
@@ -387,8 +401,8 @@ export class CalibrantScorecard extends LitElement {
   }
 
   #run(action: Action): void {
-    if (!this._filling) return;
-    run(action, this.#context(this._filling), {
+    if (!this._filling || !this.#words) return;
+    run(action, this.#context(this._filling, this.#words.t, this.#words.locale), {
       root: this.renderRoot as ShadowRoot, updated: () => this.updateComplete,
       submit: () => void this.submit(), step: (which) => this.#step(which),
     });
