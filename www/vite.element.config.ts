@@ -12,7 +12,7 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       input: "src/element/index.ts",
-      preserveEntrySignatures: "exports-only",
+      preserveEntrySignatures: "allow-extension",
       output: { entryFileNames: "calibrant-scorecard.js", chunkFileNames: ({ name }) => `calibrant-${name === "pkg" || name === "index" ? "engine" : name}.js`, assetFileNames: "[name][extname]" },
     },
   },

@@ -10,6 +10,8 @@ export class Filling {
   valueIssues: Issue[] = [];
   /** What stood in the way of the last attempt to submit. */
   submitIssues: Issue[] = [];
+  /** How the score that is kept differs from what its answers give. */
+  differs: Issue[] = [];
   #asked = 0;
 
   constructor(readonly card: ScorecardDocument, readonly open: OpenScorecard, readonly sheet: Sheet) {}

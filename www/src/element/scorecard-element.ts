@@ -1,14 +1,15 @@
 import type { EvaluationDocument, EvidenceDocument, Issue, ItemDocument, Score, ScorecardDocument } from "calibrant";
-import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { readAutosave, writeAutosave } from "./autosave.js";
 import { enterField, focusRow, leaveField, rowOf, run } from "./commands.js";
-import { itemOf, type FormContext } from "./context.js";
+import { itemOf, type FormContext, type ReviewContext } from "./context.js";
 import { canonical, itemsOf } from "./documents.js";
 import { engineOnThisThread, type ScoringEngine } from "./engine.js";
 import { Filling, hasIssues } from "./filling.js";
 import { formView } from "./form-view.js";
 import { openIssues } from "./issues.js";
 import { actionFor, DEFAULT_KEYMAP, type Action, type Keymap } from "./keyboard.js";
+import { acknowledged, disputed, Review } from "./review.js";
 import type { Judgement, Sheet } from "./sheet.js";
 import { styles } from "./styles.js";
 import { formTexts, knownTexts, nearestLocale, type Locale, type Translate } from "./texts.js";
@@ -17,7 +18,7 @@ export type Mode = "score" | "blind" | "quiz" | "review";
 export type ScoreDisplay = "live" | "after" | "hidden";
 export type ElementState = "loading" | "ready" | "draft" | "submitted" | "error";
 /** `engine`: no new answer, but the engine has spoken. */
-type ChangeReason = "answer" | "typing" | "undo" | "engine";
+type ChangeReason = "answer" | "typing" | "undo" | "engine" | "review";
 
 /**
  * `<calibrant-scorecard>`: one evaluation form. Properties in, events out; nothing outside its shadow root is touched.
@@ -26,6 +27,8 @@ type ChangeReason = "answer" | "typing" | "undo" | "engine";
  * @fires calibrant-change after every change, with the evaluation; with the result only where the score may be seen
  * @fires calibrant-before-submit cancelable
  * @fires calibrant-submit with the submitted evaluation
+ * @fires calibrant-acknowledge cancelable: somebody who was scored has read it; with the evaluation that says so
+ * @fires calibrant-dispute cancelable: with the evaluation that holds the objections
  * @fires calibrant-seek when a time or a turn of the recording is asked for
  * @fires calibrant-error
  */
@@ -35,8 +38,9 @@ export class CalibrantScorecard extends LitElement {
   static override properties = {
     name: {}, scorecardSrc: { attribute: "scorecard-src" }, locale: {}, mode: {}, scoreDisplay: { attribute: "score-display" },
     readonly: { type: Boolean }, disabled: { type: Boolean }, required: { type: Boolean }, autosave: {}, hotkeys: {},
-    wasmUrl: { attribute: "wasm-url" }, scorecard: { attribute: false }, engine: { attribute: false }, media: { attribute: false },
+    wasmUrl: { attribute: "wasm-url" }, reader: {}, scorecard: { attribute: false }, engine: { attribute: false }, media: { attribute: false },
     keymap: { attribute: false }, issueText: { attribute: false }, _filling: { state: true }, _current: { state: true }, _problem: { state: true },
+    _reviewViews: { state: true },
   };
 
   declare name: string | null;
@@ -50,6 +54,8 @@ export class CalibrantScorecard extends LitElement {
   declare autosave: string | null;
   declare hotkeys: "on" | "off";
   declare wasmUrl: string | null;
+  /** In a review: who reads, and may say something to it; without, a review is only read. */
+  declare reader: string | null;
   declare scorecard: ScorecardDocument | undefined;
   /** An engine of the host, such as one in a worker; without it the element loads its own. */
   declare engine: ScoringEngine | undefined;
@@ -60,6 +66,7 @@ export class CalibrantScorecard extends LitElement {
   declare _filling: Filling | undefined;
   declare _current: string | undefined;
   declare _problem: string | undefined;
+  declare _reviewViews: typeof import("./review-view.js") | undefined;
 
   #internals = this.attachInternals();
   #given: EvaluationDocument | undefined;
@@ -67,13 +74,15 @@ export class CalibrantScorecard extends LitElement {
   #loading = 0;
   /** The card has been given back to the engine, as the element has left the page; the sheet is kept. */
   #isAway = false;
+  #review = new Review();
+  #isAskedForReasons = false;
   #words: { locale: Locale; t: Translate } | undefined;
 
   constructor() {
     super();
     Object.assign(this, {
       name: null, scorecardSrc: null, locale: null, mode: "score", scoreDisplay: "live", readonly: false, disabled: false,
-      required: false, autosave: null, hotkeys: "on", wasmUrl: null, keymap: DEFAULT_KEYMAP,
+      required: false, autosave: null, hotkeys: "on", wasmUrl: null, reader: null, keymap: DEFAULT_KEYMAP,
     });
     this.addEventListener("keydown", (event) => { this.handleKey(event); });
     this.addEventListener("invalid", (event) => { event.preventDefault(); this.#showMissing(); });
@@ -150,6 +159,7 @@ export class CalibrantScorecard extends LitElement {
       const filling = sheet ? new Filling(card, open, sheet) : Filling.of(card, open, this.#given ?? readAutosave(this.autosave, card));
       // Which rows there are is the engine's word: nothing is drawn before it.
       await filling.rescore();
+      if (this.mode === "review" && filling.evaluation.result) filling.differs = await open.verify(filling.evaluation);
       if (turn !== this.#loading) return open.close();
       this._filling?.open.close();
       this._filling = filling;
@@ -259,6 +269,9 @@ export class CalibrantScorecard extends LitElement {
 
   // ---------------------------------------------------------------- inside
 
+  /** Whether who reads a review may say something to it. */
+  protected get mayAnswer(): boolean { return true; }
+
   get #closed(): boolean {
     return this.readonly || this.disabled || this.mode === "review" || !(this._filling?.isDraft ?? true);
   }
@@ -281,6 +294,7 @@ export class CalibrantScorecard extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#findWords();
+    if (this.mode === "review" && !this._reviewViews) void import("./review-view.js").then((views) => { this._reviewViews = views; }, (error: unknown) => this.#fail(error));
     const source = this.scorecard ?? this.scorecardSrc ?? undefined;
     if (!this.#isAway && (source !== this.#opening || (changed.has("engine") && this._filling))) void this.load();
     if (changed.has("required") || changed.has("locale")) this.#validate();
@@ -296,12 +310,13 @@ export class CalibrantScorecard extends LitElement {
     else formTexts(locale).then(() => { this.requestUpdate(); this.#validate(); }, (error: unknown) => this.#fail(error, !this.#words));
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
     const filling = this._filling;
     const { locale, t } = this.#words ?? { locale: this.#locale, t: undefined };
     if (this._problem) return html`<div class="message" role="alert" lang=${locale}><strong>${t?.("cannot-open")}</strong> ${this._problem}</div>`;
     if (!filling || !t) return html`<p class="message" aria-busy="true" lang=${locale}>${t?.("opening")}</p>`;
-    return formView(this.#context(filling, t, locale));
+    const context = this.#context(filling, t, locale);
+    return this.mode === "review" ? this._reviewViews?.reviewView(context) ?? nothing : formView(context);
   }
 
   #context(filling: Filling, t: Translate, locale: Locale): FormContext {
@@ -317,9 +332,48 @@ export class CalibrantScorecard extends LitElement {
       comment: (item) => this.#comment(item),
       stamp: (item) => { if (this.media) this.toggleEvidence({ from: tenths(this.media.currentTime) }, item); },
       seek: (evidence) => this.#seek(evidence),
-      goTo: (item) => { this.renderRoot.querySelector<HTMLDialogElement>("dialog[open]")?.close(); this.focusItem(item); },
+      review: this.mode === "review" ? this.#reviewContext(filling) : undefined,
+      goTo: (item) => {
+        this.renderRoot.querySelector<HTMLDialogElement>("dialog[open]")?.close();
+        this.renderRoot.querySelector("details.answers")?.setAttribute("open", "");
+        this.focusItem(item);
+      },
       run: (action) => this.#run(action),
     };
+  }
+
+  #reviewContext(filling: Filling): ReviewContext {
+    return {
+      reader: this.mayAnswer ? this.reader ?? undefined : undefined, draft: this.#review, isAsked: this.#isAskedForReasons, differs: filling.differs,
+      objectionView: (context, item) => this._reviewViews?.objectionView(context, item),
+      object: (item, objection) => {
+        const isNew = !this.#review.objections.has(item.id);
+        this.#review.object(item.id, objection);
+        this.requestUpdate();
+        if (isNew) void this.updateComplete.then(() => this.#reasonOf(item.id)?.focus());
+      },
+      comment: (text) => { this.#review.comment = text; },
+      acknowledge: () => this.#say("calibrant-acknowledge", acknowledged(filling.evaluation, this.reader ?? "", this.#review)),
+      dispute: () => this.#dispute(filling),
+    };
+  }
+
+  #reasonOf(item: string): HTMLElement | null { return this.renderRoot.querySelector<HTMLElement>(`[data-reason="${CSS.escape(item)}"]`); }
+
+  #dispute(filling: Filling): void {
+    const [missing] = this.#review.withoutReason;
+    this.#isAskedForReasons = missing !== undefined;
+    this.requestUpdate();
+    if (missing !== undefined) return this.#reasonOf(missing)?.focus();
+    this.#say("calibrant-dispute", disputed(filling.evaluation, this.reader ?? "", this.#review));
+  }
+
+  /** What was said stands in the evaluation unless the host refuses it. */
+  #say(type: string, evaluation: EvaluationDocument): void {
+    if (!this._filling || !this.#emit(type, { evaluation }, true)) return;
+    this.#review = new Review();
+    this._filling.sheet.adopt(evaluation);
+    this.#changed("review");
   }
 
   #sentence(issue: Issue): string {

@@ -1,6 +1,7 @@
 import { css } from "lit";
 import { dialogStyles } from "./styles-dialog.js";
 import { printStyles } from "./styles-print.js";
+import { reviewStyles } from "./styles-review.js";
 import { rowStyles } from "./styles-row.js";
 
 /** Tokens: a host sets `--calibrant-*`; without it both schemes follow the system. */
@@ -73,4 +74,4 @@ const shared = css`
   .paper-only { display: none; }
 `;
 
-export const styles = [tokens, shared, rowStyles, dialogStyles, printStyles];
+export const styles = [tokens, shared, rowStyles, dialogStyles, reviewStyles, printStyles];
