@@ -171,6 +171,36 @@ test("nobody differs: the percentage, why there is no kappa, and what becomes of
   await close();
 });
 
+const rowsOf = (page, id) => page.locator(`#${id} tbody tr`).evaluateAll((rows) =>
+  Object.fromEntries(rows.map(({ cells }) => [cells[0].textContent, [...cells].slice(1).map(({ textContent }) => textContent)])));
+
+test("raters like these: wider intervals, said whom they speak of, no bootstrap; of two raters not offered", async () => {
+  const { page, seen, close } = await opened();
+  await page.locator("[data-sample=panel]").click();
+  await page.locator("#words").waitFor();
+  await page.locator(".choices summary").click();
+  await page.locator("select[name=interval]").selectOption("bca");
+  await page.locator("select[name=draws]").waitFor();
+  await page.locator("#forest").getByText("Bootstrap, corrected").first().waitFor({ state: "attached" });
+  const widthOf = async () => { const [, low, high] = (await rowsOf(page, "forest"))["Fleiss’ kappa"].map(Number); return high - low; };
+  const fixed = await widthOf();
+  await page.locator("select[name=raters]").selectOption("random");
+  await page.locator("#words").getByText("speak of other raters like these too, as if these 5 had been drawn at random from many").waitFor();
+  assert.ok(await widthOf() > 1.5 * fixed);
+  assert.deepEqual(await page.locator("select[name=interval] option").evaluateAll((options) => options.map(({ value }) => value)), ["usual", "linearised", "jackknife"]);
+  assert.equal(await page.locator("select[name=interval]").inputValue(), "usual");
+  assert.equal(await page.locator("select[name=draws]").count(), 0);
+  assert.equal((await rowsOf(page, "forest"))["Gwet’s AC1"].at(-1), "Jackknife, over cases and raters");
+  await page.locator("select[name=interval]").selectOption("linearised");
+  await page.locator("#forest").getByText("By formula, over cases and raters").first().waitFor({ state: "attached" });
+  await page.locator("[data-sample=empathy]").click();
+  await page.locator("#words").getByText("135 of 200").waitFor();
+  assert.equal(await page.locator("select[name=raters]").count(), 0);
+  assert.doesNotMatch(await page.locator("#words").innerText(), /raters like these/);
+  assert.deepEqual(seen, QUIET);
+  await close();
+});
+
 test("exports: full precision, guarded against formulas; a chart that stands alone", async () => {
   const { page, close } = await opened();
   await paste(page, "call,=cmd(),Bo\nc1,@yes,@yes\nc2,-no,@yes\nc3,-no,-no\nc4,@yes,@yes");
@@ -267,7 +297,7 @@ for (const locale of ["en", "zh-Hans", "zh-Hant"]) {
         await page.waitForTimeout(100);
         await clean(sample);
       }
-      assert.doesNotMatch(await page.locator("main.agreement").innerText(), /\b(coefficient|undefined|weights|column|same|kappa|not)-[a-z]/, "a sentence without its text");
+      assert.doesNotMatch(await page.locator("main.agreement").innerText(), /\b(coefficient|undefined|weights|column|same|kappa|not|word|author|test|alike|chance|benchmarks|choice|raters|interval)-[a-z]/, "a sentence without its text");
       await page.locator(".agreement .buttons button").first().click();
       await clean("paste dialog");
       await close();

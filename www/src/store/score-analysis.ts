@@ -1,8 +1,9 @@
-import type { Concordance, ConfidenceOption, Consistency, IntraclassCorrelation, LimitsOfAgreement, OrUndefined, RankConcordance } from "calibrant/agreement";
+import type { Concordance, ConfidenceOption, Consistency, IntraclassCorrelation, LimitsOfAgreement, OrUndefined, RankConcordance, Watching } from "calibrant/agreement";
 import type { EngineClient, OpenScores } from "../engine/client.js";
 import { MOST_PAIRED } from "./analysis.js";
 import type { RatingsTable } from "./ratings.js";
 import { columnsOf, mean, metIn, othersOf, quantile, type Column, type Met } from "./score-columns.js";
+import { inParts, type Part } from "./work.js";
 
 /** What is known of scores: how much is the calls and how much who rated; who differs from whom by how many points. */
 export interface ScoreAnalysis {
@@ -36,20 +37,29 @@ export function isDefined<Value extends object | number>(found: OrUndefined<Valu
   return typeof found === "number" || !("undefined" in (found as object));
 }
 
-export async function analyseScores(engine: EngineClient, table: RatingsTable, confidence: number): Promise<ScoreAnalysis> {
+export async function analyseScores(engine: EngineClient, table: RatingsTable, confidence: number, watching: Watching = {}): Promise<ScoreAnalysis> {
   const columns = columnsOf(table);
   const options: ConfidenceOption = { confidence };
+  const pairs = columns.length > MOST_PAIRED ? [] : eachTwo(columns);
+  const part = inParts(watching, WHOLE + pairs.length + columns.length);
   return {
     confidence,
-    ...(await asked(engine, columns, async (scores) => ({
-      icc: await scores.icc(options),
-      kendallW: await scores.kendallW(),
-      cronbachAlpha: await scores.cronbachAlpha(options),
-      concordance: columns.length === 2 ? await scores.concordance(options) : undefined,
-    }))),
-    pairs: await pairsOf(engine, columns, options),
-    raters: await ratersOf(engine, columns, options),
+    ...(await part(WHOLE, () => asked(engine, columns, (scores) => wholeOf(scores, columns, options)))),
+    pairs: await inTurn(pairs, part, async ([a, b, first, second]) => ({ raters: [a, b], limits: await limitsOf(engine, [first, second], options) })),
+    raters: await inTurn(columns, part, (own, rater) => raterOf(engine, columns, own, rater, options)),
     gaps: columns.length > MOST_PAIRED ? undefined : gapsIn(columns),
+  };
+}
+
+/** How much work the coefficients of all raters are, beside those of one pair. */
+const WHOLE = 6;
+
+async function wholeOf(scores: OpenScores, columns: Column[], options: ConfidenceOption) {
+  return {
+    icc: await scores.icc(options),
+    kendallW: await scores.kendallW(),
+    cronbachAlpha: await scores.cronbachAlpha(options),
+    concordance: columns.length === 2 ? await scores.concordance(options) : undefined,
   };
 }
 
@@ -64,23 +74,16 @@ async function asked<Answer>(engine: EngineClient, columns: Column[], ask: (scor
 
 const limitsOf = (engine: EngineClient, columns: Column[], options: ConfidenceOption) => asked(engine, columns, (scores) => scores.limitsOfAgreement(options));
 
-async function pairsOf(engine: EngineClient, columns: Column[], options: ConfidenceOption): Promise<ScorePair[]> {
-  if (columns.length > MOST_PAIRED) return [];
-  return inTurn(eachTwo(columns), async ([a, b, first, second]) => ({ raters: [a, b], limits: await limitsOf(engine, [first, second], options) }));
+async function raterOf(engine: EngineClient, columns: Column[], own: Column, rater: number, options: ConfidenceOption): Promise<RaterScores> {
+  const others = othersOf(columns, rater);
+  const scores = own.filter((score) => !Number.isNaN(score)).length;
+  return { rater, scores, mean: mean(own), met: metIn(own, others), limits: await limitsOf(engine, [own, others], options) };
 }
 
-async function ratersOf(engine: EngineClient, columns: Column[], options: ConfidenceOption): Promise<RaterScores[]> {
-  return inTurn(columns, async (own, rater) => {
-    const others = othersOf(columns, rater);
-    const scores = own.filter((score) => !Number.isNaN(score)).length;
-    return { rater, scores, mean: mean(own), met: metIn(own, others), limits: await limitsOf(engine, [own, others], options) };
-  });
-}
-
-/** One after the other: a call that waits behind hundreds would pass for one that never answers. */
-async function inTurn<Item, Answer>(items: Item[], ask: (item: Item, at: number) => Promise<Answer>): Promise<Answer[]> {
+/** One after the other: a call that waits behind hundreds would pass for one that never answers, and could not be stopped. */
+async function inTurn<Item, Answer>(items: Item[], part: Part, ask: (item: Item, at: number) => Promise<Answer>): Promise<Answer[]> {
   const answers: Answer[] = [];
-  for (const [at, item] of items.entries()) answers.push(await ask(item, at));
+  for (const [at, item] of items.entries()) answers.push(await part(1, () => ask(item, at)));
   return answers;
 }
 
