@@ -171,8 +171,28 @@ test("nobody differs: the percentage, why there is no kappa, and what becomes of
   await close();
 });
 
+const golden = async (name) => JSON.parse(await readFile(fileURLToPath(new URL(`../golden/agreement/${name}.json`, import.meta.url)), "utf8"));
 const rowsOf = (page, id) => page.locator(`#${id} tbody tr`).evaluateAll((rows) =>
   Object.fromEntries(rows.map(({ cells }) => [cells[0].textContent, [...cells].slice(1).map(({ textContent }) => textContent)])));
+
+test("Fleiss (1971): each category’s own kappa, as R’s irr prints them", async () => {
+  const { page, seen, close } = await opened();
+  const { ratings } = await golden("pub_fleiss1971_30x6");
+  await paste(page, ratings.map((row) => row.join("\t")).join("\n"));
+  await page.locator("#categories svg").waitFor();
+  const kappas = await rowsOf(page, "categories");
+  assert.deepEqual(Object.values(kappas).map((cells) => cells[3]), ["0.245", "0.245", "0.520", "0.471", "0.566"]);
+  assert.ok(Object.values(kappas).every(([, , , value, low, high]) => Number(low.replace("−", "-")) < Number(value) && Number(value) < Number(high)));
+  assert.equal(await page.locator("#categories svg .interval").count(), 15, "a line and two ends each");
+  assert.doesNotMatch(await page.locator("#words").innerText(), /agree least/, "the intervals overlap");
+  await page.locator("[data-sample=panel]").click();
+  await page.locator("#words").getByText(/they agree better on “good”, kappa 0\.506 \(0\.381 to 0\.630\), than on “fair”, 0\.166 \(0\.046 to 0\.287\), where they agree least/).waitFor();
+  await page.locator("[data-sample=empathy]").click();
+  await page.locator("#words").getByText("135 of 200").waitFor();
+  assert.equal(await page.locator("#categories svg").count(), 0, "of two categories it would be the same kappa twice");
+  assert.deepEqual(seen, QUIET);
+  await close();
+});
 
 test("raters like these: wider intervals, said whom they speak of, no bootstrap; of two raters not offered", async () => {
   const { page, seen, close } = await opened();
@@ -197,6 +217,28 @@ test("raters like these: wider intervals, said whom they speak of, no bootstrap;
   await page.locator("#words").getByText("135 of 200").waitFor();
   assert.equal(await page.locator("select[name=raters]").count(), 0);
   assert.doesNotMatch(await page.locator("#words").innerText(), /raters like these/);
+  assert.deepEqual(seen, QUIET);
+  await close();
+});
+
+test("two raters: whether one uses the categories differently on the whole, as a frequency; tests by name", async () => {
+  const { page, seen, close } = await opened();
+  await page.locator("[data-sample=empathy]").click();
+  const words = page.locator("#words");
+  await words.getByText("On the whole Anna gave “No” 14 times and Wei 61 times; if both used the categories alike, differences this large or larger would be seen in fewer than 1 of 1,000 such samples.").waitFor();
+  assert.match(await page.locator("#alike").innerText(), /McNemar’s exact test: 9 cases the rarer way round, p < 0\.001\./);
+  const vision = await golden("pub_stuart1955_vision_women");
+  const lines = ["eye,Right,Left", ...vision.ratings.map((row, at) => [`e${at}`, ...row].join(","))];
+  await page.locator("input[type=file]").setInputFiles({ name: "vision.csv", mimeType: "text/csv", buffer: Buffer.from(lines.join("\n")) });
+  // Stuart (1955) 11.96 of 3 degrees of freedom, Bowker 19.11 of 6: probabilities .0075 and .0040.
+  await words.getByText("would be seen in about 8 of 1,000 such samples").waitFor();
+  assert.match(await page.locator("#alike").innerText(), /Stuart–Maxwell test: χ² = 11\.957 \(df 3\), p = 0\.008\. Bowker’s test of symmetry: χ² = 19\.107 \(df 6\), p = 0\.004\./);
+  assert.doesNotMatch(await page.locator("main").innerText(), /significant/i);
+  await paste(page, "call,Ann,Bo\nc1,yes,no\nc2,no,yes\nc3,yes,yes\nc4,no,no");
+  await words.getByText("On the whole Ann and Bo gave every category equally often.").waitFor();
+  await page.locator("[data-sample=panel]").click();
+  await words.getByText("60 cases, 5 raters").waitFor();
+  assert.equal(await page.locator("#alike").count(), 0);
   assert.deepEqual(seen, QUIET);
   await close();
 });

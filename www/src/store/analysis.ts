@@ -1,4 +1,4 @@
-import type { Agreement, AgreementRequest, CoefficientName, Estimate, IntervalMethod, Metric, PairAgreement, Watching, Weighting } from "calibrant/agreement";
+import type { Agreement, AgreementRequest, CoefficientName, Estimate, IntervalMethod, Metric, PairAgreement, PairedTests, Watching, Weighting } from "calibrant/agreement";
 import type { EngineClient, OpenRatings } from "../engine/client.js";
 import type { Category, RatingsTable } from "./ratings.js";
 import { inParts, type Part } from "./work.js";
@@ -43,7 +43,13 @@ export interface Analysis {
   /** As chosen; the same object where nothing was chosen. */
   chosen: Agreement;
   pairs: PairAgreement[];
+  /** Fleiss' kappa of each category against all others; none of two, where it would be the same twice. */
+  categories: CategoryKappa[];
+  /** Of two raters: whether they use the categories alike. */
+  paired: PairedTests | undefined;
 }
+
+export interface CategoryKappa { category: Category; kappa: Estimate }
 
 export async function analyse(engine: EngineClient, table: RatingsTable, choices: Choices, watching: Watching = {}): Promise<Analysis> {
   const { rows, categories, raters } = table;
@@ -59,7 +65,11 @@ export async function analyse(engine: EngineClient, table: RatingsTable, choices
     const plain = withPercent(await part(drawsOf(choices), (each) => ratings.agreement({ ...common, coefficients: coefficientsFor(raters.length) }, each)), percent);
     const chosen = await chosenOf(ratings, plain, wider ? { ...choices, weights: "identity" } : choices, common, part);
     const pairs = raters.length > MOST_PAIRED ? [] : await part(PAIRS, (each) => pairsOf(ratings, wider, choices, each));
-    return { choices, plain, chosen, pairs };
+    return {
+      choices, plain, chosen, pairs,
+      categories: categories.length > 2 ? await categoriesOf(ratings, common) : [],
+      paired: raters.length === 2 && pairs[0]?.units ? await engine.pairedTests(pairs[0].table) : undefined,
+    };
   } finally {
     ratings.close();
     wider?.close();
@@ -81,6 +91,12 @@ async function pairsOf(ratings: OpenRatings, wider: OpenRatings | undefined, { c
   const pairs = await ratings.pairs({ confidence, weights, interval: "jackknife", coefficients: ["percent-agreement", "cohen-kappa", "gwet-ac"] }, watching);
   const percents = await wider?.pairs({ confidence, coefficients: ["percent-agreement"] });
   return pairs.map((pair, at) => withPercent(pair, percents?.[at]?.estimates[0]));
+}
+
+/** By formula, as of pairs. */
+async function categoriesOf(ratings: OpenRatings, common: AgreementRequest): Promise<CategoryKappa[]> {
+  const found = await ratings.byCategory({ ...common, interval: "jackknife", coefficients: ["fleiss-kappa"] });
+  return found.flatMap(({ category, estimates: [kappa] }) => kappa ? [{ category, kappa }] : []);
 }
 
 function intervalFor({ interval: method, draws }: Choices): Pick<AgreementRequest, "interval"> {

@@ -91,10 +91,3 @@ function pairsFile(t: Texts["t"], pairs: PairAgreement[], raters: string[]): str
   }));
   return [[t("column-rater"), t("column-rater"), t("column-cases"), t("column-coefficient"), t("column-value"), "low", "high"], ...lines];
 }
-
-export const categoriesFigure: Draw = ({ t, locale }, _table, { plain }) => {
-  const { share, count } = numbersFor(locale);
-  const cell = (value: number | null): Cell => ({ text: value === null ? "–" : share(value), raw: value ?? "" });
-  const rows = plain.categories.map(({ category, ratings, share: part, agreement }): Cell[] => [String(category), { text: count(ratings), raw: ratings }, cell(part), cell(agreement)]);
-  return { id: "categories", title: t("categories-title"), hint: t("categories-hint"), twin: { columns: [t("column-category"), t("column-ratings"), t("column-share"), t("column-agreement")], rows } };
-};

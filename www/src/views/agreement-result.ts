@@ -4,7 +4,9 @@ import type { Layout } from "../store/layout.js";
 import type { RatingsTable, Sheet } from "../store/ratings.js";
 import type { ScoreAnalysis } from "../store/score-analysis.js";
 import type { Texts } from "../texts.js";
-import { categoriesFigure, confusionFigure, disagreementFigure, forestFigure, pairsFigure, type Draw } from "./agreement-charts.js";
+import { alikeFigure } from "./agreement-alike.js";
+import { categoriesFigure } from "./agreement-categories.js";
+import { confusionFigure, disagreementFigure, forestFigure, pairsFigure, type Draw } from "./agreement-charts.js";
 import { choicesView, type Choosing } from "./agreement-choices.js";
 import { figureView } from "./agreement-figure.js";
 import { layoutView } from "./agreement-layout.js";
@@ -51,7 +53,7 @@ function partsView(texts: Texts, name: string, table: RatingsTable, analysis: An
     <div class="figures">${wordsView(texts, table, analysis)}
       ${choicesView(texts, table, handling)}
       ${drawn([forestFigure], main)}</div>
-    <div class="figures">${drawn([confusionFigure, disagreementFigure, categoriesFigure], side)}</div>
+    <div class="figures">${drawn([confusionFigure, alikeFigure, disagreementFigure, categoriesFigure], side)}</div>
     <div class="whole">${drawn([pairsFigure], main)}${meaningsView(texts)}</div>
   </div>`;
 }

@@ -4,6 +4,8 @@ import { sampled, type Analysis } from "../store/analysis.js";
 import { MANY } from "../store/kind.js";
 import type { RatingsTable } from "../store/ratings.js";
 import type { Texts } from "../texts.js";
+import { alikeSentence } from "./agreement-alike.js";
+import { leastSentence } from "./agreement-categories.js";
 import { joined, numbersFor, type Numbers } from "./agreement-numbers.js";
 
 export type Defined = Extract<Estimate, { value: number }>;
@@ -18,7 +20,8 @@ interface Told {
 export type Sentence = string | undefined;
 
 /** What may be concluded, in plain words: first what is sure, then what kappa makes of it, then what nobody may conclude. */
-export function wordsView({ t, locale }: Texts, table: RatingsTable, analysis: Analysis): TemplateResult {
+export function wordsView(texts: Texts, table: RatingsTable, analysis: Analysis): TemplateResult {
+  const { t, locale } = texts;
   const compared = table.rows.filter((row) => row.filter((rating) => rating !== null).length > 1).length;
   const told: Told = { t, numbers: numbersFor(locale), table, analysis, compared };
   const trap = trapSentences(told);
@@ -26,7 +29,7 @@ export function wordsView({ t, locale }: Texts, table: RatingsTable, analysis: A
     ${paragraph([sameSentence(told), sameIntervalSentence(told), samplingSentence(told)])}
     ${paragraph(kappaSentences(told))}
     ${trap.length ? html`<div class="trap" id="trap"><h3>${t("trap-title")}</h3>${trap.map((sentence) => paragraph([sentence]))}</div>` : nothing}
-    ${paragraph([leanSentence(told)])}
+    ${paragraph([leanSentence(told), alikeSentence(texts, table, analysis), leastSentence(texts, analysis)])}
     <h3>${t("not-title")}</h3>
     <ul>${cautions(told).map((sentence) => html`<li>${sentence}</li>`)}</ul>
   </div>`;
