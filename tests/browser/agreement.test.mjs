@@ -221,6 +221,28 @@ test("raters like these: wider intervals, said whom they speak of, no bootstrap;
   await close();
 });
 
+test("words that others use: never without interval, author and year; and that they are no laws", async () => {
+  const { page, seen, close } = await opened();
+  const { ratings } = await golden("pub_fleiss1971_30x6");
+  await paste(page, ratings.map((row) => row.join("\t")).join("\n"));
+  await page.getByText("Words that others use").click();
+  const rows = await page.locator("#benchmarks tbody tr").evaluateAll((lines) => lines.map(({ cells }) => [...cells].map(({ textContent }) => textContent)));
+  assert.equal(rows.length, 9, "four authors on kappa and AC1 each, one on alpha");
+  for (const [author, figure, word, reached] of rows) {
+    assert.match(author, /^[A-Z].* \((19|20)\d\d\)$/);
+    assert.match(figure, /: −?\d\.\d{3} \(−?\d\.\d{3} to −?\d\.\d{3}\)$/);
+    assert.ok(reached.split(" · ").at(-1).startsWith(`${word} `), `${word}: ${reached}`);
+  }
+  // The value alone, 0.430, would be "moderate"; with 95 % probability it is above 0.2 only.
+  assert.deepEqual(rows.find(([author, figure]) => author.startsWith("Landis") && figure.startsWith("Fleiss’ kappa"))?.[2], "fair");
+  assert.match(await page.locator("#benchmarks").innerText(), /conventions, not laws/);
+  await page.locator("[data-sample=all-pass]").click();
+  await page.locator("#words").getByText("only one category").waitFor();
+  assert.equal(await page.locator("#benchmarks").count(), 0, "no interval, no word");
+  assert.deepEqual(seen, QUIET);
+  await close();
+});
+
 test("two raters: whether one uses the categories differently on the whole, as a frequency; tests by name", async () => {
   const { page, seen, close } = await opened();
   await page.locator("[data-sample=empathy]").click();

@@ -104,6 +104,43 @@ test("the sample: taken as scores, said so; in points first, who is strict, what
   await close();
 });
 
+test("Krippendorff (2011), taken as scores: alpha by points and by ranks; words only beside intervals", async () => {
+  const { page, seen, close } = await opened();
+  await page.locator("[data-sample=levels]").click();
+  await page.locator("#forest").waitFor();
+  await takeAs(page, "scores");
+  await page.locator("#other").waitFor();
+  const other = await rowsOf(page, "other");
+  for (const [name, value] of [["Krippendorff’s alpha, interval", "0.849"], ["Krippendorff’s alpha, ordinal", "0.815"]]) {
+    const [estimate, low, high, cases] = other[name];
+    assert.deepEqual([estimate, cases], [value, "11"], "the case with one score does not count");
+    assert.ok(Number(low) < Number(value) && Number(value) < Number(high), `${name}: ${low} to ${high}`);
+  }
+  await page.getByText("Words that others use").click();
+  const rows = await page.locator("#benchmarks tbody tr").evaluateAll((lines) => lines.map(({ cells }) => [...cells].map(({ textContent }) => textContent)));
+  assert.ok(rows.some(([author]) => author === "Koo & Li (2016)") && rows.some(([author]) => author === "Krippendorff (2004)"));
+  for (const [author, figure, word] of rows) {
+    assert.match(author, / \((19|20)\d\d\)$/);
+    assert.match(figure, /: −?\d\.\d{3} \(−?\d\.\d{3} to −?\d\.\d{3}\)$/);
+    assert.ok(word);
+  }
+  assert.match(await page.locator("#benchmarks").innerText(), /conventions, not laws/);
+  assert.deepEqual(seen, QUIET);
+  await close();
+});
+
+test("Koo and Li: words for both ends of the interval of Shrout and Fleiss’s example", async () => {
+  const { page, close } = await opened();
+  await paste(page, SHROUT_FLEISS);
+  await page.locator("#forest").waitFor();
+  await takeAs(page, "scores");
+  await page.getByText("Words that others use").click();
+  const words = await page.locator("#benchmarks tbody tr").evaluateAll((lines) => lines.map(({ cells }) => [...cells].map(({ textContent }) => textContent).join(" ")));
+  // ICC2 lies between .019 and .761: below .5, and above .75.
+  assert.ok(words.includes("Koo & Li (2016) ICC(A,1): 0.290 (0.019 to 0.761) poor to good"), words.join("\n"));
+  await close();
+});
+
 test("two raters: limits of agreement by hand, in words, as a picture, as files", async () => {
   const { page, seen, close } = await opened();
   await paste(page, TWO);

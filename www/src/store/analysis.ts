@@ -1,5 +1,6 @@
 import type { Agreement, AgreementRequest, CoefficientName, Estimate, IntervalMethod, Metric, PairAgreement, PairedTests, Watching, Weighting } from "calibrant/agreement";
 import type { EngineClient, OpenRatings } from "../engine/client.js";
+import { wordsOf, type Worded } from "./benchmarks.js";
 import type { Category, RatingsTable } from "./ratings.js";
 import { inParts, type Part } from "./work.js";
 
@@ -45,6 +46,8 @@ export interface Analysis {
   pairs: PairAgreement[];
   /** Fleiss' kappa of each category against all others; none of two, where it would be the same twice. */
   categories: CategoryKappa[];
+  /** What others call coefficients of such a size. */
+  words: Worded[];
   /** Of two raters: whether they use the categories alike. */
   paired: PairedTests | undefined;
 }
@@ -68,6 +71,7 @@ export async function analyse(engine: EngineClient, table: RatingsTable, choices
     return {
       choices, plain, chosen, pairs,
       categories: categories.length > 2 ? await categoriesOf(ratings, common) : [],
+      words: await wordsOf(engine, chosen.estimates),
       paired: raters.length === 2 && pairs[0]?.units ? await engine.pairedTests(pairs[0].table) : undefined,
     };
   } finally {

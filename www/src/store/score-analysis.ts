@@ -1,6 +1,7 @@
-import type { Concordance, ConfidenceOption, Consistency, IntraclassCorrelation, LimitsOfAgreement, OrUndefined, RankConcordance, Watching } from "calibrant/agreement";
+import type { Benchmark, Concordance, ConfidenceOption, Consistency, IntraclassCorrelation, IntraclassForm, LimitsOfAgreement, OrUndefined, RankConcordance, ScoreAlpha, Watching } from "calibrant/agreement";
 import type { EngineClient, OpenScores } from "../engine/client.js";
 import { MOST_PAIRED } from "./analysis.js";
+import { endsOf, wordsOfAlpha, type Ends } from "./benchmarks.js";
 import type { RatingsTable } from "./ratings.js";
 import { columnsOf, mean, metIn, othersOf, quantile, type Column, type Met } from "./score-columns.js";
 import { inParts, type Part } from "./work.js";
@@ -17,6 +18,10 @@ export interface ScoreAnalysis {
   concordance: OrUndefined<Concordance> | undefined;
   kendallW: OrUndefined<RankConcordance>;
   cronbachAlpha: OrUndefined<Consistency>;
+  /** Krippendorff's, by distance in points and by rank. */
+  alpha: { interval: OrUndefined<ScoreAlpha>; ordinal: OrUndefined<ScoreAlpha> };
+  /** What others call correlations, and an alpha, of such a size. */
+  words: { forms: FormWords[]; alpha: Benchmark | undefined };
   /** How far two scores of one case are apart; undefined where no two met, or too many raters to compare each two. */
   gaps: Gaps | undefined;
 }
@@ -30,6 +35,7 @@ export interface RaterScores {
   met: Met[];
   limits: OrUndefined<LimitsOfAgreement>;
 }
+export interface FormWords { form: IntraclassForm["name"]; ends: Ends[] }
 /** Differences in points, without their sign. */
 export interface Gaps { half: number; mostOften: number; widest: number }
 
@@ -42,9 +48,11 @@ export async function analyseScores(engine: EngineClient, table: RatingsTable, c
   const options: ConfidenceOption = { confidence };
   const pairs = columns.length > MOST_PAIRED ? [] : eachTwo(columns);
   const part = inParts(watching, WHOLE + pairs.length + columns.length);
+  const whole = await part(WHOLE, () => asked(engine, columns, (scores) => wholeOf(scores, columns, options)));
   return {
     confidence,
-    ...(await part(WHOLE, () => asked(engine, columns, (scores) => wholeOf(scores, columns, options)))),
+    ...whole,
+    words: { forms: await wordsOfForms(engine, whole.icc), alpha: await wordsOfAlpha(engine, whole.alpha.interval) },
     pairs: await inTurn(pairs, part, async ([a, b, first, second]) => ({ raters: [a, b], limits: await limitsOf(engine, [first, second], options) })),
     raters: await inTurn(columns, part, (own, rater) => raterOf(engine, columns, own, rater, options)),
     gaps: columns.length > MOST_PAIRED ? undefined : gapsIn(columns),
@@ -60,7 +68,19 @@ async function wholeOf(scores: OpenScores, columns: Column[], options: Confidenc
     kendallW: await scores.kendallW(),
     cronbachAlpha: await scores.cronbachAlpha(options),
     concordance: columns.length === 2 ? await scores.concordance(options) : undefined,
+    alpha: {
+      interval: await scores.krippendorffAlpha({ ...options, metric: "interval" }),
+      ordinal: await scores.krippendorffAlpha({ ...options, metric: "ordinal" }),
+    },
   };
+}
+
+async function wordsOfForms(engine: EngineClient, icc: OrUndefined<IntraclassCorrelation>): Promise<FormWords[]> {
+  const words: FormWords[] = [];
+  for (const { name, estimate, interval } of isDefined(icc) ? icc.forms : []) {
+    if (isDefined(estimate) && isDefined(interval)) words.push({ form: name, ends: await endsOf(engine, interval) });
+  }
+  return words;
 }
 
 async function asked<Answer>(engine: EngineClient, columns: Column[], ask: (scores: OpenScores) => Promise<Answer>): Promise<Answer> {

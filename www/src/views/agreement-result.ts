@@ -5,6 +5,7 @@ import type { RatingsTable, Sheet } from "../store/ratings.js";
 import type { ScoreAnalysis } from "../store/score-analysis.js";
 import type { Texts } from "../texts.js";
 import { alikeFigure } from "./agreement-alike.js";
+import { benchmarksView, estimateWords } from "./agreement-benchmarks.js";
 import { categoriesFigure } from "./agreement-categories.js";
 import { confusionFigure, disagreementFigure, forestFigure, pairsFigure, type Draw } from "./agreement-charts.js";
 import { choicesView, type Choosing } from "./agreement-choices.js";
@@ -52,7 +53,7 @@ function partsView(texts: Texts, name: string, table: RatingsTable, analysis: An
   return html`<div class="parts" aria-busy=${isBusy}>
     <div class="figures">${wordsView(texts, table, analysis)}
       ${choicesView(texts, table, handling)}
-      ${drawn([forestFigure], main)}</div>
+      ${drawn([forestFigure], main)}${benchmarksView(texts, estimateWords(texts, analysis))}</div>
     <div class="figures">${drawn([confusionFigure, alikeFigure, disagreementFigure, categoriesFigure], side)}</div>
     <div class="whole">${drawn([pairsFigure], main)}${meaningsView(texts)}</div>
   </div>`;

@@ -4,6 +4,8 @@ import type { ScoreAnalysis } from "../store/score-analysis.js";
 import type { Texts } from "../texts.js";
 import { figureView, type Figure } from "./agreement-figure.js";
 import type { Handling } from "./agreement-result.js";
+import { benchmarksView } from "./agreement-benchmarks.js";
+import { formWords } from "./scores-benchmarks.js";
 import { scoreChoicesView } from "./scores-choices.js";
 import { iccFigure } from "./scores-icc.js";
 import { limitsFigure } from "./scores-limits.js";
@@ -22,7 +24,7 @@ export function scoresView(texts: Texts, name: string, table: RatingsTable, anal
   return html`<div class="parts" aria-busy=${isBusy}>
     <div class="figures">${scoreWordsView(texts, table, analysis)}
       ${scoreChoicesView(texts, handling)}
-      ${shown(iccFigure(texts, analysis, main))}</div>
+      ${shown(iccFigure(texts, analysis, main))}${benchmarksView(texts, formWords(texts, analysis))}</div>
     <div class="figures">${shown(limitsFigure(texts, table, analysis, side))}${isDrawn ? raters : nothing}${shown(casesFigure(texts, table))}</div>
     <div class="whole">${isDrawn ? nothing : raters}${shown(scorePairsFigure(texts, table, analysis))}${shown(otherFigure(texts, table, analysis))}${scoreMeaningsView(texts)}</div>
   </div>`;
