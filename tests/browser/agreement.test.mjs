@@ -217,6 +217,8 @@ test("raters like these: wider intervals, said whom they speak of, no bootstrap;
   await page.locator("#words").getByText("135 of 200").waitFor();
   assert.equal(await page.locator("select[name=raters]").count(), 0);
   assert.doesNotMatch(await page.locator("#words").innerText(), /raters like these/);
+  await paste(page, "call,Ann,Bo,Cy\nc1,yes,no,\nc2,yes,yes,\nc3,no,no,\nc4,no,yes,NA\nc5,,,yes");
+  await page.locator("#words").getByText("these ratings cannot tell how others like them would do").waitFor();
   assert.deepEqual(seen, QUIET);
   await close();
 });

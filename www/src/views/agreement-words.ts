@@ -53,17 +53,18 @@ function sameSentence({ t, numbers: { share, count }, table, analysis: { plain, 
 }
 
 /** Where nobody differs the interval has no width, which says less than it seems to. */
-function sameIntervalSentence({ t, numbers: { share, shares, count }, analysis: { plain, choices }, compared }: Told): Sentence {
+function sameIntervalSentence({ t, numbers: { share, shares, count }, table, analysis: { plain, choices }, compared }: Told): Sentence {
   const same = estimateOf(plain, "percent-agreement");
-  if (!same?.interval) return same && t("same-no-interval");
+  if (!same?.interval) return same && t(compared > 1 && sampled(table, choices) === "random" ? "same-no-sample" : "same-no-interval");
   const confidence = share(choices.confidence);
   if (same.value < 1) return t("same-interval", { confidence, ...shares(same.interval) });
   return t("same-all", { confidence, cases: count(compared), most: share(1 - (1 - choices.confidence) ** (1 / compared)) });
 }
 
-/** Whom the intervals speak of, where that is not only those who rated. */
-function samplingSentence({ t, numbers: { count }, table, analysis: { choices } }: Told): Sentence {
-  return sampled(table, choices) === "random" ? t("same-sampled", { raters: count(table.raters.length) }) : undefined;
+/** Whom the intervals speak of, where that is not only those who rated; where nobody differs there are none. */
+function samplingSentence({ t, numbers: { count }, table, analysis: { plain, choices } }: Told): Sentence {
+  const same = estimateOf(plain, "percent-agreement");
+  return sampled(table, choices) === "random" && same?.interval && same.value < 1 ? t("same-sampled", { raters: count(table.raters.length) }) : undefined;
 }
 
 /** Cohen's of two raters, Fleiss' of more. */

@@ -68,6 +68,7 @@ same-unknown = No case was rated by two raters, so nothing can be said about agr
 same-interval = With { $confidence } confidence, among very many cases like these it would be between { $low } and { $high }.
 same-no-interval = One case alone does not tell how much this may vary.
 same-all = That nobody differed here does not mean nobody ever would: with { $cases } cases seen, up to { $most } of all might still differ ({ $confidence } confidence).
+same-no-sample = Without one of the raters nothing is left to compare, so these ratings cannot tell how others like them would do.
 same-sampled = This interval and those below, but for pairs of raters, speak of other raters like these too, as if these { $raters } had been drawn at random from many.
 kappa-is = Some of this would come by luck. { $name } reckons from how often each rating is given that luck alone would bring { $expected }, and asks how much of the rest was achieved: 1 is all of it, 0 no more than luck. Here it is { $value }.
 kappa-none = { $name } has no value here.
