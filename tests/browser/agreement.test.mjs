@@ -233,7 +233,7 @@ test("words that others use: never without interval, author and year; and that t
   for (const [author, figure, word, reached] of rows) {
     assert.match(author, /^[A-Z].* \((19|20)\d\d\)$/);
     assert.match(figure, /: −?\d\.\d{3} \(−?\d\.\d{3} to −?\d\.\d{3}\)$/);
-    assert.ok(reached.split(" · ").at(-1).startsWith(`${word} `), `${word}: ${reached}`);
+    assert.ok(reached.split(" · ").at(-1).startsWith(`${word}\u00a0`), `${word}: ${reached}`);
   }
   // The value alone, 0.430, would be "moderate"; with 95 % probability it is above 0.2 only.
   assert.deepEqual(rows.find(([author, figure]) => author.startsWith("Landis") && figure.startsWith("Fleiss’ kappa"))?.[2], "fair");
