@@ -134,6 +134,7 @@ test("Koo and Li: words for both ends of the interval of Shrout and Fleiss’s e
   await paste(page, SHROUT_FLEISS);
   await page.locator("#forest").waitFor();
   await takeAs(page, "scores");
+  await page.locator("#icc").waitFor();
   await page.getByText("Words that others use").click();
   const words = await page.locator("#benchmarks tbody tr").evaluateAll((lines) => lines.map(({ cells }) => [...cells].map(({ textContent }) => textContent).join(" ")));
   // ICC2 lies between .019 and .761: below .5, and above .75.
