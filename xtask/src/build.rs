@@ -20,7 +20,16 @@ pub fn package() -> Outcome {
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(licence), pkg.join(licence)).map_err(|error| format!("{licence}: {error}"))?;
     }
-    Ok(())
+    element()
+}
+
+/// The custom elements as an entry of the package, from the page's sources.
+fn element() -> Outcome {
+    setup::npm_packages()?;
+    let config = root().join("xtask/element.config.mjs");
+    run(Command::new("npm")
+        .args(["exec", "--workspace", "www", "--", "vite", "build", "--logLevel", "warn", "--config"])
+        .arg(config))
 }
 
 /// One wasm with its glue, `name.js`: what a page of one job loads.
