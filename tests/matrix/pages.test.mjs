@@ -21,6 +21,7 @@ const PROJECTS = {
   parcel: { build: [".bin/parcel", "build", "index.html", "--dist-dir", "dist", "--cache-dir", "cache", "--public-url", "./"], pages: { "dist/index.html": SHOWN } },
   react: { build: vite, pages: { "dist/index.html": FRAMEWORK } },
   vue: { build: vite, pages: { "dist/index.html": FRAMEWORK } },
+  angular: { build: vite, pages: { "dist/index.html": FRAMEWORK } },
   svelte: { build: vite, pages: { "dist/index.html": FRAMEWORK } },
 };
 

@@ -29,11 +29,8 @@ function installPackage() {
 
 /** Each run starts from sources alone: no cache of a bundler may hide what is new in the package. */
 function copyProjects() {
-  rmSync(join(home, "projects"), { recursive: true, force: true });
+  for (const folder of ["projects", "node_modules/.vite"]) rmSync(join(home, folder), { recursive: true, force: true });
   cpSync(join(here, "projects"), join(home, "projects"), { recursive: true });
-  for (const [folder, files] of [["scorecards", ["service-quality.json"]], ["evaluations", ["account-recovery.json"]]]) {
-    for (const file of files) copyFileSync(join(pkg, folder, file), join(home, "projects", file));
-  }
 }
 
 mkdirSync(home, { recursive: true });

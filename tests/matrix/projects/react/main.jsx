@@ -4,11 +4,11 @@ import { useState } from "react";
 import { createRoot } from "react-dom/client";
 
 import { scoreOf } from "../shared/report.js";
-import { Form } from "./form.jsx";
+import { CallForm } from "./form.jsx";
 
 function Page() {
   const [score, setScore] = useState();
-  return <><title>{score ? `${scoreOf(score)}, element` : "waiting"}</title><Form card={card} evaluation={evaluation} onScore={setScore} /></>;
+  return <><title>{score ? `${scoreOf(score)}, element` : "waiting"}</title><CallForm card={card} evaluation={evaluation} onScore={setScore} /></>;
 }
 
 createRoot(document.getElementById("root")).render(<Page />);

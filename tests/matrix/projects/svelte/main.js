@@ -3,7 +3,7 @@ import card from "calibrant/scorecards/service-quality.json";
 import { mount } from "svelte";
 
 import { scoreOf } from "../shared/report.js";
-import Form from "./Form.svelte";
+import CallForm from "./CallForm.svelte";
 
 const onscore = (score) => { document.title = `${scoreOf(score)}, element`; };
-mount(Form, { target: document.getElementById("root"), props: { card, evaluation, onscore } });
+mount(CallForm, { target: document.getElementById("root"), props: { card, evaluation, onscore } });

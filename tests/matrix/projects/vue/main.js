@@ -3,7 +3,7 @@ import card from "calibrant/scorecards/service-quality.json";
 import { createApp, h } from "vue";
 
 import { scoreOf } from "../shared/report.js";
-import Form from "./Form.vue";
+import CallForm from "./CallForm.vue";
 
 const onScore = (score) => { document.title = `${scoreOf(score)}, element`; };
-createApp({ render: () => h(Form, { card, evaluation, onScore }) }).mount("#root");
+createApp({ render: () => h(CallForm, { card, evaluation, onScore }) }).mount("#root");
