@@ -1,18 +1,12 @@
 // A user relies on index.d.ts being true: no key in it that the engine does not know, none missing that it gives or takes, the same
 // closed lists of words, the same required keys. Written by hand, it is held to the engine here, by the TypeScript compiler.
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { dirname, join, relative, sep } from "node:path";
 import test, { before } from "node:test";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 
 import jsonPatch from "fast-json-patch";
 
 import * as calibrant from "../../pkg/node.js";
+import { compile as compileIn } from "./compiler.mjs";
 import { draft, e1, pkg, readJson, shipped } from "./support.mjs";
 
 const { Contact, Scorecard, init } = calibrant;
@@ -23,24 +17,8 @@ const { disposition, result, ...scoredEvaluation } = evaluation;
 
 before(() => init());
 
-// ---------------------------------------------------------------- the compiler
-
-const require = createRequire(import.meta.url);
-const compiler = join(dirname(require.resolve("typescript/package.json")), require("typescript/package.json").bin.tsc);
-
-/** What the compiler says of a text; empty when it is content. */
-async function compile(source) {
-  const folder = mkdtempSync(join(tmpdir(), "calibrant-types-"));
-  try {
-    const declarations = relative(folder, fileURLToPath(new URL("index.js", pkg))).split(sep).join("/");
-    writeFileSync(join(folder, "check.mts"), source.replaceAll("CALIBRANT_WORKER", declarations.replace(/index\.js$/, "worker.js")).replaceAll("CALIBRANT", declarations));
-    const options = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "false", "--target", "es2022", "--module", "esnext",
-      "--moduleResolution", "bundler", "--lib", "esnext,dom", "--types", "", "--ignoreConfig", join(folder, "check.mts")];
-    return await promisify(execFile)(process.execPath, [compiler, ...options], { maxBuffer: 2 ** 26 }).then(() => "", ({ stdout, stderr }) => stdout + stderr);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
+/** What the compiler says of a text that names the declarations; empty when it is content. */
+const compile = (source) => compileIn(source.replaceAll("CALIBRANT_WORKER", "ROOT/pkg/worker.js").replaceAll("CALIBRANT", "ROOT/pkg/index.js"));
 
 const prelude = `
 import type * as calibrant from "CALIBRANT";
