@@ -60,6 +60,17 @@ pub fn python_peers() -> Result<PathBuf, String> {
     Ok(python)
 }
 
+/// A folder with SurveyJS and what draws it, of the last versions that belong together.
+pub fn survey_peer() -> Result<PathBuf, String> {
+    let home = root().join("target/survey-peer");
+    let packages = ["survey-core@2.5.38", "survey-js-ui@2.5.38"];
+    let install = ["install", "--silent", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"];
+    if !home.join("node_modules/survey-js-ui").exists() {
+        run(Command::new("npm").args(install).arg(&home).args(packages))?;
+    }
+    Ok(home)
+}
+
 /// An Rscript with the peers that the bench compares with; on Debian and its kin it is installed where it is missing.
 pub fn r_peers() -> Outcome {
     let loads = r#"stopifnot(requireNamespace("psych"), requireNamespace("lme4"))"#;
