@@ -131,6 +131,16 @@ test("the agent who was scored reads it, and cannot score", async () => {
   await page.context().close();
 });
 
+test("a host whose root has another font size changes no size in the scorecard", async () => {
+  const { page } = await ticket("strict", "tom.reed");
+  await element(page).locator(".report").waitFor();
+  const sizes = () => element(page).evaluate(({ shadowRoot }) => ["h2", "h3", ".item-id", "table", ".fine"].map((name) => getComputedStyle(shadowRoot.querySelector(name)).fontSize));
+  const before = await sizes();
+  await page.evaluate(() => { document.documentElement.style.fontSize = "10px"; });
+  assert.deepEqual(await sizes(), before);
+  await page.context().close();
+});
+
 for (const theme of ["light", "dark"]) {
   test(`the panel follows the helpdesk's ${theme} theme, whatever the system says, and axe finds nothing in it`, async () => {
     for (const [policy, user] of [["without wasm", "dana.cole"], ["none", "dana.cole"]]) {

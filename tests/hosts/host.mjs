@@ -47,6 +47,10 @@ export async function serve(program, args, { port, path = "/", ...options }) {
 
 const answers = (url) => fetch(url, { redirect: "manual" }).then(() => true, () => false);
 
+/** What a query finds in an SQLite database, as rows. */
+export const query = async (database, sql) => JSON.parse(await run("python3", ["-c",
+  "import json, sqlite3, sys; print(json.dumps(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchall()))", database, sql]));
+
 /** A page that notes every breach of the policy and every error, and where it came from. */
 export async function watched(context) {
   context.setDefaultTimeout(15_000);

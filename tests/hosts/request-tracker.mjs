@@ -50,10 +50,6 @@ export async function serveRequestTracker() {
   return serve(SERVER, ["--port", String(port), "--host", "127.0.0.1"], { port, env: variables });
 }
 
-/** What a query finds in the database, as rows of text. */
-export const query = async (sql) => JSON.parse(await run("python3", ["-c",
-  "import json, sqlite3, sys; print(json.dumps(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchall()))", DATABASE, sql]));
-
 export async function logIn(page, origin) {
   await page.goto(`${origin}/`);
   await page.locator("input[name=user]").fill("root");

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { keysFor, launch, readDocument } from "../browser/harness.mjs";
-import { element, scoreByKeys, scored, watched } from "./host.mjs";
-import { logIn, prepare, query, serveRequestTracker } from "./request-tracker.mjs";
+import { element, query, scoreByKeys, scored, watched } from "./host.mjs";
+import { DATABASE, logIn, prepare, serveRequestTracker } from "./request-tracker.mjs";
 
 const card = await readDocument("scorecards/service-quality.json");
 const example = await readDocument("evaluations/account-recovery.json");
@@ -25,12 +25,12 @@ test("scored in the form of a comment, found in attribute and custom fields, and
   if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/request-tracker-score.png` });
   await Promise.all([page.waitForURL("**/Ticket/Display.html**"), page.keyboard.press("Control+Enter")]);
 
-  const [[text], ...more] = await query("select Content from Attributes where Name = 'Quality' and ObjectType = 'RT::Ticket' and ObjectId = 1");
+  const [[text], ...more] = await query(DATABASE, "select Content from Attributes where Name = 'Quality' and ObjectType = 'RT::Ticket' and ObjectId = 1");
   assert.equal(more.length, 0);
   assert.ok(text.startsWith('{"answers":{"C1":'), "canonical, as it was posted");
   const { state, rater, result } = JSON.parse(text);
   assert.deepEqual([state, rater.id, result.exact], ["submitted", "root", "86"]);
-  const fields = await query("select CustomFields.Name, Content from ObjectCustomFieldValues join CustomFields on CustomFields.id = CustomField where ObjectId = 1 order by 1");
+  const fields = await query(DATABASE, "select CustomFields.Name, Content from ObjectCustomFieldValues join CustomFields on CustomFields.id = CustomField where ObjectId = 1 order by 1");
   assert.deepEqual(fields, [["Quality outcome", "pass"], ["Quality score", "86.00"]]);
 
   await element(page).locator(".report").waitFor();
