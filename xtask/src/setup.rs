@@ -10,6 +10,7 @@ use crate::tools::{Outcome, root, run, runs};
 const WASM_BINDGEN: &str = "0.2.129";
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
 const BROWSER_PACKAGES: &[&str] = &["chromium", "chromium-driver", "fonts-noto-cjk"];
+const PYTHON_PACKAGES: &[&str] = &["python3-venv"];
 const R_PACKAGES: &[&str] = &["r-base-core", "r-cran-psych", "r-cran-lme4"];
 
 /// The wasm target, in the toolchain that is in use.
@@ -46,6 +47,15 @@ pub fn wasm_test_runner() -> Result<PathBuf, String> {
         run(install.arg(&home))?;
     }
     Ok(runner)
+}
+
+/// A Python that makes environments; on Debian and its kin what it lacks is installed.
+pub fn python_environments() -> Outcome {
+    let found = || {
+        let output = Command::new("python3").args(["-m", "ensurepip", "--version"]).output();
+        output.is_ok_and(|output| output.status.success()).then_some(())
+    };
+    found_or_installed("The hosts need Python 3.10 or newer with venv.", PYTHON_PACKAGES, &found)
 }
 
 /// A Python with the peers that the bench compares with, in an environment of its own under `target/`.

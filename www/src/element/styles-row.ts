@@ -61,7 +61,7 @@ export const rowStyles = css`
   .standard dl > div { display: grid; grid-template-columns: minmax(5rem, auto) 1fr; gap: .6rem; }
   .standard dt { font-weight: 600; }
   :host { container-type: inline-size; }
-  @container (max-width: 46rem) {
+  @container (max-width: 736px) {
     .row { grid-template-columns: minmax(0, 1fr) auto; }
     legend { grid-column: 1; }
     .levels { grid-column: 1 / -1; grid-row: 2; justify-self: start; max-inline-size: 100%; margin-block: .2rem; }
