@@ -12,7 +12,7 @@ use tools::{Outcome, node, run};
 
 const USAGE: &str = "\
 cargo xtask start         build everything, prove it, serve the page on this machine
-cargo xtask test [PART]   everything a contributor needs to see green; parts: lint engine wasm package page hosts
+cargo xtask test [PART]   everything a contributor needs to see green; parts: lint engine wasm package matrix page hosts
 cargo xtask build         the wasm, the npm package and the page
 cargo xtask bench [PART]  against others of their kind; parts: scoring agreement page
 cargo xtask size          raw, gzip and brotli sizes against their budgets";

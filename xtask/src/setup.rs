@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::tools::{Outcome, root, run, runs};
 
 /// The version that `Cargo.toml` pins: runner and crate have to be the same.
-const WASM_BINDGEN: &str = "0.2.129";
+pub const WASM_BINDGEN: &str = "0.2.129";
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
 const BROWSER_PACKAGES: &[&str] = &["chromium", "chromium-driver", "fonts-noto-cjk"];
 const PYTHON_PACKAGES: &[&str] = &["python3-venv"];

@@ -7,8 +7,15 @@ use crate::{build, setup, size};
 
 type Part = (&'static str, fn() -> Outcome);
 
-const PARTS: &[Part] =
-    &[("lint", lint), ("engine", engine), ("wasm", wasm), ("package", package), ("page", page), ("hosts", hosts)];
+const PARTS: &[Part] = &[
+    ("lint", lint),
+    ("engine", engine),
+    ("wasm", wasm),
+    ("package", package),
+    ("matrix", matrix),
+    ("page", page),
+    ("hosts", hosts),
+];
 
 /// All parts, or one. All run, whatever fails: a contributor sees everything at once.
 pub fn all(only: Option<&str>) -> Outcome {
@@ -57,6 +64,19 @@ fn package() -> Outcome {
     run(Command::new("cargo").args(bare))?;
     run(Command::new("cargo").args(["build", "--quiet", "--example", "agreement"]))?;
     run(node().args(["--test", "--test-reporter=spec", "tests/package/", "tests/schema/"]))
+}
+
+/// The packed package, installed beside the bundlers, frameworks and runtimes of its users.
+fn matrix() -> Outcome {
+    build::package()?;
+    let browser = setup::browser()?;
+    run(node().arg("tests/matrix/prepare.mjs"))?;
+    run(node().env("CHROMIUM", browser).args([
+        "--test",
+        "--test-reporter=spec",
+        "--test-concurrency=1",
+        "tests/matrix/",
+    ]))
 }
 
 /// The built page in Chromium.
