@@ -87,11 +87,41 @@ async function missing(context, { colorScheme, locale }) {
   const { isDark, language } = await page.evaluate(() => ({ isDark: matchMedia("(prefers-color-scheme: dark)").matches, language: navigator.language }));
   await page.close();
   if (colorScheme && isDark !== (colorScheme === "dark")) return `a ${colorScheme} scheme cannot be asked for`;
-  return !locale || language === locale ? undefined : `the language ${locale} cannot be asked for`;
+  return !locale || written(language) === written(locale) ? undefined : `the language ${locale} cannot be asked for`;
+}
+
+/** “zh-CN” and “zh-Hans” are the same: a language and how it is written. */
+function written(tag) {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  return `${language}-${script}`;
 }
 
 /** A profile that outlives its browser, and a browser that can be killed as a power cut would. */
-export const profile = () => engine.profile();
+export async function profile() {
+  if (!await keeps()) throw new Lacking("what a page stores does not outlive the browser");
+  return engine.profile();
+}
+
+/** Whether a database is there after its browser was killed. */
+async function keeps() {
+  const site = await serve();
+  const reader = await engine.profile();
+  const visit = async (body) => {
+    const { context, kill } = await reader.open();
+    const page = await context.newPage();
+    await page.goto(`${site.origin}/any`);
+    const answer = await page.evaluate(body);
+    await kill();
+    return answer;
+  };
+  try {
+    await visit(() => new Promise((resolve) => { indexedDB.open("kept").onsuccess = () => resolve(); }));
+    return await visit(async () => (await indexedDB.databases()).length > 0);
+  } finally {
+    await reader.remove();
+    await site.stop();
+  }
+}
 
 /** A page that writes down every breach of the policy, every error, and every request that leaves its origin. */
 export async function watched(context, origin) {

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { DIST, evaluation, form, launch, profile, serve, start, test } from "./harness.mjs";
 
 test("a killed browser loses at most the comment being typed", async () => {
-  const server = await serve();
   const reader = await profile();
+  const server = await serve();
   try {
     const first = await reader.open();
     const page = await first.context.newPage();
