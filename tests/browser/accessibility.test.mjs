@@ -1,8 +1,8 @@
 // axe finds nothing, in three languages, in both schemes, at 320 pixels: on the home page, on the form, in its dialogs.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
-import { form, launch, serve, start } from "./harness.mjs";
+import { form, launch, serve, start, test } from "./harness.mjs";
 
 let server, browser;
 before(async () => { server = await serve(); browser = await launch(); });

@@ -1,11 +1,11 @@
 // Agreement: ratings in by every way, numbers as published, words that say no more than the data; readable by all, and nothing leaves.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import { init, Scorecard } from "../../pkg/node.js";
-import { launch, readDocument, serve, watched } from "./harness.mjs";
+import { launch, readDocument, serve, test, watched } from "./harness.mjs";
 
 let server, browser;
 before(async () => { server = await serve(); browser = await launch(); });
@@ -164,7 +164,7 @@ test("nobody differs: the percentage, why there is no kappa, and what becomes of
   assert.match(words, /There is only one category/);
   assert.doesNotMatch(words, /between 100% and 100%/);
   await page.locator("#layout-guess").click();
-  await page.getByLabel("nobody gave").fill("Fail");
+  await page.getByLabel("nobody gave").pressSequentially("Fail");
   await page.getByLabel("nobody gave").press("Enter");
   await until(page, ["Gwet’s AC1", "1.000"]);
   assert.match(await page.locator("#words").innerText(), /Every rating is the same.*neither good nor bad/s);

@@ -1,7 +1,7 @@
 // The element in a page that is not ours: a form control that leaves nothing behind, and shows no score while blind.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, readDocument, serve, watched } from "./harness.mjs";
+import { after, before } from "node:test";
+import { launch, readDocument, serve, test, watched } from "./harness.mjs";
 
 const card = await readDocument("scorecards/service-quality.json");
 const example = await readDocument("evaluations/account-recovery.json");

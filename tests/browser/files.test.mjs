@@ -1,8 +1,8 @@
 // Files in and out: what is wrong is said, all of it; what comes out is safe to open and can be read again.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import { evaluation, form, keysFor, launch, readDocument, serve, start, watched } from "./harness.mjs";
+import { after, before } from "node:test";
+import { evaluation, form, keysFor, launch, readDocument, serve, start, test, watched } from "./harness.mjs";
 
 let server, browser;
 before(async () => { server = await serve(); browser = await launch(); });

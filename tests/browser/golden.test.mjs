@@ -2,11 +2,10 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
-import { test } from "node:test";
 
 import jsonPatch from "fast-json-patch";
 
-import { launch, readDocument, serve } from "./harness.mjs";
+import { launch, readDocument, serve, test } from "./harness.mjs";
 
 const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm" };
 const golden = JSON.parse(await readFile(new URL("../golden/scoring.json", import.meta.url), "utf8"));
@@ -50,7 +49,7 @@ function found(result, expect) {
   return Object.fromEntries(Object.keys(expect).map((key) => [key, (read[key] ?? (() => result[key]?.exact ?? null))()]));
 }
 
-test(`the package in Chromium: ${cases.length} golden cases`, async () => {
+test(`the package in a browser: ${cases.length} golden cases`, async () => {
   const site = await serve({ answer });
   const browser = await launch();
   try {

@@ -1,17 +1,15 @@
-// What every browser test needs: the built page on loopback with its policy as a header, and a Chromium of its own.
-import { spawn } from "node:child_process";
-import { readFile, mkdtemp, rm } from "node:fs/promises";
+// What every browser test needs: the built page on loopback with its policy as a header, and a browser of its own.
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { test as nodeTest } from "node:test";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 export const DIST = join(ROOT, "www/dist");
-const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
-export const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-  "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+/** Each is a module of `launch` and `profile`; what they give has the part of Playwright's interface that the tests use. */
+export const ENGINE = process.env.ENGINE ?? "chromium";
+const engine = await import(`./engines/${ENGINE}.mjs`);
 const TYPES = {
   ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".json": "application/json",
   ".wasm": "application/wasm", ".svg": "image/svg+xml", ".webmanifest": "application/manifest+json",
@@ -46,42 +44,83 @@ export async function serve({ answer = () => undefined } = {}) {
   };
 }
 
-export const launch = (options = {}) => chromium.launch({ executablePath: CHROMIUM, args: FLAGS, ...options });
+/** What a browser or its driver cannot do. A test that needs it is skipped, and the end of the run says why. */
+export class Lacking extends Error {}
 
-/** A profile that outlives its browser, and a browser that can be killed as a power cut would. */
-export async function profile() {
-  const folder = await mkdtemp(join(tmpdir(), "calibrant-"));
-  const running = new Set();
+export function test(name, body) {
+  return nodeTest(name, async (context) => {
+    try {
+      await body(context);
+    } catch (error) {
+      if (!(error instanceof Lacking)) throw error;
+      context.skip(error.message);
+    }
+  });
+}
+
+/** A browser, of which no context comes without what was asked of it. */
+export async function launch() {
+  const browser = await engine.launch();
+  const asked = new Map();
+  const newContext = async (options = {}) => {
+    const context = await browser.newContext(options);
+    const wanted = `${options.colorScheme} ${options.locale}`;
+    if (!asked.has(wanted)) asked.set(wanted, await missing(context, options));
+    if (asked.get(wanted)) throw new Lacking(asked.get(wanted));
+    return context;
+  };
   return {
-    async open() {
-      await rm(join(folder, "DevToolsActivePort"), { force: true });
-      const child = spawn(CHROMIUM, ["--headless=new", "--remote-debugging-port=0", `--user-data-dir=${folder}`, "--lang=en", ...FLAGS, "about:blank"],
-        { detached: true, stdio: "ignore" });
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await portIn(folder)}`);
-      const kill = async () => {
-        if (!running.delete(kill)) return;
-        process.kill(-child.pid, "SIGKILL");
-        await ended;
-        await browser.close().catch(() => undefined);
-      };
-      running.add(kill);
-      return { context: browser.contexts()[0], kill };
-    },
-    async remove() {
-      await Promise.all([...running].map((kill) => kill()));
-      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    newContext,
+    close: () => browser.close(),
+    async newPage(options = {}) {
+      const context = await newContext(options);
+      const page = await context.newPage();
+      return Object.assign(page, { close: () => context.close() });
     },
   };
 }
 
-async function portIn(folder) {
-  for (let tries = 0; tries < 150; tries++) {
-    const text = await readFile(join(folder, "DevToolsActivePort"), "utf8").catch(() => "");
-    if (text.includes("\n")) return text.split("\n")[0];
-    await new Promise((resolve) => setTimeout(resolve, 100));
+/** What of what was asked for the context does not have, in words. */
+async function missing(context, { colorScheme, locale }) {
+  if (!colorScheme && !locale) return undefined;
+  const page = await context.newPage();
+  const { isDark, language } = await page.evaluate(() => ({ isDark: matchMedia("(prefers-color-scheme: dark)").matches, language: navigator.language }));
+  await page.close();
+  if (colorScheme && isDark !== (colorScheme === "dark")) return `a ${colorScheme} scheme cannot be asked for`;
+  return !locale || written(language) === written(locale) ? undefined : `the language ${locale} cannot be asked for`;
+}
+
+/** “zh-CN” and “zh-Hans” are the same: a language and how it is written. */
+function written(tag) {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  return `${language}-${script}`;
+}
+
+/** A profile that outlives its browser, and a browser that can be killed as a power cut would. */
+export async function profile() {
+  if (!await keeps()) throw new Lacking("what a page stores does not outlive the browser");
+  return engine.profile();
+}
+
+/** Whether a database is there after its browser was killed. */
+async function keeps() {
+  const site = await serve();
+  const reader = await engine.profile();
+  const visit = async (body) => {
+    const { context, kill } = await reader.open();
+    const page = await context.newPage();
+    await page.goto(`${site.origin}/any`);
+    const answer = await page.evaluate(body);
+    await kill();
+    return answer;
+  };
+  try {
+    await visit(() => new Promise((resolve) => { indexedDB.open("kept").onsuccess = () => resolve(); }));
+    return await visit(async () => (await indexedDB.databases()).length > 0);
+  } finally {
+    await reader.remove();
+    await site.stop();
   }
-  throw new Error("Chromium did not say its port");
 }
 
 /** A page that writes down every breach of the policy, every error, and every request that leaves its origin. */

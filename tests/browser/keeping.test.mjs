@@ -2,12 +2,11 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { test } from "node:test";
-import { DIST, evaluation, form, launch, profile, serve, start } from "./harness.mjs";
+import { DIST, evaluation, form, launch, profile, serve, start, test } from "./harness.mjs";
 
 test("a killed browser loses at most the comment being typed", async () => {
-  const server = await serve();
   const reader = await profile();
+  const server = await serve();
   try {
     const first = await reader.open();
     const page = await first.context.newPage();

@@ -1,10 +1,10 @@
 // Total scores: taken as what they are, numbers as published, words in points; readable by all, and nothing leaves.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
 import { init, Scorecard } from "../../pkg/node.js";
-import { launch, readDocument, serve, watched } from "./harness.mjs";
+import { launch, readDocument, serve, test, watched } from "./harness.mjs";
 
 let server, browser;
 before(async () => { server = await serve(); browser = await launch(); });

@@ -1,7 +1,7 @@
 // One call scored by keyboard alone, from the first Tab to the submitted result.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { evaluation, form, keysFor, launch, readDocument, serve, start, watched } from "./harness.mjs";
+import { after, before } from "node:test";
+import { evaluation, form, keysFor, launch, readDocument, serve, start, test, watched } from "./harness.mjs";
 
 let server, browser;
 before(async () => { server = await serve(); browser = await launch(); });

@@ -7,8 +7,15 @@ use crate::{build, setup, size};
 
 type Part = (&'static str, fn() -> Outcome);
 
-const PARTS: &[Part] =
-    &[("lint", lint), ("engine", engine), ("wasm", wasm), ("package", package), ("matrix", matrix), ("page", page)];
+const PARTS: &[Part] = &[
+    ("lint", lint),
+    ("engine", engine),
+    ("wasm", wasm),
+    ("package", package),
+    ("matrix", matrix),
+    ("page", page),
+    ("hosts", hosts),
+];
 
 /// All parts, or one. All run, whatever fails: a contributor sees everything at once.
 pub fn all(only: Option<&str>) -> Outcome {
@@ -85,4 +92,21 @@ fn page() -> Outcome {
         "tests/browser/",
     ]))?;
     size::check()
+}
+
+/// The element in an application of somebody else's: logged in, scored, submitted, found in its database.
+fn hosts() -> Outcome {
+    host("django-helpdesk")
+}
+
+/// One of `tests/hosts`; what the host needs from Python lies in an environment of its own under `target/hosts`.
+pub fn host(name: &str) -> Outcome {
+    build::package()?;
+    build::page()?;
+    setup::python_environments()?;
+    let browser = setup::browser()?;
+    run(node()
+        .env("CHROMIUM", browser)
+        .args(["--test", "--test-reporter=spec"])
+        .arg(format!("tests/hosts/{name}.test.mjs")))
 }

@@ -65,7 +65,7 @@ export class CalibrantScorecard extends LitElement {
   declare issueText: ((issue: Issue) => string | undefined) | undefined;
   declare _filling: Filling | undefined;
   declare _current: string | undefined;
-  declare _problem: string | undefined;
+  declare _problem: Issue | undefined;
   declare _reviewViews: typeof import("./review-view.js") | undefined;
 
   #internals = this.attachInternals();
@@ -313,7 +313,7 @@ export class CalibrantScorecard extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const filling = this._filling;
     const { locale, t } = this.#words ?? { locale: this.#locale, t: undefined };
-    if (this._problem) return html`<div class="message" role="alert" lang=${locale}><strong>${t?.("cannot-open")}</strong> ${this._problem}</div>`;
+    if (this._problem) return html`<div class="message" role="alert" lang=${locale}><strong>${t?.("cannot-open")}</strong> ${this.#sentence(this._problem)}</div>`;
     if (!filling || !t) return html`<p class="message" aria-busy="true" lang=${locale}>${t?.("opening")}</p>`;
     const context = this.#context(filling, t, locale);
     return this.mode === "review" ? this._reviewViews?.reviewView(context) ?? nothing : formView(context);
@@ -485,7 +485,7 @@ export class CalibrantScorecard extends LitElement {
   #fail(error: unknown, fatal = true): void {
     const message = error instanceof Error ? error.message : String(error);
     const code = hasCode(error) ? error.code : "failed";
-    if (fatal) this._problem = this.issueText?.({ code, severity: "error", path: "", message, values: {} }) ?? message;
+    if (fatal) this._problem = { code, severity: "error", path: "", message, values: {} };
     this.#emit("calibrant-error", { error, message, code, issues: hasIssues(error) ? error.issues : [] });
   }
 

@@ -1,6 +1,7 @@
 # The form
 opening = Opening the scorecard…
 cannot-open = The scorecard cannot be opened.
+issue-blocked-by-csp = This page lets no WebAssembly run: the script-src of its Content-Security-Policy needs 'wasm-unsafe-eval'.
 card-facts = { $version } · { $items ->
     [one] 1 item
    *[other] { $items } items

@@ -1,6 +1,7 @@
 # 表单
 opening = 正在打开评分卡…
 cannot-open = 无法打开评分卡。
+issue-blocked-by-csp = 本页面不允许运行 WebAssembly：其 Content-Security-Policy 的 script-src 需加入 'wasm-unsafe-eval'。
 card-facts = { $version } · { $items } 项
 not-applicable = 不适用
 no-answer = 未作答

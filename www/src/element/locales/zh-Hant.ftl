@@ -1,6 +1,7 @@
 # 表單
 opening = 正在開啟評核表…
 cannot-open = 無法開啟評核表。
+issue-blocked-by-csp = 此網頁不允許執行 WebAssembly：其 Content-Security-Policy 的 script-src 需加入 'wasm-unsafe-eval'。
 card-facts = { $version } · { $items } 項
 not-applicable = 不適用
 no-answer = 未評

@@ -1,0 +1,152 @@
+// The part of Playwright's interface that the tests use, over WebDriver.
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { DriverError, chord, press } from "./webdriver.mjs";
+import { SOURCE } from "./in-page.mjs";
+
+const SECONDS = 30;
+const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const wanted = (text) => text instanceof RegExp ? { text: text.source, flags: text.flags } : { text };
+
+/** Asks until there is an answer. While a page gives way to another, asking fails. */
+async function patiently(what, ask, timeout = SECONDS * 1000) {
+  for (const end = Date.now() + timeout; Date.now() < end; await wait(20)) {
+    const answer = await ask().catch((error) => { if (!(error instanceof DriverError)) throw error; });
+    if (answer !== undefined && answer !== false && answer !== null) return answer;
+  }
+  throw new Error(`${what}: not within ${timeout} ms`);
+}
+
+/** What both a page and a locator can be asked for. */
+class Place {
+  constructor(page, steps) { Object.assign(this, { at: page, steps }); }
+  and(step) { return new Locator(this.at, [...this.steps, step]); }
+  locator(selector, { hasText } = {}) {
+    const found = this.and({ kind: "css", selector });
+    return hasText === undefined ? found : found.filter({ hasText });
+  }
+  getByRole(role, { name, exact } = {}) { return this.and({ kind: "role", role, exact, ...(name === undefined ? {} : wanted(name)) }); }
+  getByText(text, options) { return this.and({ kind: "text", ...wanted(text), ...options }); }
+  getByLabel(text, options) { return this.and({ kind: "label", ...wanted(text), ...options }); }
+}
+
+class Locator extends Place {
+  nth(index) { return this.and({ kind: "nth", index }); }
+  first() { return this.nth(0); }
+  filter({ has, hasText }) { return this.and(has ? { kind: "has", steps: has.steps } : { kind: "hasText", ...wanted(hasText) }); }
+
+  /** Runs `body` with everything found now. */
+  evaluateAll(body, argument) { return this.at.run(`(${body})(find(given.steps), given.argument)`, { steps: this.steps, argument }); }
+  count() { return this.evaluateAll((found) => found.length); }
+  allTextContents() { return this.evaluateAll((found) => found.map((each) => each.textContent)); }
+  allInnerTexts() { return this.evaluateAll((found) => found.map((each) => each.innerText)); }
+
+  /** Runs `body` with the first that is found, once `ready` says so. */
+  async evaluate(body, argument, ready = "true") {
+    const expression = `(async ([element]) => element && (${ready}) ? { value: await (${body})(element, given.argument) } : undefined)(find(given.steps))`;
+    const { value } = await patiently(this.told(), () => this.at.run(expression, { steps: this.steps, argument }));
+    return value;
+  }
+  told() { return JSON.stringify(this.steps); }
+  textContent() { return this.evaluate((element) => element.textContent); }
+  innerText() { return this.evaluate((element) => element.innerText); }
+  focus() { return this.evaluate((element) => element.focus()); }
+  async waitFor({ state = "visible" } = {}) {
+    const visible = { visible: true, hidden: false }[state];
+    const script = visible === undefined ? "find(given.steps).length > 0" : "find(given.steps).slice(0, 1).some(isVisible)";
+    await patiently(`${this.told()} ${state}`, async () => await this.at.run(script, { steps: this.steps }) === (visible ?? state === "attached"));
+  }
+
+  /** Presses where the element is, once it rests there. */
+  async click() {
+    let last;
+    const point = await patiently(`${this.told()} to be pressed`, async () => {
+      const now = await this.at.run("find(given.steps).slice(0, 1).map(pointOf)[0]", { steps: this.steps });
+      const rests = now && last && now.x === last.x && now.y === last.y;
+      last = now;
+      return rests && now;
+    });
+    await this.at.act(press(point));
+  }
+  async uncheck() { if (await this.evaluate((element) => element.checked)) await this.click(); }
+  async press(keys) {
+    await this.focus();
+    await this.at.keyboard.press(keys);
+  }
+  async pressSequentially(text) {
+    await this.focus();
+    await this.at.keyboard.type(text);
+  }
+  fill(text) { return this.evaluate("write", text, "isVisible(element) && !element.matches(':disabled')"); }
+  async selectOption(option) { await patiently(`${this.told()}: ${JSON.stringify(option)}`, () => this.evaluate("choose", option)); }
+  async setInputFiles(given) {
+    const files = await Promise.all([given].flat().map(async (file) => typeof file === "string"
+      ? { name: basename(file), type: "", base64: await readFile(file, "base64") }
+      : { name: file.name, type: file.mimeType, base64: file.buffer.toString("base64") }));
+    await this.evaluate("give", files);
+  }
+}
+
+export class Page extends Place {
+  constructor(owner, handle) {
+    super(undefined, []);
+    Object.assign(this, { at: this, owner, handle, listeners: [] });
+    this.keyboard = {
+      press: (keys) => this.act(chord(keys)),
+      type: async (text, { delay = 0 } = {}) => {
+        for (const key of text) await this.act(chord(key)).then(() => wait(delay));
+      },
+    };
+  }
+  context() { return this.owner; }
+  frames() { return [this]; }
+  on(event, listener) { this.listeners.push({ event, listener }); }
+  emit(event, ...given) { this.listeners.filter((each) => each.event === event).forEach(({ listener }) => listener(...given)); }
+
+  send(path, body) { return this.owner.send(this, path, body); }
+  act(source) { return this.send("actions", { actions: [source] }); }
+  goto(url) { return this.send("url", { url }); }
+  reload() { return this.send("refresh", {}); }
+  waitForTimeout(milliseconds) { return wait(milliseconds); }
+  async screenshot() { return Buffer.from(await this.send("screenshot"), "base64"); }
+  close() { return this.owner.closePage(this); }
+
+  /** What an expression is in the page. What the page had to say in the meantime comes along. */
+  async run(expression, given = {}) {
+    const script = `const [given, done] = arguments; ${SOURCE}
+      (async () => (${expression}))().then((value) => ({ value }), (error) => ({ error: String(error) }))
+        .then((answer) => done(JSON.stringify({ ...answer, said: window.calibrantSays?.splice(0) ?? [] })));`;
+    const { value, error, said } = JSON.parse(await this.send("execute/async", { script, args: [given] }));
+    said.forEach(([event, ...rest]) => this.emit(event, ...rest));
+    if (error) throw new Error(error);
+    return value;
+  }
+  /** Text is a script that is run for its effect; no policy of the page is asked, as none is by the driver. */
+  evaluate(body, argument) {
+    return typeof body === "string" ? this.send("execute/sync", { script: body, args: [] }) : this.run(`(${body})(given.argument)`, { argument });
+  }
+  async waitForFunction(body, argument, { timeout } = {}) {
+    await patiently(String(body), () => this.run(`(${body})(given.argument)`, { argument }).then(Boolean), timeout);
+  }
+  waitForEvent(event) {
+    if (event !== "download") throw new Error(`${event} cannot be waited for`);
+    return this.owner.download();
+  }
+  async addInitScript(body) { this.owner.scripts.push(`(${body})();`); }
+  async exposeFunction(name, listener) {
+    const script = `window.${name} = (...given) => { window.calibrantSays.push(["calls ${name}", ...given]); };`;
+    this.on(`calls ${name}`, listener);
+    this.owner.scripts.push(script);
+    await this.send("execute/sync", { script: `window.calibrantSays ??= []; ${script}`, args: [] });
+  }
+}
+
+/** Comes first in every page: keeps what happens until it is asked for. */
+export const LISTENS = `window.calibrantSays = [];
+const say = (...words) => window.calibrantSays.push(words);
+addEventListener("error", (event) => say("pageerror", event.message || "not loaded: " + (event.target.src || event.target.href)), true);
+addEventListener("unhandledrejection", ({ reason }) => say("pageerror", String(reason)));
+for (const type of ["error", "warn"]) {
+  const write = console[type];
+  console[type] = (...given) => { say("console", { type, text: given.map(String).join(" ") }); write.apply(console, given); };
+}`;
