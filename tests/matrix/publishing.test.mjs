@@ -32,3 +32,13 @@ test("are the types wrong?", async () => {
   assert.equal(analysis.types.kind, "included");
   assert.deepEqual(analysis.problems.filter(({ resolutionKind }) => resolutionKind !== "node16-cjs"), []);
 });
+
+test("docs/package.md names the versions that are tried", async () => {
+  const text = await readFile(new URL("../../docs/package.md", import.meta.url), "utf8");
+  const { dependencies } = createRequire(import.meta.url)("./package.json");
+  const names = { Vite: "vite", webpack: "webpack", Rollup: "rollup", Parcel: "parcel", React: "react", Vue: "vue", Svelte: "svelte", Angular: "@angular/core", "Next.js": "next", Deno: "deno", Bun: "bun" };
+  for (const [name, dependency] of Object.entries(names)) {
+    const [major] = dependencies[dependency].split(".");
+    assert.ok(text.includes(`${name} ${major}`), `${name} ${major}`);
+  }
+});
