@@ -102,6 +102,23 @@ test("taken out and put in again, as single-page apps do: what was filled in and
   await page.context().close();
 });
 
+test("what the host sets before the element is defined is taken", async () => {
+  const context = await browser.newContext({ locale: "en" });
+  const page = await context.newPage();
+  await page.goto(`${server.origin}/card.json`);
+  const answers = await page.evaluate(async ({ card, evaluation, origin }) => {
+    const element = document.createElement("calibrant-scorecard");
+    Object.assign(element, { scorecard: card, evaluation });
+    document.body.append(element);
+    const ready = new Promise((resolve) => { element.addEventListener("calibrant-ready", resolve, { once: true }); });
+    await import(`${origin}/element/calibrant-scorecard.js`);
+    await ready;
+    return element.evaluation.answers;
+  }, { card, evaluation: example, origin: server.origin });
+  assert.deepEqual(answers, example.answers);
+  await context.close();
+});
+
 test("required blocks the host's form until every item is answered, and goes to the first that is not", async () => {
   const { page, element } = await host({ required: "" });
   assert.equal(await element.evaluate((each) => each.checkValidity()), false);

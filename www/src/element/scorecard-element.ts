@@ -84,6 +84,12 @@ export class CalibrantScorecard extends LitElement {
       name: null, scorecardSrc: null, locale: null, mode: "score", scoreDisplay: "live", readonly: false, disabled: false,
       required: false, autosave: null, hotkeys: "on", wasmUrl: null, reader: null, keymap: DEFAULT_KEYMAP,
     });
+    // What a host set before the element was defined would hide the accessor.
+    if (Object.hasOwn(this, "evaluation")) {
+      const { evaluation } = this;
+      Reflect.deleteProperty(this, "evaluation");
+      this.evaluation = evaluation;
+    }
     this.addEventListener("keydown", (event) => { this.handleKey(event); });
     this.addEventListener("invalid", (event) => { event.preventDefault(); this.#showMissing(); });
   }
