@@ -1,5 +1,6 @@
 /**
- * `calibrant/worker`: the engine in a dedicated module worker, by messages. Importing it makes the worker listen.
+ * `calibrant/worker`: the engine in a dedicated module worker, by messages. Importing it makes the worker listen; a page that may have no worker
+ * serves a port of a `MessageChannel` on its own thread.
  *
  * Send a {@link WorkerRequest}; a {@link WorkerResponse} with the same `id` comes back. `"init"` comes first.
  * Scorecards, ratings and scores stay in the worker and are named by the number that `"parse"`, `"ratings"` or `"scores"` gave.
@@ -124,3 +125,6 @@ export interface WorkerError {
   /** The engine is in an unknown state: end this worker and start another. */
   trapped: boolean;
 }
+
+/** Answers the requests that come by a port; a port of a `MessageChannel` is to be started. In a worker it has been called already. */
+export function serve(port: Pick<MessagePort, "addEventListener" | "postMessage">): void;

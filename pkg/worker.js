@@ -1,4 +1,4 @@
-// Entry for a dedicated module worker: answers { id, method, args } with { id, value } or { id, error }; long work also
+// Entry for a dedicated module worker, or for a page that may have none: answers { id, method, args } with { id, value } or { id, error }; long work also
 // tells { id, progress }, and { abort: id } stops it. Scorecards, ratings and scores stay here and are named by the number
 // that "parse", "ratings" or "scores" gave.
 import { Ratings, Scores, benchmarks, init as initAgreement, pairedTests } from "./agreement.js";
@@ -90,29 +90,34 @@ const watched = (run) => ({ run });
 /** What is under way, and can be stopped. */
 const stops = new Map();
 
-async function answer(id, method, args) {
+async function answer(port, id, method, args) {
   if (!Object.hasOwn(methods, method)) throw new RangeError(`There is no method "${method}".`);
   const found = methods[method](...args);
   if (!found?.run) return found;
   const stop = new AbortController();
   stops.set(id, stop);
   try {
-    return await found.run({ signal: stop.signal, onProgress: (progress) => self.postMessage({ id, progress }) });
+    return await found.run({ signal: stop.signal, onProgress: (progress) => port.postMessage({ id, progress }) });
   } finally {
     stops.delete(id);
   }
 }
 
-self.addEventListener("message", async ({ data }) => {
-  const { id, method, args = [], abort } = data ?? {};
-  if (abort !== undefined) return stops.get(abort)?.abort();
-  try {
-    self.postMessage({ id, value: await answer(id, method, args) });
-  } catch (error) {
-    // A trap leaves the instance in an unknown state: the page ends this worker and starts another.
-    const trapped = error instanceof WebAssembly.RuntimeError;
-    const { name, message, issues } = error;
-    // Other errors may have codes of another kind, as the number of an AbortError.
-    self.postMessage({ id, error: { name, message, code: issues && error.code, issues, trapped } });
-  }
-});
+/** Answers what comes by a port: a worker's own, or one of a channel on the page's thread, where long work goes in steps too. */
+export function serve(port) {
+  port.addEventListener("message", async ({ data }) => {
+    const { id, method, args = [], abort } = data ?? {};
+    if (abort !== undefined) return stops.get(abort)?.abort();
+    try {
+      port.postMessage({ id, value: await answer(port, id, method, args) });
+    } catch (error) {
+      // A trap leaves the instance in an unknown state: the page ends this worker and starts another.
+      const trapped = error instanceof WebAssembly.RuntimeError;
+      const { name, message, issues } = error;
+      // Other errors may have codes of another kind, as the number of an AbortError.
+      port.postMessage({ id, error: { name, message, code: issues && error.code, issues, trapped } });
+    }
+  });
+}
+
+if (typeof document === "undefined") serve(self);

@@ -24,12 +24,12 @@ export function shippedData(): Plugin {
   };
 }
 
-function files() {
+export function files() {
   return KINDS.flatMap((kind) => readdirSync(join(PACKAGE, kind)).filter((name) => /\.(json|csv)$/.test(name))
     .map((name) => ({ path: `${kind}/${name}`, file: join(PACKAGE, kind, name) })));
 }
 
-function minified(file: string): string {
+export function minified(file: string): string {
   const text = readFileSync(file, "utf8");
   return file.endsWith(".csv") ? text : JSON.stringify(JSON.parse(text));
 }

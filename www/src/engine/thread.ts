@@ -1,21 +1,20 @@
 import type { Issue } from "calibrant";
 import type { Watching } from "calibrant/agreement";
-import { ownScript } from "../trusted.js";
-import workerUrl from "./worker.ts?worker&url";
+import { engineHome } from "./home.js";
 
-/** One worker that runs the engine; once lost it stays lost. */
+/** One place where the engine runs, a worker; once lost it stays lost. */
 export class Thread {
   alive = true;
-  #worker: Worker;
+  #worker = engineHome();
   #pending = new Map<number, Waiting>();
   #last = 0;
   #ready: Promise<unknown>;
 
   constructor() {
-    this.#worker = new Worker(ownScript(workerUrl), { type: "module", name: "calibrant" });
-    this.#worker.addEventListener("message", ({ data }) => this.#answer(data));
-    this.#worker.addEventListener("error", (event) => { event.preventDefault(); this.#lose(event.message); });
-    this.#worker.addEventListener("messageerror", () => this.#lose("A message could not be read."));
+    this.#worker.listen({
+      message: (data) => this.#answer(data as Answer),
+      lost: (message) => this.#lose(message),
+    });
     this.#ready = this.#ask("init", []);
     // Whoever calls hears of it; nobody else needs to.
     this.#ready.catch(() => undefined);
@@ -50,7 +49,7 @@ export class Thread {
     });
   }
 
-  #answer({ id, value, error, progress }: { id: number; value?: never; error?: Failure; progress?: number }): void {
+  #answer({ id, value, error, progress }: Answer): void {
     if (error?.trapped) return this.#lose(error.message);
     const waiting = this.#pending.get(id);
     if (progress !== undefined) return waiting?.heard(progress);
@@ -72,6 +71,7 @@ export class Thread {
 /** A call takes milliseconds; a worker that has said nothing for this long will not. */
 const SILENCE = 20_000;
 
+interface Answer { id: number; value?: never; error?: Failure; progress?: number }
 interface Waiting { heard: (share: number) => void; resolve: (value: never) => void; reject: (error: Error) => void }
 
 interface Failure { name: string; message: string; code?: string; issues?: Issue[]; trapped?: boolean }

@@ -1,4 +1,5 @@
 import type { ContactDocument, EvaluationDocument, ScorecardDocument, Text } from "calibrant";
+import { shippedFile } from "./shipped-files.js";
 
 /** Ratings that ship, a sheet of text for each language or for all. */
 export interface Sample {
@@ -10,7 +11,7 @@ export interface Sample {
   categories?: { [language: string]: string[] };
 }
 
-/** What ships with the page: fetched when asked for, from the page's own origin. */
+/** What ships with the page. */
 export interface Entry { file: string; id: string; title: Text; summary?: Text; language?: string }
 interface Documents { scorecards: ScorecardDocument; contacts: ContactDocument; evaluations: EvaluationDocument }
 
@@ -26,16 +27,10 @@ export function samples(): Promise<Sample[]> {
   return read("ratings/index.json");
 }
 
-export async function sampleText(file: string): Promise<string> {
-  return (await get(`ratings/${file}`)).text();
+export function sampleText(file: string): Promise<string> {
+  return shippedFile(`ratings/${file}`);
 }
 
 async function read<Value>(path: string): Promise<Value> {
-  return (await (await get(path)).json()) as Value;
-}
-
-async function get(path: string): Promise<Response> {
-  const response = await fetch(`./data/${path}`);
-  if (!response.ok) throw new Error(`${response.status} ${path}`);
-  return response;
+  return JSON.parse(await shippedFile(path)) as Value;
 }
