@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { keysFor, launch, readDocument } from "../browser/harness.mjs";
-import { element, scoreByKeys, scored, watched } from "./host.mjs";
+import { element, NOTE, scoreByKeys, scored, watched, writeNote } from "./host.mjs";
 import { environment, logIn, manage, serveHelpdesk } from "./django-helpdesk.mjs";
 
 const card = await readDocument("scorecards/service-quality.json");
@@ -77,6 +77,7 @@ test("without a policy: a reply leaves no evaluation, a half-filled form is kept
   await element(page).locator("#row-C1 :focus").waitFor();
   for (const key of keys.slice(10)) await page.keyboard.press(key);
   await scored(page, "86.00");
+  await writeNote(page, "C2");
   await Promise.all([page.waitForEvent("load"), page.keyboard.press("Control+Enter")]);
   await assertKept("none", draft.document.id);
   await assertReadOnly(page);
@@ -89,6 +90,7 @@ async function assertKept(policy, id) {
   assert.equal(more.length, 0);
   assert.deepEqual([score, outcome, document.state, document.result.exact], ["86.00", "pass", "submitted", "86"]);
   assert.deepEqual([document.rater.id, document.subject.agent, document.subject.contact], ["dana.cole", "tom.reed", "parcels-1"]);
+  assert.equal(document.answers.C2.note, NOTE);
   if (id) assert.equal(document.id, id, "the draft went on");
   assert.ok(text.startsWith('{"answers":{"C1":'), "canonical, as it was posted");
   const given = Object.fromEntries(Object.entries(example.answers).map(([item, { option, notApplicable }]) => [item, option ?? notApplicable]));
@@ -97,8 +99,10 @@ async function assertKept(policy, id) {
 
 async function assertReadOnly(page) {
   await element(page).locator(".report").waitFor();
-  assert.match(await element(page).locator(".form").innerText(), /Scored by dana\.cole[\s\S]*86\.00/);
-  assert.equal(await element(page).locator("input:enabled, textarea:enabled, button.primary").count(), 0);
+  const report = await element(page).locator(".form").innerText();
+  assert.match(report, /Scored by dana\.cole[\s\S]*86\.00/);
+  assert.ok(report.includes(NOTE));
+  assert.equal(await element(page).locator("input:enabled, textarea:read-write, button.primary").count(), 0);
   assert.equal(await element(page).locator(".stops").count(), 0, "the stored score is what its answers give");
 }
 
@@ -106,6 +110,7 @@ test("a strict policy with Trusted Types: the host's own scripts are refused, no
   const { page, seen } = await ticket("strict");
   await scoreByKeys(page, keysFor(card, example));
   await scored(page, "86.00");
+  await writeNote(page, "C2");
   await Promise.all([page.waitForEvent("load"), page.keyboard.press("Control+Enter")]);
   await assertKept("strict");
   await assertReadOnly(page);

@@ -77,3 +77,11 @@ export async function scoreByKeys(page, keys) {
 /** Waits for the score of what has been answered. */
 export const scored = (page, display) => page.waitForFunction(
   (wanted) => document.querySelector("calibrant-scorecard").result?.score?.display === wanted, display);
+
+export const NOTE = "客户担心 </script>，座席只说“等通知” & näxt.";
+
+/** Writes the note of an item, with what hosts are known to spoil. */
+export async function writeNote(page, item) {
+  await element(page).evaluate((each, id) => each.focusItem(id), item);
+  await element(page).locator(`#row-${item} [data-note=note]`).fill(NOTE);
+}

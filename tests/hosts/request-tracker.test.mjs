@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { keysFor, launch, readDocument } from "../browser/harness.mjs";
-import { element, query, scoreByKeys, scored, watched } from "./host.mjs";
+import { element, NOTE, query, scoreByKeys, scored, watched, writeNote } from "./host.mjs";
 import { DATABASE, logIn, prepare, serveRequestTracker } from "./request-tracker.mjs";
 
 const card = await readDocument("scorecards/service-quality.json");
@@ -22,20 +22,24 @@ test("scored in the form of a comment, found in attribute and custom fields, and
   await page.goto(`${host.origin}/Ticket/Update.html?Action=Comment&id=1`);
   await scoreByKeys(page, keysFor(card, example));
   await scored(page, "86.00");
+  await writeNote(page, "C2");
   if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/request-tracker-score.png` });
   await Promise.all([page.waitForURL("**/Ticket/Display.html**"), page.keyboard.press("Control+Enter")]);
 
   const [[text], ...more] = await query(DATABASE, "select Content from Attributes where Name = 'Quality' and ObjectType = 'RT::Ticket' and ObjectId = 1");
   assert.equal(more.length, 0);
   assert.ok(text.startsWith('{"answers":{"C1":'), "canonical, as it was posted");
-  const { state, rater, result } = JSON.parse(text);
+  const { answers, state, rater, result } = JSON.parse(text);
+  assert.equal(answers.C2.note, NOTE);
   assert.deepEqual([state, rater.id, result.exact], ["submitted", "root", "86"]);
   const fields = await query(DATABASE, "select CustomFields.Name, Content from ObjectCustomFieldValues join CustomFields on CustomFields.id = CustomField where ObjectId = 1 order by 1");
   assert.deepEqual(fields, [["Quality outcome", "pass"], ["Quality score", "86.00"]]);
 
   await element(page).locator(".report").waitFor();
-  assert.match(await element(page).locator(".form").innerText(), /Scored by root[\s\S]*86\.00/);
-  assert.equal(await element(page).locator("input:enabled, textarea:enabled, button.primary, .stops").count(), 0);
+  const report = await element(page).locator(".form").innerText();
+  assert.match(report, /Scored by root[\s\S]*86\.00/);
+  assert.ok(report.includes(NOTE));
+  assert.equal(await element(page).locator("input:enabled, textarea:read-write, button.primary, .stops").count(), 0);
   if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/request-tracker-review.png` });
   await page.goto(`${host.origin}/Ticket/Update.html?Action=Comment&id=1`);
   await page.locator("#SubmitTicket").waitFor();

@@ -58,9 +58,9 @@ export async function serveTryton() {
   return serve(join(BIN, "trytond"), ["-c", SETTINGS, "-d", NAME], { port });
 }
 
-/** Logs in on the way to the first party. */
+/** Logs in on the way to the first party; sao listens once it has asked for its texts and its databases. */
 export async function logIn(page, origin) {
-  await page.goto(`${origin}/#${NAME}/model/party.party/1`);
+  await page.goto(`${origin}/#${NAME}/model/party.party/1`, { waitUntil: "networkidle" });
   await page.locator("#login").fill("admin");
   await page.locator("#login").press("Enter");
   const password = page.locator("input[type=password]:visible");

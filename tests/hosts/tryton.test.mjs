@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { keysFor, launch, readDocument } from "../browser/harness.mjs";
-import { element, query, scoreByKeys, scored, watched } from "./host.mjs";
+import { element, NOTE, query, scoreByKeys, scored, watched, writeNote } from "./host.mjs";
 import { DATABASE, logIn, prepare, serveTryton } from "./tryton.mjs";
 
 const card = await readDocument("scorecards/service-quality.json");
@@ -23,13 +23,15 @@ test("scored below a record, found among its attachments, and only read when the
   await logIn(page, host.origin);
   await scoreByKeys(page, keysFor(card, example));
   await scored(page, "86.00");
+  await writeNote(page, "C2");
   if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/tryton-score.png` });
   await page.keyboard.press("Control+Enter");
   await assertReadOnly(page);
 
   const [[resource, description, text], ...more] = await query(DATABASE, "select resource, description, cast(data as text) from ir_attachment where name = 'quality.json'");
   assert.equal(more.length, 0);
-  const { state, rater, result } = JSON.parse(text);
+  const { answers, state, rater, result } = JSON.parse(text);
+  assert.equal(answers.C2.note, NOTE);
   assert.deepEqual([resource, description, state, rater.id, result.exact], ["party.party,1", "86.00 pass", "submitted", "admin", "86"]);
 
   await page.reload();
@@ -48,6 +50,8 @@ test("the scorecard leaves with the record it belongs to", async () => {
 
 async function assertReadOnly(page) {
   await element(page).locator(".report").waitFor();
-  assert.match(await element(page).locator(".form").innerText(), /Scored by admin[\s\S]*86\.00/);
-  assert.equal(await element(page).locator("input:enabled, textarea:enabled, button.primary, .stops").count(), 0);
+  const report = await element(page).locator(".form").innerText();
+  assert.match(report, /Scored by admin[\s\S]*86\.00/);
+  assert.ok(report.includes(NOTE));
+  assert.equal(await element(page).locator("input:enabled, textarea:read-write, button.primary, .stops").count(), 0);
 }

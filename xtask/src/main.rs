@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask start | test | build | bench | size`.
+//! The project's commands: `cargo xtask start | test | build | bench | hosts | size`.
 
 mod build;
 mod setup;
@@ -15,6 +15,7 @@ cargo xtask start         build everything, prove it, serve the page on this mac
 cargo xtask test [PART]   everything a contributor needs to see green; parts: lint engine wasm package matrix page hosts
 cargo xtask build         the wasm, the npm package and the page
 cargo xtask bench [PART]  against others of their kind; parts: scoring agreement page
+cargo xtask hosts [HOST]  the element in applications that are not part of `test`: request-tracker tryton
 cargo xtask size          raw, gzip and brotli sizes against their budgets";
 
 fn main() -> ExitCode {
@@ -32,6 +33,8 @@ fn main() -> ExitCode {
         ["bench", "scoring"] => build::package().and_then(|()| scoring_bench()),
         ["bench", "agreement"] => build::package().and_then(|()| agreement_bench()),
         ["bench", "page"] => build::package().and_then(|()| page_bench()),
+        ["hosts"] => hosts("request-tracker").and_then(|()| hosts("tryton")),
+        ["hosts", host @ ("request-tracker" | "tryton")] => hosts(host),
         ["size"] => build::package().and_then(|()| build::page()).and_then(|()| size::check()),
         _ => Err(USAGE.into()),
     };
@@ -50,6 +53,14 @@ fn start() -> Outcome {
     build::page()?;
     run(node().arg("xtask/proof.mjs"))?;
     run(Command::new("npm").args(["run", "--silent", "preview", "--workspace", "www"]))
+}
+
+/// What takes too long, or too many packages, for every run of the tests.
+fn hosts(host: &str) -> Outcome {
+    if host == "request-tracker" {
+        setup::request_tracker()?;
+    }
+    tools::part(host, || test::host(host))
 }
 
 /// Against plain JavaScript, SurveyJS and the native engine.

@@ -1,7 +1,7 @@
 //! What has to be on the machine, installed where it is missing and where that is possible.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::tools::{Outcome, root, run, runs};
@@ -56,6 +56,12 @@ pub fn python_environments() -> Outcome {
         output.is_ok_and(|output| output.status.success()).then_some(())
     };
     found_or_installed("The hosts need Python 3.10 or newer with venv.", PYTHON_PACKAGES, &found)
+}
+
+/// Request Tracker asks questions while it is installed: that is left to whoever wants it.
+pub fn request_tracker() -> Outcome {
+    let server = Path::new("/usr/share/request-tracker5/libexec/rt-server");
+    if server.exists() { Ok(()) } else { Err("Request Tracker 5 is needed: see docs/hosts.md".into()) }
 }
 
 /// A Python with the peers that the bench compares with, in an environment of its own under `target/`.
