@@ -1,4 +1,4 @@
-import { css, type CSSResult, unsafeCSS } from "lit";
+import { css } from "lit";
 import { dialogStyles } from "./styles-dialog.js";
 import { printStyles } from "./styles-print.js";
 import { reviewStyles } from "./styles-review.js";
@@ -23,7 +23,6 @@ const tokens = css`
     --good: var(--calibrant-good, light-dark(#1a6b3c, #7fcf9c));
     --bad: var(--calibrant-bad, light-dark(#9c3324, #f0a091));
     --radius: var(--calibrant-radius, 6px);
-    --rem: var(--calibrant-rem, 16px);
     display: block;
     background: var(--bg);
   }
@@ -82,7 +81,5 @@ const shared = css`
   .paper-only { display: none; }
 `;
 
-/** Hosts give their root any font size, Bootstrap 3 ten pixels: what the styles call rem is the element's own. */
-const withOwnRem = ({ cssText }: CSSResult): CSSResult => unsafeCSS(cssText.replace(/([\d.]+)rem\b/g, "calc($1 * var(--rem))"));
-
-export const styles = [tokens, shared, rowStyles, dialogStyles, reviewStyles, printStyles].map(withOwnRem);
+/** In pixels: hosts give their root any font size, Bootstrap 3 ten of them, and rem would follow it. */
+export const styles = [tokens, shared, rowStyles, dialogStyles, reviewStyles, printStyles];
