@@ -57,16 +57,22 @@ class Locator extends Place {
     await patiently(`${this.told()} ${state}`, async () => await this.at.run(script, { steps: this.steps }) === (visible ?? state === "attached"));
   }
 
-  /** Presses where the element is, once it rests there. */
+  /** Presses where the element is, once it rests there, and again if it has moved away meanwhile. */
   async click() {
     let last;
-    const point = await patiently(`${this.told()} to be pressed`, async () => {
+    await patiently(`${this.told()} to be pressed`, async () => {
       const now = await this.at.run("find(given.steps).slice(0, 1).map(pointOf)[0]", { steps: this.steps });
-      const rests = now && last && now.x === last.x && now.y === last.y;
+      const rests = now && now.x === last?.x && now.y === last.y;
       last = now;
-      return rests && now;
+      return rests && await this.pressAt(now);
     });
+  }
+  /** Whether the element was met. */
+  async pressAt(point) {
+    await this.evaluate("aim");
     await this.at.act(press(point));
+    const missed = await this.at.run("(window.calibrantAim?.end(), window.calibrantAim?.missed)").catch(() => false);
+    return !missed;
   }
   async uncheck() { if (await this.evaluate((element) => element.checked)) await this.click(); }
   async press(keys) {

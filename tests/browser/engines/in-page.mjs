@@ -71,6 +71,20 @@ function pointOf(element) {
   element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
 }
 
+/** Lets what is pressed next through to the element alone: a page that moves in that moment must not be pressed elsewhere. */
+function aim(element) {
+  const own = [element, ...(element.labels ?? [])];
+  const types = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"];
+  const guard = (event) => {
+    aimed.missed ??= !event.composedPath().some((each) => own.includes(each));
+    if (!aimed.missed) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const aimed = window.calibrantAim = { end: () => types.forEach((type) => removeEventListener(type, guard, true)) };
+  types.forEach((type) => addEventListener(type, guard, true));
+}
+
 /** As a person would: all selected, then written over. What has a picker instead is set. */
 function write(element, text) {
   element.focus();
@@ -105,5 +119,5 @@ export const SOURCE = [
   ...Object.entries({ inside, parentOf, tidy, fits }).map(([name, body]) => `const ${name} = ${body};`),
   `const ROLES = ${JSON.stringify(ROLES)};`,
   ...Object.entries({ FINDERS, FILTERS }).map(([name, each]) => `const ${name} = { ${Object.entries(each).map(([key, body]) => `${key}: ${body}`).join(", ")} };`),
-  ...[isVisible, spoken, nameOf, fitsPath, find, hitAt, pointOf, write, choose, give].map(String), `const tell = ${tell};`,
+  ...[isVisible, spoken, nameOf, fitsPath, find, hitAt, pointOf, aim, write, choose, give].map(String), `const tell = ${tell};`,
 ].join("\n");
