@@ -258,7 +258,7 @@ export interface ScoreAlpha {
   metric: Metric;
   standardError: OrUndefined<number>;
   interval: OrUndefined<ScoreInterval>;
-  /** `below-nominal`: of fewer than 30 units, so that the interval promises too much. */
+  /** `below-nominal`: of fewer than 30 units, by any metric but the ordinal, so that the interval promises too much. */
   coverage: "nominal" | "below-nominal";
   /** Units that two raters scored, their scores, and the different values among them. */
   units: number;

@@ -4,19 +4,22 @@
 const LONG = 25;
 
 /**
- * Runs `step(from, to)` until all `parts` are done. A step grows while it is short, or while growing costs little.
+ * Runs `step(from, to)` until all `parts` are done. A step grows while it is short, or while having grown costs little.
  * @throws the signal's reason, once it is aborted
  */
 export async function inSteps(parts, step, { signal, onProgress } = {}) {
   let size = 1;
   let before = Infinity;
+  let hasGrown = true;
   for (let done = 0; done < parts;) {
     signal?.throwIfAborted();
     const to = Math.min(parts, done + size);
     const start = performance.now();
     step(done, to);
     const took = performance.now() - start;
-    if (took < LONG || took < 1.5 * before) size *= 2;
+    // A step of the size before it takes as long as that one: only one that has grown says what growing costs.
+    hasGrown = took < LONG || (hasGrown && took < 1.5 * before);
+    if (hasGrown) size *= 2;
     before = took;
     done = to;
     onProgress?.(done / parts);

@@ -5,8 +5,8 @@
  * Scorecards, ratings and scores stay in the worker and are named by the number that `"parse"`, `"ratings"` or `"scores"` gave.
  */
 import type {
-  Agreement, AgreementRequest, CategoryEstimates, Concordance, ConfidenceOption, Consistency, IntraclassCorrelation,
-  LimitsOfAgreement, Metric, OrUndefined, PairAgreement, RankConcordance, Rating, RatingsOptions, ScoreAlpha,
+  Agreement, AgreementRequest, Benchmark, CategoryEstimates, Concordance, ConfidenceOption, Consistency, IntraclassCorrelation,
+  LimitsOfAgreement, Metric, OrUndefined, PairAgreement, PairedTests, RankConcordance, Rating, RatingsOptions, ScoreAlpha,
 } from "./agreement.js";
 import type { ColumnScores, Columns, Issue, Score } from "./index.js";
 
@@ -14,7 +14,7 @@ import type { ColumnScores, Columns, Issue, Score } from "./index.js";
 export interface WorkerMethods {
   /**
    * Loads the engine, by default from the file beside the worker; gives the engine's name and version. The module of
-   * agreement is loaded when the first ratings or scores come.
+   * agreement is loaded when it is first asked something.
    */
   init(source?: string | BufferSource | WebAssembly.Module, sourceOfAgreement?: string | BufferSource | WebAssembly.Module): string;
   /** Reads a scorecard and keeps it. */
@@ -49,6 +49,10 @@ export interface WorkerMethods {
   cronbachAlpha(scores: number, options?: ConfidenceOption): OrUndefined<Consistency>;
   /** Forgets scores and gives their memory back. */
   freeScores(scores: number): void;
+  /** Whether two raters use the categories alike, from their table of counts. */
+  pairedTests(table: number[][]): PairedTests;
+  /** What authors' words say of a coefficient; never to be shown without its interval. */
+  benchmarks(question: { estimate: number; standardError: number; probability?: number }): Benchmark[];
 }
 
 /** A scorecard that is kept in the worker. */

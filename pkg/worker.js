@@ -1,7 +1,7 @@
 // Entry for a dedicated module worker: answers { id, method, args } with { id, value } or { id, error }; long work also
 // tells { id, progress }, and { abort: id } stops it. Scorecards, ratings and scores stay here and are named by the number
 // that "parse", "ratings" or "scores" gave.
-import { Ratings, Scores, init as initAgreement } from "./agreement.js";
+import { Ratings, Scores, benchmarks, init as initAgreement, pairedTests } from "./agreement.js";
 import { Contact, Scorecard, init, version } from "./index.js";
 
 const cards = new Map();
@@ -33,9 +33,8 @@ const methods = {
     cards.get(card)?.free();
     cards.delete(card);
   },
-  // Their module is loaded when the first ratings come.
   async ratings({ rows, records, categories }) {
-    await initAgreement(wasmOfAgreement);
+    await agreementReady();
     const ratings = records ? Ratings.fromRecords(records, { categories }) : Ratings.fromRows(rows, { categories });
     sets.set(++lastSet, ratings);
     return { ratings: lastSet, units: ratings.units, raters: ratings.raters };
@@ -48,7 +47,7 @@ const methods = {
     sets.delete(ratings);
   },
   async scores({ rows, columns }) {
-    await initAgreement(wasmOfAgreement);
+    await agreementReady();
     const scores = columns ? Scores.fromColumns(columns) : Scores.fromRows(rows);
     scoreSets.set(++lastScores, scores);
     return { scores: lastScores, units: scores.units, raters: scores.raters };
@@ -63,7 +62,12 @@ const methods = {
     scoreSets.get(scores)?.free();
     scoreSets.delete(scores);
   },
+  pairedTests: (table) => agreementReady().then(() => pairedTests(table)),
+  benchmarks: (question) => agreementReady().then(() => benchmarks(question)),
 };
+
+/** The module of agreement is loaded when it is first needed. */
+const agreementReady = () => initAgreement(wasmOfAgreement);
 
 function held(card) {
   if (!cards.has(card)) throw new RangeError(`There is no scorecard ${card} in this worker.`);

@@ -17,6 +17,7 @@ use calibrant::agreement::{
     agreement, draw, resamples, summary,
 };
 use calibrant::document::Value;
+use calibrant::numeric::distribution::student_t_quantile;
 use calibrant::ratings::Ratings;
 use serde_json::{Value as Json, json};
 use support::{Dice, tree};
@@ -367,8 +368,18 @@ fn raters_that_are_a_sample_add_what_leaving_each_out_shows() {
         assert!((both.standard_error.unwrap() - expected).abs() < 1e-10, "{coefficient}");
         assert_eq!(both.interval.unwrap().method, "jackknife-two-way");
     }
-    let two: Vec<Vec<_>> = rows.iter().map(|row| row[..2].to_vec()).collect();
     let asked = Request { raters: RaterSampling::Random, ..request("gwet-ac") };
+    let both = estimate(&of_rows(&rows, 3), &asked).unwrap();
+    let idle: Vec<Vec<_>> = rows.iter().map(|row| row.iter().copied().chain([None]).collect()).collect();
+    assert_eq!(estimate(&of_rows(&idle, 3), &asked).unwrap(), both, "who never rated is no rater");
+    // Satterthwaite's degrees of freedom, between those of raters and of units.
+    let of_units = estimate(&of_rows(&rows, 3), &request("gwet-ac")).unwrap().standard_error.unwrap();
+    let [all, units] = [both.standard_error.unwrap(), of_units].map(|error| error * error);
+    let freedom = all * all / (units * units / (both.units - 1.0) + (all - units) * (all - units) / 3.0);
+    let interval = both.interval.unwrap();
+    let reach = both.standard_error.unwrap() * student_t_quantile(0.975, freedom);
+    assert!(same(interval.high - both.value, reach) && same(both.value - interval.low, reach));
+    let two: Vec<Vec<_>> = rows.iter().map(|row| row[..2].to_vec()).collect();
     let of_two = estimate(&of_rows(&two, 3), &asked).unwrap();
     assert_eq!((of_two.standard_error, of_two.interval), (None, None), "two raters cannot tell how raters differ");
 }
@@ -544,6 +555,16 @@ fn more_units_than_memory_holds_are_told_or_counted() {
     assert!((interval.low - formula.low).abs() < width / 6.0 && (interval.high - formula.high).abs() < width / 6.0);
     let told = Scores::of(&ratings).unwrap_err();
     assert_eq!(told[0].code.as_str(), "too-many");
+}
+
+#[test]
+fn shares_of_categories_are_means_over_the_units_that_were_rated() {
+    let rows = [[Some(0), Some(0)], [Some(0), Some(1)], [Some(1), None], [None, None]].map(|row| row.to_vec());
+    let categories = summary(&of_rows(&rows, 2), &request("gwet-ac"), None).categories;
+    let told: Vec<_> = categories.iter().map(|category| (category.ratings, category.share)).collect();
+    assert_eq!(told, [(3, Some(0.5)), (2, Some(0.5))]);
+    let nothing = summary(&of_rows(&[vec![None, None]], 2), &request("gwet-ac"), None).categories;
+    assert_eq!(nothing[0].share, None);
 }
 
 #[test]

@@ -13,9 +13,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use calibrant::agreement::{
-    Answer, Metric, Request, Scores, ScoresError, Undefined, agreement, bland_altman, cronbach_alpha, finn, icc,
-    kendall_w, krippendorff_alpha, lin_concordance, spearman_brown, variance_components,
+    Answer, Coverage, Metric, Request, Scores, ScoresError, Undefined, agreement, bland_altman, cronbach_alpha, finn,
+    icc, kendall_w, krippendorff_alpha, lin_concordance, spearman_brown, variance_components,
 };
+use calibrant::numeric::distribution::student_t_quantile;
 use calibrant::ratings::Ratings;
 use serde_json::{Value as Json, json};
 use support::{Dice, tree};
@@ -227,6 +228,29 @@ fn alpha_of_scores_is_alpha_of_ratings_where_values_are_few() {
             assert!((0.96..1.001).contains(&ratio), "{word}: {ratio}");
         }
     }
+}
+
+#[test]
+fn the_interval_of_alpha_is_even_on_the_scale_of_fishers_z() {
+    let alpha = krippendorff_alpha(&Scores::from_rows(&drawn(true)).unwrap(), Metric::Interval, 0.95).unwrap();
+    let interval = alpha.interval.unwrap();
+    let m = alpha.scores as f64 / alpha.units as f64;
+    let z = |value: f64| ((1.0 + (m - 1.0) * value) / (1.0 - value)).ln() / 2.0;
+    let slope = (z(alpha.estimate + 1e-6) - z(alpha.estimate - 1e-6)) / 2e-6;
+    let reach = slope * alpha.standard_error.unwrap() * student_t_quantile(0.975, alpha.units as f64 - 1.0);
+    assert!((z(interval.high) - z(alpha.estimate) - reach).abs() < 1e-7, "{alpha:?}");
+    assert!((z(alpha.estimate) - z(interval.low) - reach).abs() < 1e-7, "{alpha:?}");
+    assert_eq!((interval.method, alpha.coverage), ("fisher-z", Coverage::BelowNominal));
+    let coverage = |units: usize, metric| {
+        krippendorff_alpha(&Scores::from_rows(&drawn(false)[..units]).unwrap(), metric, 0.95).unwrap().coverage
+    };
+    assert_eq!(coverage(29, Metric::Interval), Coverage::BelowNominal);
+    assert_eq!(coverage(30, Metric::Interval), Coverage::Nominal);
+    assert_eq!(coverage(10, Metric::Ordinal), Coverage::Nominal, "ranks hold what they promise");
+    // Where nobody differs there is no z, and no width.
+    let alike = krippendorff_alpha(&of(&[&[1.0, 1.0], &[9.0, 9.0]]), Metric::Interval, 0.95).unwrap();
+    let interval = alike.interval.unwrap();
+    assert_eq!((alike.estimate, interval.low, interval.high, interval.method), (1.0, 1.0, 1.0, "linearised"));
 }
 
 /// Fleiss and Cohen (1973): the same but for how the raters' difference is counted, so that they meet as units grow.

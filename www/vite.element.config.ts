@@ -12,8 +12,8 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       input: "src/element/index.ts",
-      preserveEntrySignatures: "exports-only",
-      output: { entryFileNames: "calibrant-scorecard.js", chunkFileNames: "calibrant-engine.js", assetFileNames: "[name][extname]" },
+      preserveEntrySignatures: "allow-extension",
+      output: { entryFileNames: "calibrant-scorecard.js", chunkFileNames: ({ name }) => `calibrant-${name === "pkg" || name === "index" ? "engine" : name}.js`, assetFileNames: "[name][extname]" },
     },
   },
 });

@@ -15,7 +15,7 @@ const rows = [
   { name: "package scripts", files: ["pkg/engine.js", "pkg/module.js", "pkg/index.js", "pkg/messages.js"], by: "brotli", budget: 8 },
   { name: "page: what it starts with", files: ["www/dist/index.html", ...named], by: "gzip", budget: 60 },
   // Every view in every language: what a visitor has offline.
-  { name: "page: all scripts and styles", files: ["www/dist/index.html", ...scripts], by: "gzip", budget: 140 },
+  { name: "page: all scripts and styles", files: ["www/dist/index.html", ...scripts], by: "gzip", budget: 156 },
 ];
 
 let over = 0;

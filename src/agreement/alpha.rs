@@ -30,7 +30,7 @@ pub struct KrippendorffAlpha {
     /// By Fisher's z, with Student's t of a degree of freedom less than units.
     #[serde(serialize_with = "or_reason")]
     pub interval: Result<Interval, Undefined>,
-    /// Whether it holds what it promises: of few units it does not.
+    /// Whether it holds what it promises: of few units, but by ranks, it does not.
     pub coverage: Coverage,
     /// Units that two raters scored: the others tell nothing.
     pub units: usize,
@@ -73,11 +73,12 @@ pub fn krippendorff_alpha(scores: &Scores, metric: Metric, confidence: f64) -> R
         fisher_z(estimate, t * error, count / units.len() as f64)
     });
     let (units, scores, values) = (units.len(), data.places.len(), data.values.len());
-    let coverage = if units < FEW_UNITS { Coverage::BelowNominal } else { Coverage::Nominal };
+    let few = units < FEW_UNITS && metric != Metric::Ordinal;
+    let coverage = if few { Coverage::BelowNominal } else { Coverage::Nominal };
     Ok(KrippendorffAlpha { estimate, metric, standard_error, interval, coverage, units, scores, values })
 }
 
-/// Units below which intervals hold less than they promise: docs/coverage.md.
+/// Units below which intervals hold less than they promise, all but those by ranks: docs/coverage.md.
 const FEW_UNITS: usize = 30;
 
 /// The interval on the scale of ½ ln((1 + (m − 1) α) / (1 − α)), m scores of a unit on average: what is half the logarithm

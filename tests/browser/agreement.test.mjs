@@ -171,6 +171,102 @@ test("nobody differs: the percentage, why there is no kappa, and what becomes of
   await close();
 });
 
+const golden = async (name) => JSON.parse(await readFile(fileURLToPath(new URL(`../golden/agreement/${name}.json`, import.meta.url)), "utf8"));
+const rowsOf = (page, id) => page.locator(`#${id} tbody tr`).evaluateAll((rows) =>
+  Object.fromEntries(rows.map(({ cells }) => [cells[0].textContent, [...cells].slice(1).map(({ textContent }) => textContent)])));
+
+test("Fleiss (1971): each category’s own kappa, as R’s irr prints them", async () => {
+  const { page, seen, close } = await opened();
+  const { ratings } = await golden("pub_fleiss1971_30x6");
+  await paste(page, ratings.map((row) => row.join("\t")).join("\n"));
+  await page.locator("#categories svg").waitFor();
+  const kappas = await rowsOf(page, "categories");
+  assert.deepEqual(Object.values(kappas).map((cells) => cells[3]), ["0.245", "0.245", "0.520", "0.471", "0.566"]);
+  assert.ok(Object.values(kappas).every(([, , , value, low, high]) => Number(low.replace("−", "-")) < Number(value) && Number(value) < Number(high)));
+  assert.equal(await page.locator("#categories svg .interval").count(), 15, "a line and two ends each");
+  assert.doesNotMatch(await page.locator("#words").innerText(), /agree least/, "the intervals overlap");
+  await page.locator("[data-sample=panel]").click();
+  await page.locator("#words").getByText(/they agree better on “good”, kappa 0\.506 \(0\.381 to 0\.630\), than on “fair”, 0\.166 \(0\.046 to 0\.287\), where they agree least/).waitFor();
+  await page.locator("[data-sample=empathy]").click();
+  await page.locator("#words").getByText("135 of 200").waitFor();
+  assert.equal(await page.locator("#categories svg").count(), 0, "of two categories it would be the same kappa twice");
+  assert.deepEqual(seen, QUIET);
+  await close();
+});
+
+test("raters like these: wider intervals, said whom they speak of, no bootstrap; of two raters not offered", async () => {
+  const { page, seen, close } = await opened();
+  await page.locator("[data-sample=panel]").click();
+  await page.locator("#words").waitFor();
+  await page.locator(".choices summary").click();
+  await page.locator("select[name=interval]").selectOption("bca");
+  await page.locator("select[name=draws]").waitFor();
+  await page.locator("#forest").getByText("Bootstrap, corrected").first().waitFor({ state: "attached" });
+  const widthOf = async () => { const [, low, high] = (await rowsOf(page, "forest"))["Fleiss’ kappa"].map(Number); return high - low; };
+  const fixed = await widthOf();
+  await page.locator("select[name=raters]").selectOption("random");
+  await page.locator("#words").getByText("speak of other raters like these too, as if these 5 had been drawn at random from many").waitFor();
+  assert.ok(await widthOf() > 1.5 * fixed);
+  assert.deepEqual(await page.locator("select[name=interval] option").evaluateAll((options) => options.map(({ value }) => value)), ["usual", "linearised", "jackknife"]);
+  assert.equal(await page.locator("select[name=interval]").inputValue(), "usual");
+  assert.equal(await page.locator("select[name=draws]").count(), 0);
+  assert.equal((await rowsOf(page, "forest"))["Gwet’s AC1"].at(-1), "Jackknife, over cases and raters");
+  await page.locator("select[name=interval]").selectOption("linearised");
+  await page.locator("#forest").getByText("By formula, over cases and raters").first().waitFor({ state: "attached" });
+  await page.locator("[data-sample=empathy]").click();
+  await page.locator("#words").getByText("135 of 200").waitFor();
+  assert.equal(await page.locator("select[name=raters]").count(), 0);
+  assert.doesNotMatch(await page.locator("#words").innerText(), /raters like these/);
+  await paste(page, "call,Ann,Bo,Cy\nc1,yes,no,\nc2,yes,yes,\nc3,no,no,\nc4,no,yes,NA\nc5,,,yes");
+  await page.locator("#words").getByText("these ratings cannot tell how others like them would do").waitFor();
+  assert.deepEqual(seen, QUIET);
+  await close();
+});
+
+test("words that others use: never without interval, author and year; and that they are no laws", async () => {
+  const { page, seen, close } = await opened();
+  const { ratings } = await golden("pub_fleiss1971_30x6");
+  await paste(page, ratings.map((row) => row.join("\t")).join("\n"));
+  await page.getByText("Words that others use").click();
+  const rows = await page.locator("#benchmarks tbody tr").evaluateAll((lines) => lines.map(({ cells }) => [...cells].map(({ textContent }) => textContent)));
+  assert.equal(rows.length, 9, "four authors on kappa and AC1 each, one on alpha");
+  for (const [author, figure, word, reached] of rows) {
+    assert.match(author, /^[A-Z].* \((19|20)\d\d\)$/);
+    assert.match(figure, /: −?\d\.\d{3} \(−?\d\.\d{3} to −?\d\.\d{3}\)$/);
+    assert.ok(reached.split(" · ").at(-1).startsWith(`${word}\u00a0`), `${word}: ${reached}`);
+  }
+  // The value alone, 0.430, would be "moderate"; with 95 % probability it is above 0.2 only.
+  assert.deepEqual(rows.find(([author, figure]) => author.startsWith("Landis") && figure.startsWith("Fleiss’ kappa"))?.[2], "fair");
+  assert.match(await page.locator("#benchmarks").innerText(), /conventions, not laws/);
+  await page.locator("[data-sample=all-pass]").click();
+  await page.locator("#words").getByText("only one category").waitFor();
+  assert.equal(await page.locator("#benchmarks").count(), 0, "no interval, no word");
+  assert.deepEqual(seen, QUIET);
+  await close();
+});
+
+test("two raters: whether one uses the categories differently on the whole, as a frequency; tests by name", async () => {
+  const { page, seen, close } = await opened();
+  await page.locator("[data-sample=empathy]").click();
+  const words = page.locator("#words");
+  await words.getByText("On the whole Anna gave “No” 14 times and Wei 61 times; if both used the categories alike, differences this large or larger would be seen in fewer than 1 of 1,000 such samples.").waitFor();
+  assert.match(await page.locator("#alike").innerText(), /McNemar’s exact test: 9 cases the rarer way round, p < 0\.001\./);
+  const vision = await golden("pub_stuart1955_vision_women");
+  const lines = ["eye,Right,Left", ...vision.ratings.map((row, at) => [`e${at}`, ...row].join(","))];
+  await page.locator("input[type=file]").setInputFiles({ name: "vision.csv", mimeType: "text/csv", buffer: Buffer.from(lines.join("\n")) });
+  // Stuart (1955) 11.96 of 3 degrees of freedom, Bowker 19.11 of 6: probabilities .0075 and .0040.
+  await words.getByText("would be seen in about 8 of 1,000 such samples").waitFor();
+  assert.match(await page.locator("#alike").innerText(), /Stuart–Maxwell test: χ² = 11\.957 \(df 3\), p = 0\.008\. Bowker’s test of symmetry: χ² = 19\.107 \(df 6\), p = 0\.004\./);
+  assert.doesNotMatch(await page.locator("main").innerText(), /significant/i);
+  await paste(page, "call,Ann,Bo\nc1,yes,no\nc2,no,yes\nc3,yes,yes\nc4,no,no");
+  await words.getByText("On the whole Ann and Bo gave every category equally often.").waitFor();
+  await page.locator("[data-sample=panel]").click();
+  await words.getByText("60 cases, 5 raters").waitFor();
+  assert.equal(await page.locator("#alike").count(), 0);
+  assert.deepEqual(seen, QUIET);
+  await close();
+});
+
 test("exports: full precision, guarded against formulas; a chart that stands alone", async () => {
   const { page, close } = await opened();
   await paste(page, "call,=cmd(),Bo\nc1,@yes,@yes\nc2,-no,@yes\nc3,-no,-no\nc4,@yes,@yes");
@@ -267,7 +363,7 @@ for (const locale of ["en", "zh-Hans", "zh-Hant"]) {
         await page.waitForTimeout(100);
         await clean(sample);
       }
-      assert.doesNotMatch(await page.locator("main.agreement").innerText(), /\b(coefficient|undefined|weights|column|same|kappa|not)-[a-z]/, "a sentence without its text");
+      assert.doesNotMatch(await page.locator("main.agreement").innerText(), /\b(coefficient|undefined|weights|column|same|kappa|not|word|author|test|alike|chance|benchmarks|choice|raters|interval)-[a-z]/, "a sentence without its text");
       await page.locator(".agreement .buttons button").first().click();
       await clean("paste dialog");
       await close();

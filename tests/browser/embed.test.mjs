@@ -13,7 +13,7 @@ window.events = [];
 for (const type of ["ready", "change", "before-submit", "submit", "seek", "error"]) {
   document.addEventListener("calibrant-" + type, (event) => window.events.push({ type, detail: JSON.parse(JSON.stringify(event.detail)) }));
 }
-document.querySelector("form").addEventListener("submit", (event) => { event.preventDefault(); window.sent = new FormData(event.target).get("quality"); });`;
+document.querySelector("form").addEventListener("submit", (event) => { event.preventDefault(); window.sent = new FormData(event.target).get("quality"); window.posted = Object.fromEntries(new FormData(event.target)); });`;
 
 let server, browser;
 before(async () => {
@@ -54,6 +54,50 @@ test("the evaluation is the form's value, as canonical JSON", async () => {
   await page.evaluate(() => document.querySelector("form").reset());
   const reset = JSON.parse(await element.evaluate((each) => each.value));
   assert.deepEqual(reset.answers, example.answers, "a reset goes back to what the host gave");
+  assert.deepEqual(seen, { violations: [], errors: [], foreign: [] });
+  await page.context().close();
+});
+
+test("score and outcome go with the form once they are final, and only where they may be seen", async () => {
+  const { page, element } = await host();
+  const posted = async () => {
+    await page.getByRole("button", { name: "Send" }).click();
+    return page.evaluate(() => window.posted);
+  };
+  await element.getByRole("radio", { name: "Yes", exact: true }).first().click();
+  assert.deepEqual(Object.keys(await posted()), ["quality"], "an unfinished form has no score");
+  await fill(element, example.answers);
+  await scored(page, "86");
+  const { quality, ...beside } = await posted();
+  assert.equal(JSON.parse(quality).format, "calibrant/evaluation@1");
+  assert.deepEqual(beside, { "quality.score": "86.00", "quality.outcome": "pass" });
+  await element.evaluate((each) => { each.name = "call"; });
+  assert.deepEqual(Object.keys(await posted()), ["call", "call.score", "call.outcome"]);
+  await element.evaluate((each) => { each.mode = "blind"; return each.updateComplete; });
+  assert.deepEqual(Object.keys(await posted()), ["call"]);
+  await page.context().close();
+});
+
+test("taken out and put in again, as single-page apps do: what was filled in and its steps stay", async () => {
+  const { page, seen, element } = await host();
+  await element.getByRole("radio", { name: "Yes", exact: true }).first().click();
+  await fill(element, example.answers);
+  await element.locator("#row-L1").getByRole("radio", { name: "No" }).click();
+  await page.evaluate(async () => {
+    const node = document.querySelector("calibrant-scorecard");
+    const home = node.parentElement;
+    node.remove();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    node.evaluation = { ...node.evaluation };
+    home.prepend(node);
+  });
+  await page.waitForFunction(() => document.querySelector("calibrant-scorecard").result);
+  assert.equal((await element.evaluate((each) => each.evaluation)).answers.L1.option, "no");
+  await element.evaluate((each) => each.undo());
+  await scored(page, "86");
+  await page.evaluate(() => { const node = document.querySelector("calibrant-scorecard"); node.parentElement.prepend(node); });
+  await element.locator("#row-L1").getByRole("radio", { name: "No" }).click();
+  await page.waitForFunction(() => document.querySelector("calibrant-scorecard").result.score.exact !== "86");
   assert.deepEqual(seen, { violations: [], errors: [], foreign: [] });
   await page.context().close();
 });

@@ -28,7 +28,9 @@ async function paste(page, text) {
   await page.locator("dialog#paste button.primary").click();
 }
 
+/** While something newer is computed, this would be asked of what was there before. */
 async function takeAs(page, kind) {
+  await page.waitForFunction(() => document.querySelector(".parts")?.getAttribute("aria-busy") === "false");
   await page.evaluate(() => { document.querySelector("details.layout").open = true; });
   await page.locator("select[name=kind]").selectOption(kind);
 }
@@ -99,6 +101,44 @@ test("the sample: taken as scores, said so; in points first, who is strict, what
   assert.equal(after[1], before[1]);
   assert.ok(Number(after[2]) > Number(before[2]) && Number(after[3]) < Number(before[3]), "narrower");
   assert.deepEqual(seen, QUIET);
+  await close();
+});
+
+test("Krippendorff (2011), taken as scores: alpha by points and by ranks; words only beside intervals", async () => {
+  const { page, seen, close } = await opened();
+  await page.locator("[data-sample=levels]").click();
+  await page.locator("#forest").waitFor();
+  await takeAs(page, "scores");
+  await page.locator("#other").waitFor();
+  const other = await rowsOf(page, "other");
+  for (const [name, value] of [["Krippendorff’s alpha, interval", "0.849"], ["Krippendorff’s alpha, ordinal", "0.815"]]) {
+    const [estimate, low, high, cases] = other[name];
+    assert.deepEqual([estimate, cases], [value, "11"], "the case with one score does not count");
+    assert.ok(Number(low) < Number(value) && Number(value) < Number(high), `${name}: ${low} to ${high}`);
+  }
+  await page.getByText("Words that others use").click();
+  const rows = await page.locator("#benchmarks tbody tr").evaluateAll((lines) => lines.map(({ cells }) => [...cells].map(({ textContent }) => textContent)));
+  assert.ok(rows.some(([author]) => author === "Koo & Li (2016)") && rows.some(([author]) => author === "Krippendorff (2004)"));
+  for (const [author, figure, word] of rows) {
+    assert.match(author, / \((19|20)\d\d\)$/);
+    assert.match(figure, /: −?\d\.\d{3} \(−?\d\.\d{3} to −?\d\.\d{3}\)$/);
+    assert.ok(word);
+  }
+  assert.match(await page.locator("#benchmarks").innerText(), /conventions, not laws/);
+  assert.deepEqual(seen, QUIET);
+  await close();
+});
+
+test("Koo and Li: words for both ends of the interval of Shrout and Fleiss’s example", async () => {
+  const { page, close } = await opened();
+  await paste(page, SHROUT_FLEISS);
+  await page.locator("#forest").waitFor();
+  await takeAs(page, "scores");
+  await page.locator("#icc").waitFor();
+  await page.getByText("Words that others use").click();
+  const words = await page.locator("#benchmarks tbody tr").evaluateAll((lines) => lines.map(({ cells }) => [...cells].map(({ textContent }) => textContent).join(" ")));
+  // ICC2 lies between .019 and .761: below .5, and above .75.
+  assert.ok(words.includes("Koo & Li (2016) ICC(A,1): 0.290 (0.019 to 0.761) poor to good"), words.join("\n"));
   await close();
 });
 
@@ -247,7 +287,7 @@ for (const locale of ["en", "zh-Hans", "zh-Hant"]) {
         const { violations } = await new Axe({ page }).setLegacyMode(true).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
         assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`), [], where);
         assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, `${where}: scrolls sideways`);
-        assert.doesNotMatch(await page.locator("main.agreement").innerText(), /\b(coefficient|undefined|column|same|not|icc|limits|scores|strict|gap|kind|meaning|raters|cases)-[a-z]/, `${where}: a sentence without its text`);
+        assert.doesNotMatch(await page.locator("main.agreement").innerText(), /\b(coefficient|undefined|column|same|not|icc|limits|scores|strict|gap|kind|meaning|raters|cases|word|author|benchmarks)-[a-z]/, `${where}: a sentence without its text`);
       };
       await page.locator("[data-sample=totals]").click();
       await page.locator("#icc").waitFor();

@@ -113,6 +113,15 @@ test("the worker tells how far long work is, scores meanwhile, and stops it when
   assert.equal(short.value.estimates[0].value, 0.75);
 });
 
+test("the worker loads the module of agreement also for what is asked without ratings", async (t) => {
+  const { ask } = startWorker(t);
+  await ask("init", wasm(), readFileSync(new URL("statistics_bg.wasm", pkg)));
+  const { value: { mcnemar } } = await ask("pairedTests", [[130, 56], [9, 5]]);
+  assert.equal(mcnemar.exact.statistic, 9);
+  const { value } = await ask("benchmarks", { estimate: 0.43, standardError: 0.054 });
+  assert.equal(value.find(({ name }) => name === "landis-koch").grade, "fair", "moderate by the estimate alone");
+});
+
 test("the worker answers by its protocol", async (t) => {
   const { ask, send } = startWorker(t);
   const early = await ask("parse", seed);

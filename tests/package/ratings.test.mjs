@@ -35,7 +35,7 @@ test("every golden table comes out as natively, to the last bit", () => {
   assert.ok(cases.length > 200, `${cases.length} cases`);
   cases.forEach(({ rows, categories, request }, index) => {
     const ratings = Ratings.fromRows(rows, { categories });
-    const found = { agreement: ratings.agreement(request), pairs: ratings.pairs(request), byCategory: ratings.byCategory(request) };
+    const found = { agreement: ratings.agreement(request), pairs: ratings.pairs(request), byCategory: ratings.byCategory(request), againstStandard: ratings.againstStandard({ standard: 0 }) };
     assert.deepEqual(found, native[index], JSON.stringify(request));
     ratings.free();
   });
@@ -58,6 +58,23 @@ test("every golden table of scores comes out as natively, to the last bit", () =
     assert.deepEqual(Scores.fromColumns(columns).icc(), native[index].icc);
     scores.free();
   });
+});
+
+test("what is asked without ratings comes out as natively, to the last bit", () => {
+  const counts = [0, 1, 3, 8, 14, 15, 199, 5_000];
+  const tables = [[[130, 56], [9, 5]], [[0, 0], [0, 0]], [[7, 0], [0, 9]], [[1520, 266, 124, 66], [234, 1512, 432, 78], [117, 362, 1772, 205], [36, 82, 179, 492]]];
+  const asked = [
+    ...counts.flatMap((total) => counts.filter((count) => count <= total).map((count) => ["proportionIntervals", { count, total, confidence: 0.9 }])),
+    ...tables.map((table) => ["pairedTests", { table }]),
+    ...[-0.3, 0, 0.41, 0.667, 0.8, 1].flatMap((estimate) => [0, 0.02, 0.2].map((standardError) => ["benchmarks", { estimate, standardError }])),
+    ...[0.01, 0.05, 0.2].flatMap((halfWidth) => [{}, { population: 700 }].map((more) => ["sampleSizeForProportion", { halfWidth, expected: 0.3, ...more }])),
+    ...[0.2, 0.5, 0.9].map((expected) => ["sampleSizeForKappa", { rates: [0.4, 0.35], null: 0.1, expected }]),
+    ["sampleSizeFromPilot", { standardError: 0.13, units: 24, halfWidth: 0.1 }],
+  ];
+  const native = JSON.parse(execFileSync("target/debug/examples/agreement",
+    { input: JSON.stringify(asked.map(([calculation, question]) => ({ calculation, question }))), cwd: root }));
+  const functions = { proportionIntervals, benchmarks, sampleSizeForProportion, sampleSizeForKappa, sampleSizeFromPilot, pairedTests: ({ table }) => pairedTests(table) };
+  asked.forEach(([name, question], index) => assert.deepEqual(functions[name](question), native[index], `${name} ${JSON.stringify(question)}`));
 });
 
 test("Shrout and Fleiss's example has their six correlations", () => {

@@ -6,6 +6,7 @@ import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
+import { sizes } from "./sizes.mjs";
 import { pkg } from "./support.mjs";
 
 const readme = readFileSync(new URL("README.md", pkg), "utf8");
@@ -75,4 +76,32 @@ for (const [index, code] of examples.entries()) {
 test("the policy in the README is the one that the error asks for", () => {
   assert.match(blocks.find(({ language }) => language === "http").code, /script-src 'self' 'wasm-unsafe-eval'/);
   assert.match(readFileSync(new URL("module.js", pkg), "utf8"), /'wasm-unsafe-eval' in script-src/);
+});
+
+// ---------------------------------------------------------------- recipes
+
+const PROJECTS = new URL("../matrix/projects/", import.meta.url);
+const RECIPES = ["react/form.jsx", "next/app/client-form.jsx", "vue/CallForm.vue", "angular/form.ts", "svelte/CallForm.svelte"];
+
+for (const file of RECIPES) {
+  test(`the recipe is what the matrix builds: ${file}`, () => {
+    assert.ok(blocks.some(({ code }) => code === readFileSync(new URL(file, PROJECTS), "utf8")), file);
+  });
+}
+
+test("no recipe is of anything else", () => {
+  const known = RECIPES.map((file) => readFileSync(new URL(file, PROJECTS), "utf8"));
+  const other = blocks.filter(({ language, code }) => ["jsx", "vue", "svelte"].includes(language) && !known.includes(code));
+  assert.deepEqual(other, []);
+});
+
+test("the sizes are those of the files, to a twentieth", () => {
+  const row = (entry) => new RegExp(`^\\| \`${entry}\`[^|]*\\| (\\d+) \\| (\\d+) \\| (\\d+) \\|$`, "m").exec(readme)?.slice(1).map(Number);
+  for (const { entry, raw, gzip, brotli } of sizes()) {
+    const told = row(entry);
+    assert.ok(told, `no sizes of ${entry}`);
+    for (const [index, size] of [raw, gzip, brotli].entries()) {
+      assert.ok(Math.abs(told[index] - size) <= size / 20, `${entry} has ${raw}, ${gzip} and ${brotli} kB`);
+    }
+  }
 });

@@ -323,6 +323,7 @@ test("worker.d.ts: messages have a type each way", async () => {
       { id: 7, method: "ratings", args: [{ rows: [["yes", null]] }] }, { id: 8, method: "agreement", args: [1, { confidence: 0.9 }] },
       { id: 9, method: "scores", args: [{ columns: [new Float64Array(1)] }] }, { id: 10, method: "icc", args: [1, { confidence: 0.9 }] },
       { id: 11, method: "limitsOfAgreement", args: [1, { share: 0.9 }] }, { id: 12, method: "kendallW", args: [1] },
+      { id: 13, method: "pairedTests", args: [[[1, 2], [3, 4]]] }, { id: 14, method: "benchmarks", args: [{ estimate: 0.5, standardError: 0.1 }] },
       // @ts-expect-error: there is no such method
       { id: 5, method: "close" },
       // @ts-expect-error: a scorecard is named by its number
@@ -338,6 +339,7 @@ test("worker.d.ts: messages have a type each way", async () => {
       init: true, parse: true, checkScorecard: true, checkContact: true, check: true, score: true, verify: true, scoreColumns: true, free: true,
       ratings: true, agreement: true, pairs: true, byCategory: true, freeRatings: true,
       scores: true, icc: true, limitsOfAgreement: true, concordance: true, kendallW: true, krippendorffAlpha: true, cronbachAlpha: true, freeScores: true,
+      pairedTests: true, benchmarks: true,
     };
     void methods;`), "");
 });

@@ -1,4 +1,4 @@
-// The README's pictures, from the built page: the example call in three languages, light, dark and narrow.
+// The README's pictures, from the built page: the example call in three languages, light, dark and narrow; agreement of levels and of scores.
 import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { form, launch, readDocument, serve } from "../../tests/browser/harness.mjs";
@@ -34,6 +34,11 @@ const PICTURES = [
   { name: "score-zh-Hant-320", document: bill, item: "L2", turn: 14, locale: "zh-TW", colorScheme: "light", viewport: { width: 320, height: 720 } },
 ];
 
+const AGREEMENT = [
+  { name: "agreement", ratings: "empathy", figure: "forest", height: 1340 },
+  { name: "agreement-scores", ratings: "totals", figure: "icc", height: 1290 },
+];
+
 async function keep(name, page) {
   await page.mouse.move(0, 0);
   await page.evaluate(() => document.fonts.ready);
@@ -63,12 +68,14 @@ try {
     if (explain) await page.keyboard.press("e");
     await keep(name, page);
   }
-  const page = await browser.newPage({ locale: "en", colorScheme: "light", viewport: { width: 1440, height: 1290 } });
-  await page.goto(`${server.origin}/#/agreement`);
-  await page.locator("[data-sample=empathy]").click();
-  await page.locator("#forest").waitFor();
-  await page.evaluate(() => { document.activeElement.blur(); document.querySelector(".result").scrollIntoView(); });
-  await keep("agreement", page);
+  for (const { name, ratings, figure, height } of AGREEMENT) {
+    const page = await browser.newPage({ locale: "en", colorScheme: "light", viewport: { width: 1440, height } });
+    await page.goto(`${server.origin}/#/agreement`);
+    await page.locator(`[data-sample=${ratings}]`).click();
+    await page.locator(`#${figure}`).waitFor();
+    await page.evaluate(() => { document.activeElement.blur(); document.querySelector(".result").scrollIntoView(); });
+    await keep(name, page);
+  }
 } finally {
   await browser.close();
   await server.stop();

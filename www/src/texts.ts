@@ -1,6 +1,6 @@
 import type { FluentBundle } from "@fluent/bundle";
 import type { Issue } from "calibrant";
-import { bundleOf, format, type Locale, type Translate } from "./element/texts.js";
+import { bundleOf, format, formTexts, type Locale, type Translate } from "./element/texts.js";
 
 // One language is fetched, and the others only when somebody asks for them.
 const pages = import.meta.glob<string>("./locales/*/*.ftl", { query: "?raw", import: "default" });
@@ -15,17 +15,21 @@ const TYPES: { [word: string]: string } = {
 export interface Texts {
   readonly locale: Locale;
   readonly t: Translate;
+  /** The words of the form. */
+  readonly form: Translate;
   /** The sentence of an issue, in this language where it has one. */
   readonly sentence: (issue: Pick<Issue, "code" | "values" | "message">) => string;
 }
 
 export async function loadTexts(locale: Locale): Promise<Texts> {
-  const [page, issues] = await Promise.all([
+  const [form, page, issues] = await Promise.all([
+    formTexts(locale),
     bundle(locale, pages[`./locales/${locale}/page.ftl`]),
     bundle(locale, issueFiles[`../../messages/issues.${locale}.ftl`]),
   ]);
   return {
     locale,
+    form,
     t: (id, values) => (page && format(page, id, values)) ?? id,
     sentence: ({ code, values, message }) => {
       // What was expected and found are words of the engine, which have names in every language.

@@ -7,28 +7,43 @@ use std::{env, fs};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::setup;
-use crate::tools::{Outcome, root, run};
+use crate::tools::{Outcome, node, root, run};
+
+/// What a page of one job loads: the feature that it is built with, the profile, and the name of its files.
+const MODULES: &[(&str, &str, &str)] =
+    &[("statistics", "statistics", "statistics"), ("scorecards", "release", "calibrant")];
 
 /// Builds the wasm, and writes the generated files beside the sources in `pkg/`.
 pub fn package() -> Outcome {
     setup::wasm_target()?;
     let pkg = root().join("pkg");
-    module("statistics", "statistics", "statistics", &pkg)?;
-    module("scorecards", "release", "calibrant", &pkg)?;
+    for (feature, profile, name) in MODULES {
+        module(feature, profile, name, &pkg)?;
+    }
     write_inline(&pkg)?;
     write_messages(&pkg)?;
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(licence), pkg.join(licence)).map_err(|error| format!("{licence}: {error}"))?;
     }
-    Ok(())
+    write_provenance()?;
+    element()
 }
 
-/// One wasm with its glue, `name.js`: what a page of one job loads.
+/// The custom elements as an entry of the package, from the page's sources.
+fn element() -> Outcome {
+    setup::npm_packages()?;
+    let config = root().join("xtask/element.config.mjs");
+    run(Command::new("npm")
+        .args(["exec", "--workspace", "www", "--", "vite", "build", "--logLevel", "warn", "--config"])
+        .arg(config))
+}
+
+/// One wasm with its glue, `name.js`.
 fn module(feature: &str, profile: &str, name: &str, pkg: &Path) -> Outcome {
     run(Command::new("cargo")
         .args(["build", "--quiet", "--profile", profile, "--lib", "--features", feature])
         .args(["--target", "wasm32-unknown-unknown"])
-        .env("RUSTFLAGS", flags()))?;
+        .env("RUSTFLAGS", flags(&cargo_home(), &root().display().to_string())))?;
     let mut bindgen = Bindgen::new();
     bindgen.input_path(root().join("target/wasm32-unknown-unknown").join(profile).join("calibrant.wasm"));
     bindgen.out_name(name).typescript(true);
@@ -43,10 +58,24 @@ pub fn page() -> Outcome {
 
 /// The same bytes wherever the project and the registry lie; and the smaller build of SHA-256, as hashing a document is
 /// no bottleneck.
-fn flags() -> String {
-    let home = env::var("CARGO_HOME").unwrap_or_else(|_| format!("{}/.cargo", env::var("HOME").unwrap_or_default()));
+fn flags(cargo_home: &str, project: &str) -> String {
     let small_hash = r#"--cfg=sha2_backend="soft" --cfg=sha2_backend_soft="compact""#;
-    format!("--remap-path-prefix={home}=cargo --remap-path-prefix={}=. {small_hash}", root().display())
+    format!("--remap-path-prefix={cargo_home}=cargo --remap-path-prefix={project}=. {small_hash}")
+}
+
+fn cargo_home() -> String {
+    env::var("CARGO_HOME").unwrap_or_else(|_| format!("{}/.cargo", env::var("HOME").unwrap_or_default()))
+}
+
+/// What the wasm was made of and its hashes, in words that hold on every machine.
+fn write_provenance() -> Outcome {
+    let compiler = Command::new("rustc").arg("--version").output().map_err(|error| format!("rustc: {error}"))?;
+    let modules = MODULES.iter().map(|(feature, profile, name)| format!("{name}_bg.wasm:{feature}:{profile}"));
+    run(node()
+        .arg("xtask/provenance.mjs")
+        .arg(String::from_utf8_lossy(&compiler.stdout).trim())
+        .args([setup::WASM_BINDGEN, &flags("$CARGO_HOME", "$PWD")])
+        .args(modules))
 }
 
 /// The wasm as text, for pages that cannot fetch.

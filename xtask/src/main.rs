@@ -12,9 +12,9 @@ use tools::{Outcome, node, run};
 
 const USAGE: &str = "\
 cargo xtask start         build everything, prove it, serve the page on this machine
-cargo xtask test [PART]   everything a contributor needs to see green; parts: lint engine wasm package page
+cargo xtask test [PART]   everything a contributor needs to see green; parts: lint engine wasm package matrix page hosts
 cargo xtask build         the wasm, the npm package and the page
-cargo xtask bench [PART]  against others of their kind; parts: scoring agreement
+cargo xtask bench [PART]  against others of their kind; parts: scoring agreement page
 cargo xtask size          raw, gzip and brotli sizes against their budgets";
 
 fn main() -> ExitCode {
@@ -26,9 +26,12 @@ fn main() -> ExitCode {
         ["test", part] => test::all(Some(part)),
         ["build"] => build::package().and_then(|()| build::page()),
         ["build", "package"] => build::package(),
-        ["bench"] => build::package().and_then(|()| scoring_bench()).and_then(|()| agreement_bench()),
+        ["bench"] => {
+            build::package().and_then(|()| scoring_bench()).and_then(|()| agreement_bench()).and_then(|()| page_bench())
+        }
         ["bench", "scoring"] => build::package().and_then(|()| scoring_bench()),
         ["bench", "agreement"] => build::package().and_then(|()| agreement_bench()),
+        ["bench", "page"] => build::package().and_then(|()| page_bench()),
         ["size"] => build::package().and_then(|()| build::page()).and_then(|()| size::check()),
         _ => Err(USAGE.into()),
     };
@@ -68,6 +71,14 @@ fn agreement_bench() -> Outcome {
         Ok(()) => bench.args(["--rscript", "Rscript"]),
         Err(why) => without("R", &why, &mut bench),
     };
+    run(&mut bench)
+}
+
+/// From a cold page to its first score, against SurveyJS.
+fn page_bench() -> Outcome {
+    build::page()?;
+    let mut bench = node();
+    bench.env("CHROMIUM", setup::browser()?).arg("benches/first-score.mjs").arg("--survey").arg(setup::survey_peer()?);
     run(&mut bench)
 }
 

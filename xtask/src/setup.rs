@@ -7,9 +7,10 @@ use std::process::Command;
 use crate::tools::{Outcome, root, run, runs};
 
 /// The version that `Cargo.toml` pins: runner and crate have to be the same.
-const WASM_BINDGEN: &str = "0.2.129";
+pub const WASM_BINDGEN: &str = "0.2.129";
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
 const BROWSER_PACKAGES: &[&str] = &["chromium", "chromium-driver", "fonts-noto-cjk"];
+const PYTHON_PACKAGES: &[&str] = &["python3-venv"];
 const R_PACKAGES: &[&str] = &["r-base-core", "r-cran-psych", "r-cran-lme4"];
 
 /// The wasm target, in the toolchain that is in use.
@@ -48,6 +49,15 @@ pub fn wasm_test_runner() -> Result<PathBuf, String> {
     Ok(runner)
 }
 
+/// A Python that makes environments; on Debian and its kin what it lacks is installed.
+pub fn python_environments() -> Outcome {
+    let found = || {
+        let output = Command::new("python3").args(["-m", "ensurepip", "--version"]).output();
+        output.is_ok_and(|output| output.status.success()).then_some(())
+    };
+    found_or_installed("The hosts need Python 3.10 or newer with venv.", PYTHON_PACKAGES, &found)
+}
+
 /// A Python with the peers that the bench compares with, in an environment of its own under `target/`.
 pub fn python_peers() -> Result<PathBuf, String> {
     let home = root().join("target/peers");
@@ -58,6 +68,17 @@ pub fn python_peers() -> Result<PathBuf, String> {
     let peers = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "krippendorff==0.9.0", "numpy<3"];
     run(Command::new(&python).args(peers))?;
     Ok(python)
+}
+
+/// A folder with SurveyJS and what draws it, of the last versions that belong together.
+pub fn survey_peer() -> Result<PathBuf, String> {
+    let home = root().join("target/survey-peer");
+    let packages = ["survey-core@2.5.38", "survey-js-ui@2.5.38"];
+    let install = ["install", "--silent", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"];
+    if !home.join("node_modules/survey-js-ui").exists() {
+        run(Command::new("npm").args(install).arg(&home).args(packages))?;
+    }
+    Ok(home)
 }
 
 /// An Rscript with the peers that the bench compares with; on Debian and its kin it is installed where it is missing.

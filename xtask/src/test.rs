@@ -7,7 +7,15 @@ use crate::{build, setup, size};
 
 type Part = (&'static str, fn() -> Outcome);
 
-const PARTS: &[Part] = &[("lint", lint), ("engine", engine), ("wasm", wasm), ("package", package), ("page", page)];
+const PARTS: &[Part] = &[
+    ("lint", lint),
+    ("engine", engine),
+    ("wasm", wasm),
+    ("package", package),
+    ("matrix", matrix),
+    ("page", page),
+    ("hosts", hosts),
+];
 
 /// All parts, or one. All run, whatever fails: a contributor sees everything at once.
 pub fn all(only: Option<&str>) -> Outcome {
@@ -58,6 +66,19 @@ fn package() -> Outcome {
     run(node().args(["--test", "--test-reporter=spec", "tests/package/", "tests/schema/"]))
 }
 
+/// The packed package, installed beside the bundlers, frameworks and runtimes of its users.
+fn matrix() -> Outcome {
+    build::package()?;
+    let browser = setup::browser()?;
+    run(node().arg("tests/matrix/prepare.mjs"))?;
+    run(node().env("CHROMIUM", browser).args([
+        "--test",
+        "--test-reporter=spec",
+        "--test-concurrency=1",
+        "tests/matrix/",
+    ]))
+}
+
 /// The built page in Chromium.
 fn page() -> Outcome {
     build::package()?;
@@ -71,4 +92,21 @@ fn page() -> Outcome {
         "tests/browser/",
     ]))?;
     size::check()
+}
+
+/// The element in an application of somebody else's: logged in, scored, submitted, found in its database.
+fn hosts() -> Outcome {
+    host("django-helpdesk")
+}
+
+/// One of `tests/hosts`; what the host needs from Python lies in an environment of its own under `target/hosts`.
+pub fn host(name: &str) -> Outcome {
+    build::package()?;
+    build::page()?;
+    setup::python_environments()?;
+    let browser = setup::browser()?;
+    run(node()
+        .env("CHROMIUM", browser)
+        .args(["--test", "--test-reporter=spec"])
+        .arg(format!("tests/hosts/{name}.test.mjs")))
 }

@@ -1,8 +1,25 @@
 import type { AnswerDocument, EvidenceDocument, Issue, ItemDocument, Score, ScorecardDocument, SectionDocument } from "calibrant";
 import type { Filling } from "./filling.js";
 import type { Action, Keymap } from "./keyboard.js";
+import type { Objection, Review } from "./review.js";
 import type { Judgement } from "./sheet.js";
 import type { Translate } from "./texts.js";
+
+/** What somebody who was scored may say, and the views of it, which are fetched with the mode. */
+export interface ReviewContext {
+  /** Who reads; nobody may say anything where it is not known. */
+  readonly reader: string | undefined;
+  readonly draft: Review;
+  /** Objections have been sent once without a reason: what is missing is shown. */
+  readonly isAsked: boolean;
+  /** How the score that is kept differs from what its answers give. */
+  readonly differs: Issue[];
+  objectionView(context: FormContext, item: ItemDocument): unknown;
+  object(item: ItemDocument, objection: Objection | undefined): void;
+  comment(text: string): void;
+  acknowledge(): void;
+  dispute(): void;
+}
 
 /** What the parts of the form need to draw themselves, and what they may ask for. */
 export interface FormContext {
@@ -20,6 +37,8 @@ export interface FormContext {
   /** An exempt evaluation is frozen, and still to be submitted with its reason. */
   readonly canSubmit: boolean;
   readonly hasMedia: boolean;
+  /** Only in a review. */
+  readonly review: ReviewContext | undefined;
   /** An issue in the reader's words. */
   sentence(issue: Issue): string;
   issuesOf(item: string): string[];

@@ -16,10 +16,23 @@ export interface ScoringEngine {
   open(scorecard: ScorecardDocument): Promise<OpenScorecard>;
 }
 
+let loading: Promise<typeof import("calibrant")> | undefined;
+
+/** Once, however many elements ask; after a failure the next one tries again. */
+async function load(wasmUrl: string | undefined): Promise<typeof import("calibrant")> {
+  // Fetched beside the script that asks for it, not after it; what goes wrong is said by that.
+  const wasm = fetch(wasmUrl ?? new URL("../../../pkg/calibrant_bg.wasm", import.meta.url));
+  wasm.catch(() => undefined);
+  const calibrant = await import("calibrant");
+  await calibrant.init(wasm);
+  return calibrant;
+}
+
 /** The engine on the page's own thread: one form takes a tenth of a millisecond. */
 export async function engineOnThisThread(wasmUrl?: string): Promise<ScoringEngine> {
-  const { Scorecard, init } = await import("calibrant");
-  await init(wasmUrl);
+  loading ??= load(wasmUrl);
+  loading.catch(() => { loading = undefined; });
+  const { Scorecard } = await loading;
   return {
     async open(document) {
       const card = Scorecard.parse(document);

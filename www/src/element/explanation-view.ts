@@ -52,6 +52,7 @@ function deductionView(context: FormContext, each: Explained) {
     ${answer?.suggestion ? html`<p class="note">${t("suggestion-hint")}: ${answer.suggestion}</p>` : nothing}
     ${answer?.evidence?.length ? html`<p class="note">${answer.evidence.map((place) => html`${evidenceName(context, place)} ${place.quote ? `“${place.quote}”` : ""} `)}</p>` : nothing}
     ${answer?.rootCauses?.length ? html`<p class="note">${t("root-causes")}: ${answer.rootCauses.map((cause) => causeName(context, cause)).join(", ")}</p>` : nothing}
+    ${context.review?.objectionView(context, item)}
   </li>`;
 }
 

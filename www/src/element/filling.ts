@@ -5,16 +5,20 @@ import { Sheet } from "./sheet.js";
 
 /** One evaluation being filled in against one open scorecard: the sheet and what the engine says of it. */
 export class Filling {
-  readonly sheet: Sheet;
   score: Score | undefined;
   /** Values the engine cannot read, such as a number that is none. */
   valueIssues: Issue[] = [];
   /** What stood in the way of the last attempt to submit. */
   submitIssues: Issue[] = [];
+  /** How the score that is kept differs from what its answers give. */
+  differs: Issue[] = [];
   #asked = 0;
 
-  constructor(readonly card: ScorecardDocument, readonly open: OpenScorecard, evaluation?: EvaluationDocument) {
-    this.sheet = new Sheet(evaluation ?? blankEvaluation(card));
+  constructor(readonly card: ScorecardDocument, readonly open: OpenScorecard, readonly sheet: Sheet) {}
+
+  /** From what there is of the evaluation, or from nothing. */
+  static of(card: ScorecardDocument, open: OpenScorecard, evaluation?: EvaluationDocument): Filling {
+    return new Filling(card, open, new Sheet(evaluation ?? blankEvaluation(card)));
   }
 
   get evaluation(): EvaluationDocument { return this.sheet.evaluation; }

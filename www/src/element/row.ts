@@ -56,6 +56,7 @@ function rowView(context: FormContext, item: ItemDocument) {
     ${issues.length ? html`<p class="issues" id=${`issues-${item.id}`}>${issues.map((issue) => html`<span>⚠ ${issue}</span>`)}</p>` : nothing}
     ${isCurrent ? remarksView(context, item) : nothing}
     ${printedNoteView(context, item)}
+    ${isCurrent ? context.review?.objectionView(context, item) : nothing}
   </fieldset>`;
 }
 

@@ -1,23 +1,24 @@
 import type { EvaluationDocument, EvidenceDocument, Issue, ItemDocument, Score, ScorecardDocument } from "calibrant";
-import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { readAutosave, writeAutosave } from "./autosave.js";
 import { enterField, focusRow, leaveField, rowOf, run } from "./commands.js";
-import { itemOf, type FormContext } from "./context.js";
+import { itemOf, type FormContext, type ReviewContext } from "./context.js";
 import { canonical, itemsOf } from "./documents.js";
 import { engineOnThisThread, type ScoringEngine } from "./engine.js";
 import { Filling, hasIssues } from "./filling.js";
 import { formView } from "./form-view.js";
 import { openIssues } from "./issues.js";
 import { actionFor, DEFAULT_KEYMAP, type Action, type Keymap } from "./keyboard.js";
-import type { Judgement } from "./sheet.js";
+import { acknowledged, disputed, Review } from "./review.js";
+import type { Judgement, Sheet } from "./sheet.js";
 import { styles } from "./styles.js";
-import { nearestLocale, translator, type Locale } from "./texts.js";
+import { formTexts, knownTexts, nearestLocale, type Locale, type Translate } from "./texts.js";
 
 export type Mode = "score" | "blind" | "quiz" | "review";
 export type ScoreDisplay = "live" | "after" | "hidden";
 export type ElementState = "loading" | "ready" | "draft" | "submitted" | "error";
 /** `engine`: no new answer, but the engine has spoken. */
-type ChangeReason = "answer" | "typing" | "undo" | "engine";
+type ChangeReason = "answer" | "typing" | "undo" | "engine" | "review";
 
 /**
  * `<calibrant-scorecard>`: one evaluation form. Properties in, events out; nothing outside its shadow root is touched.
@@ -26,6 +27,8 @@ type ChangeReason = "answer" | "typing" | "undo" | "engine";
  * @fires calibrant-change after every change, with the evaluation; with the result only where the score may be seen
  * @fires calibrant-before-submit cancelable
  * @fires calibrant-submit with the submitted evaluation
+ * @fires calibrant-acknowledge cancelable: somebody who was scored has read it; with the evaluation that says so
+ * @fires calibrant-dispute cancelable: with the evaluation that holds the objections
  * @fires calibrant-seek when a time or a turn of the recording is asked for
  * @fires calibrant-error
  */
@@ -35,8 +38,9 @@ export class CalibrantScorecard extends LitElement {
   static override properties = {
     name: {}, scorecardSrc: { attribute: "scorecard-src" }, locale: {}, mode: {}, scoreDisplay: { attribute: "score-display" },
     readonly: { type: Boolean }, disabled: { type: Boolean }, required: { type: Boolean }, autosave: {}, hotkeys: {},
-    wasmUrl: { attribute: "wasm-url" }, scorecard: { attribute: false }, engine: { attribute: false }, media: { attribute: false },
+    wasmUrl: { attribute: "wasm-url" }, reader: {}, scorecard: { attribute: false }, engine: { attribute: false }, media: { attribute: false },
     keymap: { attribute: false }, issueText: { attribute: false }, _filling: { state: true }, _current: { state: true }, _problem: { state: true },
+    _reviewViews: { state: true },
   };
 
   declare name: string | null;
@@ -50,6 +54,8 @@ export class CalibrantScorecard extends LitElement {
   declare autosave: string | null;
   declare hotkeys: "on" | "off";
   declare wasmUrl: string | null;
+  /** In a review: who reads, and may say something to it; without, a review is only read. */
+  declare reader: string | null;
   declare scorecard: ScorecardDocument | undefined;
   /** An engine of the host, such as one in a worker; without it the element loads its own. */
   declare engine: ScoringEngine | undefined;
@@ -59,18 +65,24 @@ export class CalibrantScorecard extends LitElement {
   declare issueText: ((issue: Issue) => string | undefined) | undefined;
   declare _filling: Filling | undefined;
   declare _current: string | undefined;
-  declare _problem: string | undefined;
+  declare _problem: Issue | undefined;
+  declare _reviewViews: typeof import("./review-view.js") | undefined;
 
   #internals = this.attachInternals();
   #given: EvaluationDocument | undefined;
   #opening: ScorecardDocument | string | undefined;
   #loading = 0;
+  /** The card has been given back to the engine, as the element has left the page; the sheet is kept. */
+  #isAway = false;
+  #review = new Review();
+  #isAskedForReasons = false;
+  #words: { locale: Locale; t: Translate } | undefined;
 
   constructor() {
     super();
     Object.assign(this, {
       name: null, scorecardSrc: null, locale: null, mode: "score", scoreDisplay: "live", readonly: false, disabled: false,
-      required: false, autosave: null, hotkeys: "on", wasmUrl: null, keymap: DEFAULT_KEYMAP,
+      required: false, autosave: null, hotkeys: "on", wasmUrl: null, reader: null, keymap: DEFAULT_KEYMAP,
     });
     this.addEventListener("keydown", (event) => { this.handleKey(event); });
     this.addEventListener("invalid", (event) => { event.preventDefault(); this.#showMissing(); });
@@ -92,7 +104,7 @@ export class CalibrantScorecard extends LitElement {
     if (before && evaluation && before.id === evaluation.id && canonical(before.answers) === canonical(evaluation.answers)) {
       this._filling.sheet.adopt(evaluation);
     } else {
-      this._filling = new Filling(this._filling.card, this._filling.open, evaluation);
+      this._filling = Filling.of(this._filling.card, this._filling.open, evaluation);
     }
     void this.#rescore();
   }
@@ -129,20 +141,29 @@ export class CalibrantScorecard extends LitElement {
     const source = this.scorecard ?? this.scorecardSrc ?? undefined;
     if (source === undefined) return;
     this.#opening = source;
+    await this.#open(source);
+  }
+
+  /** A sheet that is given goes on where it was left. */
+  async #open(source: ScorecardDocument | string, sheet?: Sheet): Promise<void> {
     const turn = ++this.#loading;
     this._problem = undefined;
     try {
-      const engine = this.engine ?? (await engineOnThisThread(this.wasmUrl ?? undefined));
-      const card = typeof source === "string" ? await fetchCard(source) : source;
+      const [engine, card] = await Promise.all([
+        this.engine ?? engineOnThisThread(this.wasmUrl ?? undefined),
+        typeof source === "string" ? fetchCard(source) : source,
+        formTexts(this.#locale),
+      ]);
       const open = await engine.open(card);
       if (turn !== this.#loading) return open.close();
-      const filling = new Filling(card, open, this.#given ?? readAutosave(this.autosave, card));
+      const filling = sheet ? new Filling(card, open, sheet) : Filling.of(card, open, this.#given ?? readAutosave(this.autosave, card));
       // Which rows there are is the engine's word: nothing is drawn before it.
       await filling.rescore();
+      if (this.mode === "review" && filling.evaluation.result) filling.differs = await open.verify(filling.evaluation);
       if (turn !== this.#loading) return open.close();
       this._filling?.open.close();
       this._filling = filling;
-      this._current = itemsOf(card).find(({ id }) => !filling.isHidden(id))?.id;
+      if (!sheet) this._current = itemsOf(card).find(({ id }) => !filling.isHidden(id))?.id;
       this.#emit("calibrant-ready", { scorecard: card, hash: open.hash, warnings: open.warnings });
       this.#scored(filling);
     } catch (error) {
@@ -176,7 +197,7 @@ export class CalibrantScorecard extends LitElement {
 
   reset(): void {
     if (!this._filling) return;
-    this._filling = new Filling(this._filling.card, this._filling.open, this.#given);
+    this._filling = Filling.of(this._filling.card, this._filling.open, this.#given);
     void this.#rescore();
   }
 
@@ -219,6 +240,27 @@ export class CalibrantScorecard extends LitElement {
     return true;
   }
 
+  // ---------------------------------------------------------------- a place in the host's page
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.#isAway) return;
+    this.#isAway = false;
+    if (this._filling) void this.#open(this._filling.card, this._filling.sheet);
+    else void this.load();
+  }
+
+  /** Single-page apps take elements out and put them in again: what has been filled in stays, the engine's memory does not. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    queueMicrotask(() => {
+      if (this.isConnected || this.#isAway) return;
+      this.#isAway = true;
+      this.#loading += 1;
+      this._filling?.open.close();
+    });
+  }
+
   // ---------------------------------------------------------------- form association
 
   formResetCallback(): void { this.reset(); }
@@ -226,6 +268,9 @@ export class CalibrantScorecard extends LitElement {
   formStateRestoreCallback(state: string): void { this.evaluation = JSON.parse(state) as EvaluationDocument; }
 
   // ---------------------------------------------------------------- inside
+
+  /** Whether who reads a review may say something to it. */
+  protected get mayAnswer(): boolean { return true; }
 
   get #closed(): boolean {
     return this.readonly || this.disabled || this.mode === "review" || !(this._filling?.isDraft ?? true);
@@ -248,22 +293,35 @@ export class CalibrantScorecard extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#findWords();
+    if (this.mode === "review" && !this._reviewViews) void import("./review-view.js").then((views) => { this._reviewViews = views; }, (error: unknown) => this.#fail(error));
     const source = this.scorecard ?? this.scorecardSrc ?? undefined;
-    if (source !== this.#opening || (changed.has("engine") && this._filling)) void this.load();
+    if (!this.#isAway && (source !== this.#opening || (changed.has("engine") && this._filling))) void this.load();
     if (changed.has("required") || changed.has("locale")) this.#validate();
+    if (changed.has("name") || changed.has("mode") || changed.has("scoreDisplay")) this.#setFormValue();
   }
 
-  protected override render(): TemplateResult {
+  /** The wanted language, or the one before until it has come. */
+  #findWords(): void {
+    const locale = this.#locale;
+    if (this.#words?.locale === locale) return;
+    const t = knownTexts(locale);
+    if (t) this.#words = { locale, t };
+    else formTexts(locale).then(() => { this.requestUpdate(); this.#validate(); }, (error: unknown) => this.#fail(error, !this.#words));
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
     const filling = this._filling;
-    const t = translator(this.#locale);
-    if (this._problem) return html`<div class="message" role="alert" lang=${this.#locale}><strong>${t("cannot-open")}</strong> ${this._problem}</div>`;
-    if (!filling) return html`<p class="message" aria-busy="true" lang=${this.#locale}>${t("opening")}</p>`;
-    return formView(this.#context(filling));
+    const { locale, t } = this.#words ?? { locale: this.#locale, t: undefined };
+    if (this._problem) return html`<div class="message" role="alert" lang=${locale}><strong>${t?.("cannot-open")}</strong> ${this.#sentence(this._problem)}</div>`;
+    if (!filling || !t) return html`<p class="message" aria-busy="true" lang=${locale}>${t?.("opening")}</p>`;
+    const context = this.#context(filling, t, locale);
+    return this.mode === "review" ? this._reviewViews?.reviewView(context) ?? nothing : formView(context);
   }
 
-  #context(filling: Filling): FormContext {
+  #context(filling: Filling, t: Translate, locale: Locale): FormContext {
     return {
-      filling, card: filling.card, score: this.result, locale: this.#locale, t: translator(this.#locale),
+      filling, card: filling.card, score: this.result, locale, t,
       keymap: this.hotkeys === "off" ? undefined : this.keymap,
       current: this._current, frozen: this.#frozen, canSubmit: !this.#closed, hasMedia: this.media !== undefined,
       sentence: (issue) => this.#sentence(issue),
@@ -274,14 +332,53 @@ export class CalibrantScorecard extends LitElement {
       comment: (item) => this.#comment(item),
       stamp: (item) => { if (this.media) this.toggleEvidence({ from: tenths(this.media.currentTime) }, item); },
       seek: (evidence) => this.#seek(evidence),
-      goTo: (item) => { this.renderRoot.querySelector<HTMLDialogElement>("dialog[open]")?.close(); this.focusItem(item); },
+      review: this.mode === "review" ? this.#reviewContext(filling) : undefined,
+      goTo: (item) => {
+        this.renderRoot.querySelector<HTMLDialogElement>("dialog[open]")?.close();
+        this.renderRoot.querySelector("details.answers")?.setAttribute("open", "");
+        this.focusItem(item);
+      },
       run: (action) => this.#run(action),
     };
   }
 
+  #reviewContext(filling: Filling): ReviewContext {
+    return {
+      reader: this.mayAnswer ? this.reader ?? undefined : undefined, draft: this.#review, isAsked: this.#isAskedForReasons, differs: filling.differs,
+      objectionView: (context, item) => this._reviewViews?.objectionView(context, item),
+      object: (item, objection) => {
+        const isNew = !this.#review.objections.has(item.id);
+        this.#review.object(item.id, objection);
+        this.requestUpdate();
+        if (isNew) void this.updateComplete.then(() => this.#reasonOf(item.id)?.focus());
+      },
+      comment: (text) => { this.#review.comment = text; },
+      acknowledge: () => this.#say("calibrant-acknowledge", acknowledged(filling.evaluation, this.reader ?? "", this.#review)),
+      dispute: () => this.#dispute(filling),
+    };
+  }
+
+  #reasonOf(item: string): HTMLElement | null { return this.renderRoot.querySelector<HTMLElement>(`[data-reason="${CSS.escape(item)}"]`); }
+
+  #dispute(filling: Filling): void {
+    const [missing] = this.#review.withoutReason;
+    this.#isAskedForReasons = missing !== undefined;
+    this.requestUpdate();
+    if (missing !== undefined) return this.#reasonOf(missing)?.focus();
+    this.#say("calibrant-dispute", disputed(filling.evaluation, this.reader ?? "", this.#review));
+  }
+
+  /** What was said stands in the evaluation unless the host refuses it. */
+  #say(type: string, evaluation: EvaluationDocument): void {
+    if (!this._filling || !this.#emit(type, { evaluation }, true)) return;
+    this.#review = new Review();
+    this._filling.sheet.adopt(evaluation);
+    this.#changed("review");
+  }
+
   #sentence(issue: Issue): string {
-    const own = translator(this.#locale)(`issue-${issue.code}`);
-    return own === `issue-${issue.code}` ? this.issueText?.(issue) ?? issue.message : own;
+    const own = this.#words?.t(`issue-${issue.code}`);
+    return own === undefined || own === `issue-${issue.code}` ? this.issueText?.(issue) ?? issue.message : own;
   }
 
   #judge(item: ItemDocument, judgement: Judgement, typing = false): void {
@@ -301,13 +398,27 @@ export class CalibrantScorecard extends LitElement {
   }
 
   #keep(): void {
-    this.#internals.setFormValue(this.value, this.value);
+    this.#setFormValue();
     writeAutosave(this.autosave, this.evaluation);
+  }
+
+  /** What the host's form sends: the evaluation, and beside it the score and the outcome, where they may be seen and are final. */
+  #setFormValue(): void {
+    const entries = new FormData();
+    if (this.name) {
+      entries.set(this.name, this.value);
+      const { result } = this;
+      if (result && !result.provisional) {
+        entries.set(`${this.name}.score`, result.score?.display ?? "");
+        entries.set(`${this.name}.outcome`, result.outcome);
+      }
+    }
+    this.#internals.setFormValue(entries, this.value);
   }
 
   async #rescore(): Promise<void> {
     const filling = this._filling;
-    if (!filling) return;
+    if (!filling || this.#isAway) return;
     try {
       if (!(await filling.rescore()) || filling !== this._filling) return;
     } catch (error) {
@@ -317,7 +428,7 @@ export class CalibrantScorecard extends LitElement {
   }
 
   #scored(filling: Filling): void {
-    this.#internals.setFormValue(this.value, this.value);
+    this.#setFormValue();
     this.#validate();
     this.requestUpdate();
     this.#emit("calibrant-change", { evaluation: filling.evaluation, reason: "engine" satisfies ChangeReason, ...this.#visibleResult() });
@@ -329,8 +440,8 @@ export class CalibrantScorecard extends LitElement {
 
   #validate(): void {
     const filling = this._filling;
-    if (!filling) return;
-    const t = translator(this.#locale);
+    const t = this.#words?.t;
+    if (!filling || !t) return;
     const isMissing = filling.score?.items.some(({ status }) => status === "missing") ?? true;
     if (filling.valueIssues.length > 0) this.#internals.setValidity({ badInput: true }, t("invalid-values"));
     else if (this.required && isMissing) this.#internals.setValidity({ valueMissing: true }, t("answers-missing"));
@@ -344,8 +455,8 @@ export class CalibrantScorecard extends LitElement {
   }
 
   #run(action: Action): void {
-    if (!this._filling) return;
-    run(action, this.#context(this._filling), {
+    if (!this._filling || !this.#words) return;
+    run(action, this.#context(this._filling, this.#words.t, this.#words.locale), {
       root: this.renderRoot as ShadowRoot, updated: () => this.updateComplete,
       submit: () => void this.submit(), step: (which) => this.#step(which),
     });
@@ -374,7 +485,7 @@ export class CalibrantScorecard extends LitElement {
   #fail(error: unknown, fatal = true): void {
     const message = error instanceof Error ? error.message : String(error);
     const code = hasCode(error) ? error.code : "failed";
-    if (fatal) this._problem = this.issueText?.({ code, severity: "error", path: "", message, values: {} }) ?? message;
+    if (fatal) this._problem = { code, severity: "error", path: "", message, values: {} };
     this.#emit("calibrant-error", { error, message, code, issues: hasIssues(error) ? error.issues : [] });
   }
 

@@ -1,6 +1,7 @@
-import { css } from "lit";
+import { css, type CSSResult, unsafeCSS } from "lit";
 import { dialogStyles } from "./styles-dialog.js";
 import { printStyles } from "./styles-print.js";
+import { reviewStyles } from "./styles-review.js";
 import { rowStyles } from "./styles-row.js";
 
 /** Tokens: a host sets `--calibrant-*`; without it both schemes follow the system. */
@@ -22,11 +23,19 @@ const tokens = css`
     --good: var(--calibrant-good, light-dark(#1a6b3c, #7fcf9c));
     --bad: var(--calibrant-bad, light-dark(#9c3324, #f0a091));
     --radius: var(--calibrant-radius, 6px);
+    --rem: var(--calibrant-rem, 16px);
     display: block;
     background: var(--bg);
+  }
+  /* What a host's page hands down, or gives to every element, ends here: its letters, and its root's size, on which rem would depend. */
+  .form, .message {
     color: var(--fg);
+    /* All its languages run from left to right: in a host that does not, 10 / 30 would read as 30 / 10. */
+    direction: ltr;
     font: 15px/1.45 var(--calibrant-font, system-ui, sans-serif);
     font-variant-numeric: tabular-nums;
+    letter-spacing: normal; word-spacing: normal; text-align: start; text-indent: 0; text-transform: none; text-shadow: none;
+    white-space: normal; word-break: normal; overflow-wrap: normal; hyphens: manual; list-style: disc outside; border-collapse: separate; quotes: auto;
   }
   :host([hidden]) { display: none; }
   .form:lang(zh-Hans) { font-family: var(--calibrant-font, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif); line-height: 1.6; }
@@ -39,38 +48,41 @@ const tokens = css`
 
 const shared = css`
   .form { display: flex; flex-direction: column; min-block-size: 100%; }
-  .form > :nth-last-child(1 of section) { margin-block-end: 1rem; }
-  .head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .75rem; padding: .9rem .6rem .2rem; }
-  h2 { font-size: 1.25rem; line-height: 1.4; }
-  h3 { font-size: 1rem; }
-  .head p, .quiet-text, .skill, .progress, .ratio, .rule, .submitted { color: var(--muted); font-size: .87rem; }
-  .message { padding: 1rem; }
-  .tag, .band { border: 1px solid var(--strong-line); border-radius: 4px; padding: 0 .4em; font-size: .8rem; white-space: nowrap; }
-  .tag.fatal { color: var(--bad); border-color: currentColor; border-width: 1px 1px 1px 4px; font-weight: 600; }
+  .form > :nth-last-child(1 of section) { margin-block-end: 16px; }
+  .head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 12px; padding: 14.4px 9.6px 3.2px; }
+  h2 { font-size: 20px; line-height: 1.4; }
+  h3 { font-size: 16px; }
+  .head p, .quiet-text, .skill, .progress, .ratio, .rule, .submitted { color: var(--muted); font-size: 13.9px; }
+  .message { padding: 16px; }
+  .tag, .band { border: 1px solid var(--strong-line); border-radius: 4px; padding: 0 .4em; font-size: 12.8px; white-space: nowrap; }
+  .tag.fatal { color: var(--bad); border-color: currentColor; border-inline-start-width: 4px; font-weight: 600; }
   .tag.bonus { color: var(--good); border-color: currentColor; border-style: dashed; }
-  kbd { font: .72rem/1.3 ui-monospace, monospace; border: 1px solid var(--strong-line); border-radius: 3px; padding: 0 .3em; color: var(--muted); }
-  button { background: none; border: 1px solid transparent; border-radius: var(--radius); cursor: pointer; padding: .2rem .5rem; }
+  kbd { font: 11.5px/1.3 ui-monospace, monospace; border: 1px solid var(--strong-line); border-radius: 3px; padding: 0 .3em; color: var(--muted); }
+  button { background: none; border: 1px solid transparent; border-radius: var(--radius); cursor: pointer; padding: 3.2px 8px; }
   button:disabled { opacity: .4; cursor: default; }
   .link { color: var(--accent); padding: 0; border-radius: 2px; text-align: start; }
   .link:hover { text-decoration: underline; }
-  .tool { min-inline-size: 2rem; min-block-size: 2rem; border-color: var(--line); background: var(--surface); }
-  .primary { background: var(--accent); color: var(--on-accent); border-color: var(--accent); padding: .4rem .9rem; font-weight: 600; }
+  .tool { min-inline-size: 32px; min-block-size: 32px; border-color: var(--line); background: var(--surface); }
+  .primary { background: var(--accent); color: var(--on-accent); border-color: var(--accent); padding: 6.4px 14.4px; font-weight: 600; }
   .primary kbd { color: inherit; border: 0; padding-inline-end: 0; }
-  .field { inline-size: 100%; border: 1px solid var(--strong-line); border-radius: var(--radius); background: var(--surface); padding: .2rem .5rem; resize: none; field-sizing: content; }
-  textarea.field { min-block-size: 2.1rem; max-block-size: 12rem; }
-  .bar { position: sticky; inset-block-end: 0; z-index: 1; display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: .4rem 1rem;
-    margin-block-start: auto; padding: .6rem; background: var(--surface); border-block-start: 1px solid var(--line); }
-  .figures, .actions, .total { display: flex; flex-wrap: wrap; align-items: center; gap: .2rem .9rem; }
-  .figures { flex: 1 1 0; min-inline-size: min(24rem, 100%); }
-  .actions { gap: .4rem; margin-inline-start: auto; }
-  .score { font-size: 1.05rem; white-space: nowrap; }
-  .score strong { font-size: 1.6rem; line-height: 1.2; }
-  .outcome { border: 1px solid currentColor; border-radius: 4px; padding: .05rem .5rem; font-size: .9rem; }
+  .field { inline-size: 100%; border: 1px solid var(--strong-line); border-radius: var(--radius); background: var(--surface); padding: 3.2px 8px; resize: none; field-sizing: content; }
+  textarea.field { min-block-size: 33.6px; max-block-size: 192px; }
+  .bar { position: sticky; inset-block-end: 0; z-index: 1; display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 6.4px 16px;
+    margin-block-start: auto; padding: 9.6px; background: var(--surface); border-block-start: 1px solid var(--line); }
+  .figures, .actions, .total { display: flex; flex-wrap: wrap; align-items: center; gap: 3.2px 14.4px; }
+  .figures { flex: 1 1 0; min-inline-size: min(384px, 100%); }
+  .actions { gap: 6.4px; margin-inline-start: auto; }
+  .score { font-size: 16.8px; white-space: nowrap; }
+  .score strong { font-size: 25.6px; line-height: 1.2; }
+  .outcome { border: 1px solid currentColor; border-radius: 4px; padding: .8px 8px; font-size: 14.4px; }
   .outcome.pass { color: var(--good); }
   .outcome.fail { color: var(--bad); border-width: 2px; font-weight: 600; }
-  .stops { border-inline-start: 4px solid var(--bad); background: var(--worst); margin: .5rem .6rem; padding: .5rem .8rem; }
-  .stops ul { padding-inline-start: 1.2rem; }
+  .stops { border-inline-start: 4px solid var(--bad); background: var(--worst); margin: 8px 9.6px; padding: 8px 12.8px; }
+  .stops ul { padding-inline-start: 19.2px; }
   .paper-only { display: none; }
 `;
 
-export const styles = [tokens, shared, rowStyles, dialogStyles, printStyles];
+/** Hosts give their root any font size, Bootstrap 3 ten pixels: what the styles call rem is the element's own. */
+const withOwnRem = ({ cssText }: CSSResult): CSSResult => unsafeCSS(cssText.replace(/([\d.]+)rem\b/g, "calc($1 * var(--rem))"));
+
+export const styles = [tokens, shared, rowStyles, dialogStyles, reviewStyles, printStyles].map(withOwnRem);

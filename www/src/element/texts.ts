@@ -1,15 +1,17 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
-import en from "./locales/en.ftl?raw";
-import zhHans from "./locales/zh-Hans.ftl?raw";
-import zhHant from "./locales/zh-Hant.ftl?raw";
 
 export const LOCALES = ["en", "zh-Hans", "zh-Hant"] as const;
 export type Locale = (typeof LOCALES)[number];
 /** The text of a message, or undefined where this language has none. */
 export type Translate = (id: string, values?: Record<string, FluentVariable>) => string;
 
-const sources: Record<Locale, string> = { en, "zh-Hans": zhHans, "zh-Hant": zhHant };
-const bundles = new Map<Locale, FluentBundle>();
+// One language is fetched, and the others only when somebody asks for them.
+const sources: Record<Locale, () => Promise<{ default: string }>> = {
+  en: () => import("./locales/en.ftl?raw"),
+  "zh-Hans": () => import("./locales/zh-Hans.ftl?raw"),
+  "zh-Hant": () => import("./locales/zh-Hant.ftl?raw"),
+};
+const translators = new Map<Locale, Translate>();
 
 /** The nearest language there is: `zh-TW`, `zh-HK` and `zh-MO` read traditional characters. */
 export function nearestLocale(tag: string | null | undefined): Locale | undefined {
@@ -18,11 +20,18 @@ export function nearestLocale(tag: string | null | undefined): Locale | undefine
   return /^en\b/i.test(tag) ? "en" : undefined;
 }
 
-export function translator(locale: Locale): Translate {
-  const bundle = bundles.get(locale) ?? bundleOf(locale, sources[locale]);
-  bundles.set(locale, bundle);
-  return (id, values) => format(bundle, id, values) ?? id;
+/** The form's words in a language, once they are there. */
+export async function formTexts(locale: Locale): Promise<Translate> {
+  const known = translators.get(locale);
+  if (known) return known;
+  const bundle = bundleOf(locale, (await sources[locale]()).default);
+  const translate: Translate = (id, values) => format(bundle, id, values) ?? id;
+  translators.set(locale, translate);
+  return translate;
 }
+
+/** The same at once, or undefined where they are still to come. */
+export const knownTexts = (locale: Locale): Translate | undefined => translators.get(locale);
 
 export function bundleOf(locale: Locale, source: string): FluentBundle {
   // Marks around every value would be copied into notes and exports.

@@ -1,6 +1,6 @@
 import type { Issue, Score, ScorecardDocument } from "calibrant";
-import type { Agreement, AgreementRequest, CategoryEstimates, PairAgreement, Rating, Watching } from "calibrant/agreement";
-import type { Concordance, ConfidenceOption, Consistency, IntraclassCorrelation, LimitsOfAgreement, OrUndefined, RankConcordance } from "calibrant/agreement";
+import type { Agreement, AgreementRequest, Benchmark, CategoryEstimates, PairAgreement, PairedTests, Rating, Watching } from "calibrant/agreement";
+import type { Concordance, ConfidenceOption, Consistency, IntraclassCorrelation, LimitsOfAgreement, Metric, OrUndefined, RankConcordance, ScoreAlpha } from "calibrant/agreement";
 import type { OpenScorecard, ScoringEngine } from "../element/engine.js";
 import { Thread, ThreadLost } from "./thread.js";
 
@@ -24,6 +24,7 @@ export interface OpenScores {
   icc(options: ConfidenceOption): Promise<OrUndefined<IntraclassCorrelation>>;
   limitsOfAgreement(options: ConfidenceOption): Promise<OrUndefined<LimitsOfAgreement>>;
   concordance(options: ConfidenceOption): Promise<OrUndefined<Concordance>>;
+  krippendorffAlpha(options: ConfidenceOption & { metric: Metric }): Promise<OrUndefined<ScoreAlpha>>;
   kendallW(): Promise<OrUndefined<RankConcordance>>;
   cronbachAlpha(options: ConfidenceOption): Promise<OrUndefined<Consistency>>;
   close(): void;
@@ -68,9 +69,20 @@ export class EngineClient implements ScoringEngine {
       icc: (options) => call("icc", options),
       limitsOfAgreement: (options) => call("limitsOfAgreement", options),
       concordance: (options) => call("concordance", options),
+      krippendorffAlpha: (options) => call("krippendorffAlpha", options),
       kendallW: () => call("kendallW", undefined),
       cronbachAlpha: (options) => call("cronbachAlpha", options),
     };
+  }
+
+  /** Whether two raters use the categories alike. */
+  pairedTests(table: number[][]): Promise<PairedTests> {
+    return this.#twice((thread) => thread.call("pairedTests", [table]));
+  }
+
+  /** What authors' words say of a coefficient. */
+  benchmarks(question: { estimate: number; standardError: number }): Promise<Benchmark[]> {
+    return this.#twice((thread) => thread.call("benchmarks", [question]));
   }
 
   checkScorecard(document: unknown): Promise<Issue[]> {

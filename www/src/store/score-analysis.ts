@@ -1,8 +1,10 @@
-import type { Concordance, ConfidenceOption, Consistency, IntraclassCorrelation, LimitsOfAgreement, OrUndefined, RankConcordance } from "calibrant/agreement";
+import type { Benchmark, Concordance, ConfidenceOption, Consistency, IntraclassCorrelation, IntraclassForm, LimitsOfAgreement, OrUndefined, RankConcordance, ScoreAlpha, Watching } from "calibrant/agreement";
 import type { EngineClient, OpenScores } from "../engine/client.js";
 import { MOST_PAIRED } from "./analysis.js";
+import { endsOf, wordsOfAlpha, type Ends } from "./benchmarks.js";
 import type { RatingsTable } from "./ratings.js";
 import { columnsOf, mean, metIn, othersOf, quantile, type Column, type Met } from "./score-columns.js";
+import { inParts, type Part } from "./work.js";
 
 /** What is known of scores: how much is the calls and how much who rated; who differs from whom by how many points. */
 export interface ScoreAnalysis {
@@ -16,6 +18,10 @@ export interface ScoreAnalysis {
   concordance: OrUndefined<Concordance> | undefined;
   kendallW: OrUndefined<RankConcordance>;
   cronbachAlpha: OrUndefined<Consistency>;
+  /** Krippendorff's, by distance in points and by rank. */
+  alpha: { interval: OrUndefined<ScoreAlpha>; ordinal: OrUndefined<ScoreAlpha> };
+  /** What others call correlations, and an alpha, of such a size. */
+  words: { forms: FormWords[]; alpha: Benchmark | undefined };
   /** How far two scores of one case are apart; undefined where no two met, or too many raters to compare each two. */
   gaps: Gaps | undefined;
 }
@@ -29,6 +35,7 @@ export interface RaterScores {
   met: Met[];
   limits: OrUndefined<LimitsOfAgreement>;
 }
+export interface FormWords { form: IntraclassForm["name"]; ends: Ends[] }
 /** Differences in points, without their sign. */
 export interface Gaps { half: number; mostOften: number; widest: number }
 
@@ -36,21 +43,44 @@ export function isDefined<Value extends object | number>(found: OrUndefined<Valu
   return typeof found === "number" || !("undefined" in (found as object));
 }
 
-export async function analyseScores(engine: EngineClient, table: RatingsTable, confidence: number): Promise<ScoreAnalysis> {
+export async function analyseScores(engine: EngineClient, table: RatingsTable, confidence: number, watching: Watching = {}): Promise<ScoreAnalysis> {
   const columns = columnsOf(table);
   const options: ConfidenceOption = { confidence };
+  const pairs = columns.length > MOST_PAIRED ? [] : eachTwo(columns);
+  const part = inParts(watching, WHOLE + pairs.length + columns.length);
+  const whole = await part(WHOLE, () => asked(engine, columns, (scores) => wholeOf(scores, columns, options)));
   return {
     confidence,
-    ...(await asked(engine, columns, async (scores) => ({
-      icc: await scores.icc(options),
-      kendallW: await scores.kendallW(),
-      cronbachAlpha: await scores.cronbachAlpha(options),
-      concordance: columns.length === 2 ? await scores.concordance(options) : undefined,
-    }))),
-    pairs: await pairsOf(engine, columns, options),
-    raters: await ratersOf(engine, columns, options),
+    ...whole,
+    words: { forms: await wordsOfForms(engine, whole.icc), alpha: await wordsOfAlpha(engine, whole.alpha.interval) },
+    pairs: await inTurn(pairs, part, async ([a, b, first, second]) => ({ raters: [a, b], limits: await limitsOf(engine, [first, second], options) })),
+    raters: await inTurn(columns, part, (own, rater) => raterOf(engine, columns, own, rater, options)),
     gaps: columns.length > MOST_PAIRED ? undefined : gapsIn(columns),
   };
+}
+
+/** How much work the coefficients of all raters are, beside those of one pair. */
+const WHOLE = 6;
+
+async function wholeOf(scores: OpenScores, columns: Column[], options: ConfidenceOption) {
+  return {
+    icc: await scores.icc(options),
+    kendallW: await scores.kendallW(),
+    cronbachAlpha: await scores.cronbachAlpha(options),
+    concordance: columns.length === 2 ? await scores.concordance(options) : undefined,
+    alpha: {
+      interval: await scores.krippendorffAlpha({ ...options, metric: "interval" }),
+      ordinal: await scores.krippendorffAlpha({ ...options, metric: "ordinal" }),
+    },
+  };
+}
+
+async function wordsOfForms(engine: EngineClient, icc: OrUndefined<IntraclassCorrelation>): Promise<FormWords[]> {
+  const words: FormWords[] = [];
+  for (const { name, estimate, interval } of isDefined(icc) ? icc.forms : []) {
+    if (isDefined(estimate) && isDefined(interval)) words.push({ form: name, ends: await endsOf(engine, interval) });
+  }
+  return words;
 }
 
 async function asked<Answer>(engine: EngineClient, columns: Column[], ask: (scores: OpenScores) => Promise<Answer>): Promise<Answer> {
@@ -64,23 +94,16 @@ async function asked<Answer>(engine: EngineClient, columns: Column[], ask: (scor
 
 const limitsOf = (engine: EngineClient, columns: Column[], options: ConfidenceOption) => asked(engine, columns, (scores) => scores.limitsOfAgreement(options));
 
-async function pairsOf(engine: EngineClient, columns: Column[], options: ConfidenceOption): Promise<ScorePair[]> {
-  if (columns.length > MOST_PAIRED) return [];
-  return inTurn(eachTwo(columns), async ([a, b, first, second]) => ({ raters: [a, b], limits: await limitsOf(engine, [first, second], options) }));
+async function raterOf(engine: EngineClient, columns: Column[], own: Column, rater: number, options: ConfidenceOption): Promise<RaterScores> {
+  const others = othersOf(columns, rater);
+  const scores = own.filter((score) => !Number.isNaN(score)).length;
+  return { rater, scores, mean: mean(own), met: metIn(own, others), limits: await limitsOf(engine, [own, others], options) };
 }
 
-async function ratersOf(engine: EngineClient, columns: Column[], options: ConfidenceOption): Promise<RaterScores[]> {
-  return inTurn(columns, async (own, rater) => {
-    const others = othersOf(columns, rater);
-    const scores = own.filter((score) => !Number.isNaN(score)).length;
-    return { rater, scores, mean: mean(own), met: metIn(own, others), limits: await limitsOf(engine, [own, others], options) };
-  });
-}
-
-/** One after the other: a call that waits behind hundreds would pass for one that never answers. */
-async function inTurn<Item, Answer>(items: Item[], ask: (item: Item, at: number) => Promise<Answer>): Promise<Answer[]> {
+/** One after the other: a call that waits behind hundreds would pass for one that never answers, and could not be stopped. */
+async function inTurn<Item, Answer>(items: Item[], part: Part, ask: (item: Item, at: number) => Promise<Answer>): Promise<Answer[]> {
   const answers: Answer[] = [];
-  for (const [at, item] of items.entries()) answers.push(await ask(item, at));
+  for (const [at, item] of items.entries()) answers.push(await part(1, () => ask(item, at)));
   return answers;
 }
 

@@ -6,13 +6,13 @@ import { coefficientName, estimatesTable } from "./agreement-estimates.js";
 import type { Cell, Figure } from "./agreement-figure.js";
 import { estimateRow, forestView } from "./agreement-forest.js";
 import { heatTwin, heatView, type Heat, type HeatCell } from "./agreement-heat.js";
-import { numbersFor, shownInterval } from "./agreement-numbers.js";
+import { joined, numbersFor, shownInterval } from "./agreement-numbers.js";
 
 export type Draw = (texts: Texts, table: RatingsTable, analysis: Analysis, width: number) => Figure | undefined;
 
 export const forestFigure: Draw = (texts, _table, { chosen, choices }, width) => ({
   id: "forest", title: texts.t("forest-title"), hint: texts.t("forest-hint"),
-  chart: forestView(texts, texts.t("forest-title"), chosen.estimates.map((each) => estimateRow(texts, each)), width),
+  chart: forestView(texts, "forest", texts.t("forest-title"), chosen.estimates.map((each) => estimateRow(texts, each)), width),
   note: forestNote(texts, chosen.estimates),
   twin: estimatesTable(texts, chosen.estimates, choices),
 });
@@ -26,7 +26,7 @@ function forestNote(texts: Texts, estimates: Estimate[]): string | undefined {
     narrow.length > 0 ? texts.t("below-nominal", { coefficients: list.format(narrow) }) : "",
     defined.some((each) => each.interval && each.interval.high > 1) ? texts.t("beyond-one") : "",
   ];
-  return notes.filter(Boolean).join(" ") || undefined;
+  return joined(notes.filter(Boolean)) || undefined;
 }
 
 /** Two raters: who said what. More: which categories met in the same case. */
@@ -91,10 +91,3 @@ function pairsFile(t: Texts["t"], pairs: PairAgreement[], raters: string[]): str
   }));
   return [[t("column-rater"), t("column-rater"), t("column-cases"), t("column-coefficient"), t("column-value"), "low", "high"], ...lines];
 }
-
-export const categoriesFigure: Draw = ({ t, locale }, _table, { plain }) => {
-  const { share, count } = numbersFor(locale);
-  const cell = (value: number | null): Cell => ({ text: value === null ? "–" : share(value), raw: value ?? "" });
-  const rows = plain.categories.map(({ category, ratings, share: part, agreement }): Cell[] => [String(category), { text: count(ratings), raw: ratings }, cell(part), cell(agreement)]);
-  return { id: "categories", title: t("categories-title"), hint: t("categories-hint"), twin: { columns: [t("column-category"), t("column-ratings"), t("column-share"), t("column-agreement")], rows } };
-};

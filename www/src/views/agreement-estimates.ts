@@ -1,7 +1,7 @@
-import type { Estimate } from "calibrant/agreement";
+import type { Estimate, Interval } from "calibrant/agreement";
 import type { Choices } from "../store/analysis.js";
 import type { Texts } from "../texts.js";
-import type { TableTwin } from "./agreement-figure.js";
+import type { Cell, TableTwin } from "./agreement-figure.js";
 import { numbersFor, shownInterval } from "./agreement-numbers.js";
 
 /** The name of a coefficient: Gwet's changes with the weights. */
@@ -14,7 +14,7 @@ export function coefficientName(t: Texts["t"], { coefficient, weights }: Estimat
 export function estimatesTable({ t, locale }: Texts, estimates: Estimate[], { confidence }: Choices): TableTwin {
   const { figure, share, count } = numbersFor(locale);
   const columns = [t("column-coefficient"), t("column-value"), t("column-low", { confidence: share(confidence) }), t("column-high", { confidence: share(confidence) }),
-    t("column-error"), t("column-expected"), t("column-cases"), t("column-raters")];
+    t("column-error"), t("column-expected"), t("column-cases"), t("column-raters"), t("column-method")];
   const rows = estimates.map((each) => {
     const name = coefficientName(t, each);
     if (each.undefined !== undefined) return [name, { text: t(`undefined-${each.undefined}`), raw: each.undefined }];
@@ -22,7 +22,11 @@ export function estimatesTable({ t, locale }: Texts, estimates: Estimate[], { co
     const shown = shownInterval(each.interval);
     const bound = (raw: number | undefined, seen: number | undefined) => ({ ...cell(seen, figure), raw: raw ?? "" });
     return [name, cell(each.value, figure), bound(each.interval?.low, shown?.low), bound(each.interval?.high, shown?.high), cell(each.standardError, figure),
-      cell(each.coefficient === "percent-agreement" ? null : each.expected, share), cell(each.units, count), cell(each.raters, count)];
+      cell(each.coefficient === "percent-agreement" ? null : each.expected, share), cell(each.units, count), cell(each.raters, count), methodCell(t, each.interval)];
   });
   return { columns, rows };
+}
+
+function methodCell(t: Texts["t"], interval: Interval | null): Cell {
+  return interval ? { text: t(`interval-${interval.method}`), raw: interval.method } : "–";
 }

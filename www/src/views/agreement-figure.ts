@@ -20,12 +20,14 @@ export interface Figure {
   /** None where the table says it all. */
   chart?: TemplateResult;
   twin: TableTwin;
+  /** The table is there for whoever asks: the hint says what it comes to. */
+  isFolded?: boolean;
   /** Said under the chart. */
   note?: string | undefined;
 }
 
 /** A chart with the table that says the same, and both as files. */
-export function figureView({ t }: Texts, source: string, { id, title, hint, chart, twin, note }: Figure): TemplateResult {
+export function figureView({ t }: Texts, source: string, { id, title, hint, chart, twin, isFolded, note }: Figure): TemplateResult {
   const name = `${fileName(source)}-${id}`;
   const saveSvg = (event: Event) => {
     const svg = (event.target as Element).closest("section")?.querySelector("svg");
@@ -37,11 +39,12 @@ export function figureView({ t }: Texts, source: string, { id, title, hint, char
       <span>${chart ? html`<button type="button" class="plain" aria-label=${t("save-as", { title, format: "SVG" })} @click=${saveSvg}>SVG</button>` : nothing}
       ${twin.rows.length ? html`<button type="button" class="plain" aria-label=${t("save-as", { title, format: "CSV" })} @click=${saveCsv}>CSV</button>` : nothing}</span></div>
     ${hint ? html`<p class="hint">${hint}</p>` : nothing}
-    ${chart ? html`${chart}${note ? html`<p class="hint">${note}</p>` : nothing}<details><summary>${t("as-table")}</summary>${twinView(twin, title)}</details>` : twin.rows.length ? twinView(twin, title) : nothing}
+    ${chart ?? nothing}${note ? html`<p class="hint">${note}</p>` : nothing}
+    ${chart || isFolded ? html`<details><summary>${t("as-table")}</summary>${twinView(twin, title)}</details>` : twin.rows.length ? twinView(twin, title) : nothing}
   </section>`;
 }
 
-function twinView({ columns, rows }: TableTwin, title: string) {
+export function twinView({ columns, rows }: TableTwin, title: string) {
   return html`<div class="table-frame" role="group" aria-label=${title} tabindex="0"><table>
     <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
     <tbody>${rows.map((row) => html`<tr>${row.map((cell, at) => at === 0 ? html`<th scope="row">${textOf(cell)}</th>`

@@ -9,7 +9,7 @@ import { numbersFor, shownInterval } from "./agreement-numbers.js";
 export interface ForestRow { name: string; text: string; value?: number | undefined; interval?: { low: number; high: number } | null | undefined }
 
 /** Every coefficient as a dot on its interval, on one scale. Narrow charts have the name above its line. */
-export function forestView({ t, locale }: Texts, title: string, rows: ForestRow[], width: number): TemplateResult {
+export function forestView({ t, locale }: Texts, id: string, title: string, rows: ForestRow[], width: number): TemplateResult {
   const isNarrow = width < 560;
   const widest = (texts: string[]) => Math.max(...texts.map(widthOf));
   const [start, end] = isNarrow ? [12, width - 12] : [widest(rows.map(({ name }) => name)) + 24, width - widest(rows.map(({ text }) => text)) - 20];
@@ -18,8 +18,8 @@ export function forestView({ t, locale }: Texts, title: string, rows: ForestRow[
   const ticks = ticksFor(rows);
   const lowest = ticks[0] ?? 0;
   const x = (value: number) => start + ((Math.min(Math.max(value, lowest), 1) - lowest) / (1 - lowest)) * (end - start);
-  return html`<svg class=${isNarrow ? "chart narrow" : "chart"} role="img" aria-labelledby="forest-name forest-description" width=${width} height=${bottom + 26} viewBox=${`0 0 ${width} ${bottom + 26}`}>
-    <title id="forest-name">${title}</title><desc id="forest-description">${t("forest-description")}</desc>
+  return html`<svg class=${isNarrow ? "chart narrow" : "chart"} role="img" aria-labelledby=${`${id}-name ${id}-description`} width=${width} height=${bottom + 26} viewBox=${`0 0 ${width} ${bottom + 26}`}>
+    <title id=${`${id}-name`}>${title}</title><desc id=${`${id}-description`}>${t("forest-description")}</desc>
     ${ticks.map((tick) => svg`<line class=${tick === 0 ? "zero" : "rule"} x1=${x(tick)} x2=${x(tick)} y1=${top} y2=${bottom}></line>
       <text class="tick" x=${x(tick)} y=${bottom + 18}>${new Intl.NumberFormat(locale).format(tick).replace("-", "−")}</text>`)}
     ${rows.map((row, index) => {

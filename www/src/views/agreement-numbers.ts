@@ -13,6 +13,10 @@ export interface Numbers {
   figures: (interval: Bounds) => { low: string; high: string };
 }
 
+/** Chinese sentences follow one another without a blank. */
+export const joined = (sentences: string[]): string =>
+  sentences.reduce((text, sentence) => `${text}${/[\x00-\x7F]$/.test(text) && text ? " " : ""}${sentence}`, "");
+
 /** Where nobody differs the formula's interval has no width: it is not shown as if it were certain. */
 export const shownInterval = <Found extends Bounds>(interval: Found | null): Found | undefined => interval && interval.low < interval.high ? interval : undefined;
 

@@ -1,10 +1,12 @@
 import type { Agreement, CoefficientName, Estimate } from "calibrant/agreement";
 import { html, nothing, type TemplateResult } from "lit";
-import type { Analysis } from "../store/analysis.js";
+import { sampled, type Analysis } from "../store/analysis.js";
 import { MANY } from "../store/kind.js";
 import type { RatingsTable } from "../store/ratings.js";
 import type { Texts } from "../texts.js";
-import { numbersFor, type Numbers } from "./agreement-numbers.js";
+import { alikeSentence } from "./agreement-alike.js";
+import { leastSentence } from "./agreement-categories.js";
+import { joined, numbersFor, type Numbers } from "./agreement-numbers.js";
 
 export type Defined = Extract<Estimate, { value: number }>;
 interface Told {
@@ -18,24 +20,24 @@ interface Told {
 export type Sentence = string | undefined;
 
 /** What may be concluded, in plain words: first what is sure, then what kappa makes of it, then what nobody may conclude. */
-export function wordsView({ t, locale }: Texts, table: RatingsTable, analysis: Analysis): TemplateResult {
+export function wordsView(texts: Texts, table: RatingsTable, analysis: Analysis): TemplateResult {
+  const { t, locale } = texts;
   const compared = table.rows.filter((row) => row.filter((rating) => rating !== null).length > 1).length;
   const told: Told = { t, numbers: numbersFor(locale), table, analysis, compared };
   const trap = trapSentences(told);
   return html`<div class="words" id="words">
-    ${paragraph([sameSentence(told), sameIntervalSentence(told)])}
+    ${paragraph([sameSentence(told), sameIntervalSentence(told), samplingSentence(told)])}
     ${paragraph(kappaSentences(told))}
     ${trap.length ? html`<div class="trap" id="trap"><h3>${t("trap-title")}</h3>${trap.map((sentence) => paragraph([sentence]))}</div>` : nothing}
-    ${paragraph([leanSentence(told)])}
+    ${paragraph([leanSentence(told), alikeSentence(texts, table, analysis), leastSentence(texts, analysis)])}
     <h3>${t("not-title")}</h3>
     <ul>${cautions(told).map((sentence) => html`<li>${sentence}</li>`)}</ul>
   </div>`;
 }
 
-/** Chinese sentences follow one another without a blank. */
 export function paragraph(sentences: Sentence[]) {
   const said = sentences.filter((sentence) => sentence !== undefined);
-  return said.length ? html`<p>${said.map((sentence, index) => html`${index && /[\x00-\x7F]$/.test(said[index - 1] ?? "") ? " " : ""}${sentence}`)}</p>` : nothing;
+  return said.length ? html`<p>${joined(said)}</p>` : nothing;
 }
 
 export function estimateOf({ estimates }: Agreement, name: CoefficientName): Defined | undefined {
@@ -51,12 +53,18 @@ function sameSentence({ t, numbers: { share, count }, table, analysis: { plain, 
 }
 
 /** Where nobody differs the interval has no width, which says less than it seems to. */
-function sameIntervalSentence({ t, numbers: { share, shares, count }, analysis: { plain, choices }, compared }: Told): Sentence {
+function sameIntervalSentence({ t, numbers: { share, shares, count }, table, analysis: { plain, choices }, compared }: Told): Sentence {
   const same = estimateOf(plain, "percent-agreement");
-  if (!same?.interval) return same && t("same-no-interval");
+  if (!same?.interval) return same && t(compared > 1 && sampled(table, choices) === "random" ? "same-no-sample" : "same-no-interval");
   const confidence = share(choices.confidence);
   if (same.value < 1) return t("same-interval", { confidence, ...shares(same.interval) });
   return t("same-all", { confidence, cases: count(compared), most: share(1 - (1 - choices.confidence) ** (1 / compared)) });
+}
+
+/** Whom the intervals speak of, where that is not only those who rated; where nobody differs there are none. */
+function samplingSentence({ t, numbers: { count }, table, analysis: { plain, choices } }: Told): Sentence {
+  const same = estimateOf(plain, "percent-agreement");
+  return sampled(table, choices) === "random" && same?.interval && same.value < 1 ? t("same-sampled", { raters: count(table.raters.length) }) : undefined;
 }
 
 /** Cohen's of two raters, Fleiss' of more. */
@@ -114,10 +122,11 @@ function leanSentence({ t, numbers: { count }, table: { raters, categories }, an
   return met && met.times > 0 ? t("lean-many", { a: String(categories[met.b]), b: String(categories[met.a]), times: count(met.times) }) : undefined;
 }
 
-function cautions({ t, numbers: { count }, table: { categories }, compared }: Told): string[] {
+function cautions({ t, numbers: { count }, table, analysis: { choices }, compared }: Told): string[] {
+  const { categories } = table;
   const few = compared < FEW ? [t("not-many", { cases: count(compared) })] : [];
   const levels = categories.length > MANY ? [t("not-levels", { categories: count(categories.length) })] : [];
-  return [t("not-right"), t("not-others"), t("not-adjective"), ...few, ...levels];
+  return [t("not-right"), t(sampled(table, choices) === "random" ? "not-other-cases" : "not-others"), t("not-adjective"), ...few, ...levels];
 }
 
 /** Below so many cases intervals are rough. */

@@ -25,7 +25,7 @@ export function iccFigure(texts: Texts, analysis: ScoreAnalysis, width: number):
   const forms = FORMS.map(([name]) => formOf(analysis, name)).filter((form) => form !== undefined);
   return {
     id: "icc", title, hint: t("icc-hint", { raters: numbersFor(locale).count(icc.raters) }),
-    chart: forestView(texts, title, forms.map((form) => rowOf(texts, form)), width),
+    chart: forestView(texts, "icc", title, forms.map((form) => rowOf(texts, form)), width),
     note: forms.some(({ estimate }) => isDefined(estimate) && isOffScale(estimate)) ? t("icc-off-scale") : undefined,
     twin: twinOf(texts, analysis, forms),
   };

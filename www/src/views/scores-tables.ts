@@ -65,10 +65,11 @@ export function casesFigure({ t, locale }: Texts, table: RatingsTable): Figure {
 }
 
 /** What else the literature asks of scores. */
-export function otherFigure({ t, locale }: Texts, table: RatingsTable, { concordance, kendallW, cronbachAlpha, confidence }: ScoreAnalysis): Figure {
+export function otherFigure({ t, locale }: Texts, table: RatingsTable, { concordance, kendallW, cronbachAlpha, alpha, confidence }: ScoreAnalysis): Figure {
   const { figure, share, count } = scoreNumbersFor(locale, table);
   const found: [string, OrUndefined<{ estimate: number; interval?: OrUndefined<ScoreInterval>; units: number }> | undefined][] = [
     [t("coefficient-concordance"), concordance], [t("coefficient-cronbach-alpha"), cronbachAlpha], [t("coefficient-kendall-w"), kendallW],
+    [t("coefficient-alpha-interval"), alpha.interval], [t("coefficient-alpha-ordinal"), alpha.ordinal],
   ];
   const cell = (raw: number | undefined): Cell => ({ text: raw === undefined ? "–" : figure(raw), raw: raw ?? "" });
   const rows = found.flatMap(([name, value]): Cell[][] => {

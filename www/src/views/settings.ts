@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { actionName } from "../element/help.js";
 import { ACTIONS, DEFAULT_KEYMAP, keyName, keyOf, type Action, type Keymap } from "../element/keyboard.js";
-import { LOCALES, translator, type Locale } from "../element/texts.js";
+import { LOCALES, type Locale } from "../element/texts.js";
 import type { Settings } from "../store/settings.js";
 import type { Store } from "../store/store.js";
 import type { Texts } from "../texts.js";
@@ -53,9 +53,9 @@ export class SettingsDialog extends View {
   }
 
   #keyView(action: Action) {
-    const { t, locale } = this.texts;
+    const { t, form } = this.texts;
     const keys = this.settings.keymap[action];
-    const name = actionName(translator(locale), action);
+    const name = actionName(form, action);
     const isListening = this.listening === action;
     return html`<tr><th scope="row">${name}</th>
       <td>${isListening ? html`<em>${t("press-a-key")}</em>` : keys.length ? keys.map((key) => html`<kbd>${keyName(key)}</kbd> `) : t("no-key")}</td>

@@ -1,6 +1,7 @@
 # The form
 opening = Opening the scorecard…
 cannot-open = The scorecard cannot be opened.
+issue-blocked-by-csp = This page lets no WebAssembly run: the script-src of its Content-Security-Policy needs 'wasm-unsafe-eval'.
 card-facts = { $version } · { $items ->
     [one] 1 item
    *[other] { $items } items
@@ -148,3 +149,27 @@ action-explain = Where this score comes from
 action-help = Keys
 keys-are-off = Single-key shortcuts are switched off.
 keys-note = The key of the chosen level clears it. Enter goes into a field, Esc leaves it. Keys rest while you type.
+
+# What somebody who was scored sees and may say
+review-answers = Every answer
+review-scored = Scored by { $by }, { $at }
+review-not-submitted = Not submitted yet
+review-was-read = read by { $by }, { $at }
+review-decided = Decided by { $by }, { $at }
+review-open = { $by } asked on { $at }: not decided yet
+review-upheld = accepted
+review-stands = stays as it was
+review-final = This decision is final.
+review-object = See { $item } differently
+review-objection-to = What you see differently at { $item }
+review-claim = Which answer would have been right?
+review-reason = Why? What was said or done, and when
+review-reason-missing = Say why first.
+review-withdraw = Take back
+review-comment = A word with it, if you like
+review-read = I have read this
+review-is-read = You have read this
+review-send = Send { $count ->
+    [one] one objection
+   *[other] { $count } objections
+  }

@@ -1,6 +1,7 @@
 # 表单
 opening = 正在打开评分卡…
 cannot-open = 无法打开评分卡。
+issue-blocked-by-csp = 本页面不允许运行 WebAssembly：其 Content-Security-Policy 的 script-src 需加入 'wasm-unsafe-eval'。
 card-facts = { $version } · { $items } 项
 not-applicable = 不适用
 no-answer = 未作答
@@ -142,3 +143,24 @@ action-explain = 这个分数怎么来的
 action-help = 快捷键
 keys-are-off = 单键快捷键已关闭。
 keys-note = 再按一次已选的数字可取消选择。Enter 进入输入框，Esc 离开。输入文字时快捷键不起作用。
+
+# What somebody who was scored sees and may say
+review-answers = 全部评分项
+review-scored = { $by } 于 { $at } 评分
+review-not-submitted = 尚未提交
+review-was-read = { $by } 于 { $at } 已阅
+review-decided = { $by } 于 { $at } 复核
+review-open = { $by } 于 { $at } 提出申诉，尚未复核
+review-upheld = 申诉成立
+review-stands = 维持原评
+review-final = 此为终审结果。
+review-object = 对 { $item } 有异议
+review-objection-to = 对 { $item } 的异议
+review-claim = 您认为应是哪一项？
+review-reason = 理由：当时说了或做了什么，在什么时间
+review-reason-missing = 请先说明理由。
+review-withdraw = 撤回
+review-comment = 想说的话（可不填）
+review-read = 确认已阅
+review-is-read = 您已确认
+review-send = 提交 { $count } 项申诉

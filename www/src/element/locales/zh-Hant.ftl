@@ -1,6 +1,7 @@
 # 表單
 opening = 正在開啟評核表…
 cannot-open = 無法開啟評核表。
+issue-blocked-by-csp = 此網頁不允許執行 WebAssembly：其 Content-Security-Policy 的 script-src 需加入 'wasm-unsafe-eval'。
 card-facts = { $version } · { $items } 項
 not-applicable = 不適用
 no-answer = 未評
@@ -142,3 +143,24 @@ action-explain = 這個分數怎麼來的
 action-help = 快速鍵
 keys-are-off = 單鍵快速鍵已關閉。
 keys-note = 再按一次已選的數字即可取消。Enter 進入輸入欄，Esc 離開。輸入文字時快速鍵不會作用。
+
+# What somebody who was scored sees and may say
+review-answers = 所有評分項目
+review-scored = { $by } 於 { $at } 評分
+review-not-submitted = 尚未提交
+review-was-read = { $by } 於 { $at } 已閱
+review-decided = { $by } 於 { $at } 複核
+review-open = { $by } 於 { $at } 提出申訴，尚未複核
+review-upheld = 申訴成立
+review-stands = 維持原評
+review-final = 此為終審結果。
+review-object = 對 { $item } 有異議
+review-objection-to = 對 { $item } 的異議
+review-claim = 您認為應該是哪一項？
+review-reason = 理由：當時說了或做了什麼，在什麼時間
+review-reason-missing = 請先說明理由。
+review-withdraw = 撤回
+review-comment = 想說的話（可不填）
+review-read = 確認已閱
+review-is-read = 您已確認
+review-send = 送出 { $count } 項申訴

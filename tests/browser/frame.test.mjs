@@ -1,0 +1,143 @@
+// The form in a frame of another origin, for a host that lets no WebAssembly run, takes no scripts of others, and makes no Trusted Types.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { DIST, launch, readDocument, watched } from "./harness.mjs";
+import { serveHost } from "./hosts.mjs";
+
+const card = await readDocument("scorecards/service-quality.json");
+const example = await readDocument("evaluations/account-recovery.json");
+const { result: _result, ...unscored } = { ...example, state: "draft" };
+const helper = await readFile(join(DIST, "element/calibrant-frame.js"), "utf8");
+const stated = /Policy" content="([^"]+)"/.exec(await readFile(join(DIST, "element/frame.html"), "utf8"))[1];
+const NAMES = ["ready", "change", "submit", "acknowledge", "dispute", "seek", "error"];
+
+let browser, host, frame;
+before(async () => {
+  browser = await launch();
+  const files = {};
+  host = await serveHost({ files, policy: () => `script-src 'self'; frame-src ${frame.origin}; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'` });
+  frame = await serveHost({ name: "localhost", files: { "/element/frame.json": JSON.stringify({ hosts: [host.origin] }) },
+    policy: () => `${stated}; frame-ancestors ${host.origin}` });
+  files["/host.html"] = `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><body><iframe title="Quality" src="${frame.origin}/element/frame.html"></iframe><script type="module" src="/host.js"></script></body></html>`;
+  files["/calibrant-frame.js"] = helper;
+  files["/host.js"] = `import { connect } from "/calibrant-frame.js";
+window.told = [];
+window.raw = [];
+window.begin = (given) => {
+  const connection = connect(document.querySelector("iframe"), { origin: "${frame.origin}", ...given });
+  for (const name of ${JSON.stringify(NAMES)}) connection.addEventListener("calibrant-" + name, ({ detail }) => window.told.push({ name, detail }));
+  window.connection = connection;
+};
+const original = Object.getOwnPropertyDescriptor(MessagePort.prototype, "onmessage");
+Object.defineProperty(MessagePort.prototype, "onmessage", { set(listener) {
+  original.set.call(this, (event) => { window.raw.push(event.data); listener(event); });
+} });`;
+});
+after(async () => { await browser.close(); await host.stop(); await frame.stop(); });
+
+async function opened(given, { wait = true } = {}) {
+  const context = await browser.newContext({ locale: "en" });
+  const { page, seen } = await watched(context, host.origin);
+  await page.goto(`${host.origin}/host.html`);
+  await page.waitForFunction(() => window.begin);
+  await page.evaluate((given) => window.begin(given), given);
+  if (wait) await page.waitForFunction(() => window.told.some(({ name }) => name === "ready"));
+  const quiet = () => assert.deepEqual([seen.violations, seen.errors], [[], []]);
+  return { page, seen, quiet, form: page.frameLocator("iframe").locator("calibrant-scorecard"), close: () => context.close() };
+}
+
+const told = (page, name) => page.evaluate((wanted) => window.told.filter((each) => each.name === wanted).map(({ detail }) => detail), name);
+
+test("the score comes back to a host that runs nothing: 86, and no breach of either policy", async () => {
+  const { page, quiet, form, close } = await opened({ scorecard: card, evaluation: unscored, attributes: { locale: "en" } });
+  await page.waitForFunction(() => window.told.some(({ name, detail }) => name === "change" && detail.result?.score?.exact === "86"));
+  await form.locator("#row-L1").getByRole("radio", { name: "No" }).click();
+  await page.waitForFunction(() => window.connection.evaluation.answers.L1.option === "no");
+  await form.getByRole("button", { name: "Undo" }).click();
+  assert.equal(await page.evaluate(() => window.connection.submit()), true);
+  const [{ evaluation, result }] = await told(page, "submit");
+  assert.equal(evaluation.result.exact, "86");
+  assert.equal(result.outcome, "pass");
+  assert.equal(await page.evaluate(() => window.connection.ping()), undefined);
+  assert.deepEqual(await told(page, "error"), []);
+  quiet();
+  await close();
+});
+
+test("the frame is as high as its form, at every width, without a scroll bar of its own", async () => {
+  const { page, quiet, form, close } = await opened({ scorecard: card, evaluation: unscored });
+  for (const width of [1200, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.waitForFunction(() => window.connection && document.querySelector("iframe").clientHeight > 400);
+    await page.waitForTimeout(200);
+    const [inner, outer] = [await form.evaluate((each) => Math.ceil(each.getBoundingClientRect().height)), await page.evaluate(() => document.querySelector("iframe").clientHeight)];
+    assert.equal(outer, inner, `${width} pixels`);
+    assert.ok(await form.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight));
+  }
+  quiet();
+  await close();
+});
+
+for (const attributes of [{ mode: "blind" }, { mode: "quiz" }, { "score-display": "hidden" }]) {
+  test(`no score in any message with ${JSON.stringify(attributes)}, not even one that the host gave`, async () => {
+    const { page, quiet, form, close } = await opened({ scorecard: card, evaluation: { ...example, state: "draft" }, attributes });
+    await form.locator("#row-L1").getByRole("radio", { name: "No" }).click();
+    await page.waitForFunction(() => window.connection.evaluation.answers.L1.option === "no");
+    await page.evaluate(() => window.connection.submit());
+    await page.waitForTimeout(200);
+    assert.ok((await told(page, "submit")).length === 1);
+    const all = JSON.stringify(await page.evaluate(() => window.raw));
+    assert.ok(all.includes('"type":"change"'));
+    assert.doesNotMatch(all, /"(result|score|earned|outcome|band|exact)"/);
+    quiet();
+    await close();
+  });
+}
+
+test("score-display=after: the score comes with the submission and not before", async () => {
+  const { page, close } = await opened({ scorecard: card, evaluation: { ...example, state: "draft" }, attributes: { "score-display": "after" } });
+  await page.waitForTimeout(200);
+  assert.doesNotMatch(JSON.stringify(await page.evaluate(() => window.raw)), /"(result|exact)"/);
+  await page.evaluate(() => window.connection.submit());
+  const [{ evaluation }] = await told(page, "submit");
+  assert.equal(evaluation.result.exact, "86");
+  await close();
+});
+
+test("a card that cannot be opened is told once, with every issue; the next can be loaded", async () => {
+  const { page, form, close } = await opened({ scorecard: { format: "calibrant/scorecard@1", id: "x" } }, { wait: false });
+  await page.waitForFunction(() => window.told.some(({ name }) => name === "error"));
+  const [{ code, issues }, ...more] = await told(page, "error");
+  assert.equal(code, "invalid-scorecard");
+  assert.ok(issues.length >= 4);
+  assert.deepEqual(more, []);
+  await form.locator("[role=alert]").waitFor();
+  const loaded = await page.evaluate((given) => window.connection.load(given), { scorecard: card, attributes: { locale: "zh-Hant" } });
+  assert.match(loaded.hash, /^sha256:/);
+  await form.locator(".form:lang(zh-Hant)").waitFor();
+  await close();
+});
+
+test("a frame that is loaded anew goes on with what its last change gave", async () => {
+  const { page, form, close } = await opened({ scorecard: card, evaluation: unscored });
+  await form.locator("#row-L1").getByRole("radio", { name: "No" }).click();
+  await page.waitForFunction(() => window.connection.evaluation.answers.L1.option === "no");
+  await page.evaluate(() => { const iframe = document.querySelector("iframe"); const { src } = iframe; iframe.src = src; });
+  await page.waitForFunction(() => window.told.filter(({ name }) => name === "ready").length === 2);
+  assert.equal(await form.evaluate((each) => each.evaluation.answers.L1.option), "no");
+  await page.evaluate(() => window.connection.destroy());
+  assert.equal(await page.evaluate(() => window.connection.submit().then(() => "submitted", ({ code }) => code)), "lost");
+  await close();
+});
+
+test("where a form may be pressed, keys work in the frame, and a recording is asked for by seek", async () => {
+  const { page, form, close } = await opened({ scorecard: card, evaluation: { ...unscored, answers: { ...unscored.answers, L1: { option: "yes", evidence: [{ from: 12.5 }] } } } });
+  await form.evaluate((each) => each.focusItem("L1"));
+  await form.locator("#row-L1 .evidence button").first().click();
+  assert.deepEqual(await told(page, "seek"), [{ seconds: 12.5 }]);
+  await page.keyboard.press("1");
+  await page.waitForFunction(() => window.told.some(({ name, detail }) => name === "change" && detail.item === "L1"));
+  await close();
+});

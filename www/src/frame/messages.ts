@@ -1,0 +1,79 @@
+import type { EvaluationDocument, ScorecardDocument } from "calibrant";
+
+export const VERSIONS = [1];
+/** What one message may weigh, in bytes of UTF-8: a little more than the engine would read. */
+export const MOST_BYTES = 8 * 1024 * 1024;
+const DEEPEST = 100;
+const TEXTS = ["locale", "mode", "score-display", "hotkeys", "reader"];
+const FLAGS = ["readonly", "disabled"];
+
+export type Attributes = { [name: string]: string | boolean };
+export type Request =
+  | { id: number; type: "load"; scorecard: ScorecardDocument; evaluation?: EvaluationDocument; attributes?: Attributes }
+  | { id: number; type: "submit" }
+  | { id: number; type: "ping" };
+
+export class Refused extends Error {
+  constructor(readonly code: string, message: string) { super(message); }
+}
+
+const malformed = (message: string) => new Refused("malformed", message);
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
+/** The number by which a message may be answered, if it has one. */
+export function idOf(message: unknown): number | undefined {
+  return isObject(message) && Number.isSafeInteger(message.id) ? (message.id as number) : undefined;
+}
+
+/** A message of the host as what it asks for. @throws Refused */
+export function requestOf(message: unknown): Request {
+  weigh(message);
+  if (!isObject(message) || typeof message.type !== "string") throw malformed("A message is an object with a type.");
+  if (idOf(message) === undefined) throw malformed("A request carries a whole number as its id.");
+  switch (message.type) {
+    case "load": checkLoad(message); break;
+    case "submit": case "ping": checkKeys(message, ["id", "type"]); break;
+    default: throw new Refused("unknown-type", `There is no request "${message.type}".`);
+  }
+  return message as unknown as Request;
+}
+
+function checkLoad(message: Record<string, unknown>): void {
+  checkKeys(message, ["id", "type", "scorecard", "evaluation", "attributes"]);
+  if (!isObject(message.scorecard)) throw malformed("load needs a scorecard.");
+  if (message.evaluation !== undefined && !isObject(message.evaluation)) throw malformed("An evaluation is an object.");
+  if (message.attributes === undefined) return;
+  if (!isObject(message.attributes)) throw malformed("Attributes are an object.");
+  for (const [name, value] of Object.entries(message.attributes)) {
+    const fits = TEXTS.includes(name) ? typeof value === "string" : FLAGS.includes(name) && typeof value === "boolean";
+    if (!fits && value !== undefined) throw new Refused("unknown-attribute", `The frame takes no such attribute: ${name.slice(0, 100)}`);
+  }
+}
+
+function checkKeys(message: Record<string, unknown>, known: string[]): void {
+  const other = Object.keys(message).find((key) => !known.includes(key));
+  if (other !== undefined) throw malformed(`There is no "${other.slice(0, 100)}" in this request.`);
+}
+
+/** Whether it is plain data and not too much of it; no more is read than shows that. @throws Refused */
+export function weigh(message: unknown): void {
+  let room = MOST_BYTES;
+  const take = (bytes: number) => {
+    room -= bytes;
+    if (room < 0) throw new Refused("too-large", `A message may weigh ${MOST_BYTES} bytes.`);
+  };
+  const takeText = (text: string) => take(2 + (text.length > room ? text.length : new TextEncoder().encode(text).length));
+  const walk = (value: unknown, depth: number): void => {
+    if (typeof value === "string") return takeText(value);
+    take(2);
+    if (value === null || typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))) return;
+    if (depth > DEEPEST) throw malformed("A message is too deep.");
+    if (Array.isArray(value)) for (const entry of value) walk(entry, depth + 1);
+    else if (isObject(value)) for (const key of Object.keys(value)) {
+      takeText(key);
+      if (value[key] !== undefined) walk(value[key], depth + 1);
+    }
+    else throw malformed("A message holds nothing but what JSON can say.");
+  };
+  walk(message, 0);
+}
