@@ -46,7 +46,8 @@ const FINDERS = {
   text: (root, step) => inside(root).filter((each) => !each.matches("script, style") && fits(each.textContent, step) && ![...each.children].some((child) => fits(child.textContent, step))),
 };
 const FILTERS = {
-  nth: (found, { index }) => found.slice(index, index + 1),
+  nth: (found, { index }) => [found.at(index)].filter(Boolean),
+  and: (found, { steps }) => find(steps).filter((each) => found.includes(each)),
   hasText: (found, step) => found.filter((each) => fits(each.textContent, step)),
   has: (found, { steps }) => found.filter((each) => find(steps, each).length > 0),
 };
@@ -100,7 +101,7 @@ function write(element, text) {
 const tell = (element) => ["input", "change"].forEach((type) => element.dispatchEvent(new Event(type, { bubbles: true, composed: type === "input" })));
 
 function choose(element, wanted) {
-  const option = [...element.options].find(({ value, label }) => wanted.label === undefined ? value === wanted : tidy(label) === tidy(wanted.label));
+  const option = [...element.options].find(({ value, label }, index) => typeof wanted === "string" ? value === wanted : index === wanted.index || (wanted.label && tidy(label) === tidy(wanted.label)));
   if (!option) return false;
   element.focus();
   element.value = option.value;
