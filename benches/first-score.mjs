@@ -9,7 +9,7 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-import { FLAGS, launch, readDocument } from "../tests/browser/harness.mjs";
+import { launch, readDocument } from "../tests/browser/harness.mjs";
 
 const { values: options } = parseArgs({ options: { survey: { type: "string" }, rounds: { type: "string", default: "20" } } });
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
@@ -61,7 +61,7 @@ const server = createServer(async ({ url }, response) => {
 });
 await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
 const origin = `http://127.0.0.1:${server.address().port}`;
-const browser = await launch({ args: FLAGS });
+const browser = await launch();
 
 async function cold(path) {
   const context = await browser.newContext({ locale: "en" });

@@ -1,7 +1,7 @@
 // A host whose policy lets no WebAssembly run hears which word is missing, and whoever looks at the page reads it.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, readDocument } from "./harness.mjs";
+import { after, before } from "node:test";
+import { launch, readDocument, test } from "./harness.mjs";
 import { FLOOR, serveHost } from "./hosts.mjs";
 
 const card = await readDocument("scorecards/service-quality.json");

@@ -1,8 +1,8 @@
 // Long computations on the agreement page: told, stopped, ended by a newer question; what is shown is always what was chosen.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
-import { launch, serve, watched } from "./harness.mjs";
+import { launch, serve, test, watched } from "./harness.mjs";
 
 let server, browser;
 before(async () => { server = await serve(); browser = await launch(); });

@@ -1,7 +1,7 @@
 // What the frame refuses: whoever is not its host, what comes out of turn, and what is no message.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, readDocument } from "./harness.mjs";
+import { after, before } from "node:test";
+import { launch, readDocument, test } from "./harness.mjs";
 import { serveHost } from "./hosts.mjs";
 
 const card = await readDocument("scorecards/service-quality.json");

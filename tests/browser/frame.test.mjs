@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { DIST, launch, readDocument, watched } from "./harness.mjs";
+import { after, before } from "node:test";
+import { DIST, launch, readDocument, test, watched } from "./harness.mjs";
 import { serveHost } from "./hosts.mjs";
 
 const card = await readDocument("scorecards/service-quality.json");

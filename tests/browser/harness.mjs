@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { test as nodeTest } from "node:test";
+import { Lacking } from "./engines/lacking.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 export const DIST = join(ROOT, "www/dist");
@@ -44,9 +45,6 @@ export async function serve({ answer = () => undefined } = {}) {
   };
 }
 
-/** What a browser or its driver cannot do. A test that needs it is skipped, and the end of the run says why. */
-export class Lacking extends Error {}
-
 export function test(name, body) {
   return nodeTest(name, async (context) => {
     try {
@@ -64,13 +62,15 @@ export async function launch() {
   const asked = new Map();
   const newContext = async (options = {}) => {
     const context = await browser.newContext(options);
-    const wanted = `${options.colorScheme} ${options.locale}`;
-    if (!asked.has(wanted)) asked.set(wanted, await missing(context, options));
-    if (asked.get(wanted)) throw new Lacking(asked.get(wanted));
+    const { viewport, ...wanted } = options;
+    const key = JSON.stringify(wanted);
+    if (!asked.has(key)) asked.set(key, await missing(context, wanted));
+    if (asked.get(key)) throw new Lacking(asked.get(key));
     return context;
   };
   return {
     newContext,
+    version: () => browser.version(),
     close: () => browser.close(),
     async newPage(options = {}) {
       const context = await newContext(options);
@@ -80,13 +80,16 @@ export async function launch() {
   };
 }
 
+const MEDIA = { colorScheme: "prefers-color-scheme", forcedColors: "forced-colors", reducedMotion: "prefers-reduced-motion" };
+
 /** What of what was asked for the context does not have, in words. */
-async function missing(context, { colorScheme, locale }) {
-  if (!colorScheme && !locale) return undefined;
+async function missing(context, { locale, ...asked }) {
+  const media = Object.entries(MEDIA).filter(([option]) => asked[option]).map(([option, name]) => `(${name}: ${asked[option]})`);
+  if (!locale && media.length === 0) return undefined;
   const page = await context.newPage();
-  const { isDark, language } = await page.evaluate(() => ({ isDark: matchMedia("(prefers-color-scheme: dark)").matches, language: navigator.language }));
+  const { language, missed } = await page.evaluate((media) => ({ language: navigator.language, missed: media.filter((each) => !matchMedia(each).matches) }), media);
   await page.close();
-  if (colorScheme && isDark !== (colorScheme === "dark")) return `a ${colorScheme} scheme cannot be asked for`;
+  if (missed.length) return `${missed.join(", ")} cannot be asked for`;
   return !locale || written(language) === written(locale) ? undefined : `the language ${locale} cannot be asked for`;
 }
 

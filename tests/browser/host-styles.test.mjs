@@ -1,8 +1,8 @@
 // Whatever a host's page looks like: nothing of it changes the form, nothing of the form changes it, and the form can be read and used.
 import AxeBuilder from "@axe-core/playwright";
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, readDocument, watched } from "./harness.mjs";
+import { after, before } from "node:test";
+import { launch, readDocument, test, watched } from "./harness.mjs";
 import { FLOOR, serveHost } from "./hosts.mjs";
 
 const Axe = AxeBuilder.default ?? AxeBuilder;

@@ -1,7 +1,7 @@
 // A page that stays open for weeks mounts the element over and over: what it took it gives back.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, readDocument, serve } from "./harness.mjs";
+import { after, before } from "node:test";
+import { launch, readDocument, serve, test } from "./harness.mjs";
 
 const HOST = `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><body><form></form><script type="module" src="/host.js"></script></body></html>`;
 // The module's memory, wherever it is instantiated.

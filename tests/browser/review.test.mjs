@@ -1,8 +1,8 @@
 // Somebody who was scored reads the score, says that they have read it, and objects item by item; a report is only read.
 import AxeBuilder from "@axe-core/playwright";
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, readDocument, serve, watched } from "./harness.mjs";
+import { after, before } from "node:test";
+import { launch, readDocument, serve, test, watched } from "./harness.mjs";
 
 const card = await readDocument("scorecards/service-quality.json");
 const example = await readDocument("evaluations/account-recovery.json");

@@ -1,7 +1,7 @@
 // The part of Playwright's interface that the tests use, over WebDriver.
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { DriverError, chord, press } from "./webdriver.mjs";
+import { DriverError, chord, move, press } from "./webdriver.mjs";
 import { SOURCE } from "./in-page.mjs";
 
 const SECONDS = 30;
@@ -20,20 +20,22 @@ async function patiently(what, ask, timeout = SECONDS * 1000) {
 /** What both a page and a locator can be asked for. */
 class Place {
   constructor(page, steps) { Object.assign(this, { at: page, steps }); }
-  and(step) { return new Locator(this.at, [...this.steps, step]); }
+  plus(step) { return new Locator(this.at, [...this.steps, step]); }
   locator(selector, { hasText } = {}) {
-    const found = this.and({ kind: "css", selector });
+    const found = this.plus({ kind: "css", selector });
     return hasText === undefined ? found : found.filter({ hasText });
   }
-  getByRole(role, { name, exact } = {}) { return this.and({ kind: "role", role, exact, ...(name === undefined ? {} : wanted(name)) }); }
-  getByText(text, options) { return this.and({ kind: "text", ...wanted(text), ...options }); }
-  getByLabel(text, options) { return this.and({ kind: "label", ...wanted(text), ...options }); }
+  getByRole(role, { name, exact } = {}) { return this.plus({ kind: "role", role, exact, ...(name === undefined ? {} : wanted(name)) }); }
+  getByText(text, options) { return this.plus({ kind: "text", ...wanted(text), ...options }); }
+  getByLabel(text, options) { return this.plus({ kind: "label", ...wanted(text), ...options }); }
 }
 
 class Locator extends Place {
-  nth(index) { return this.and({ kind: "nth", index }); }
+  and(other) { return this.plus({ kind: "and", steps: other.steps }); }
+  last() { return this.nth(-1); }
+  nth(index) { return this.plus({ kind: "nth", index }); }
   first() { return this.nth(0); }
-  filter({ has, hasText }) { return this.and(has ? { kind: "has", steps: has.steps } : { kind: "hasText", ...wanted(hasText) }); }
+  filter({ has, hasText }) { return this.plus(has ? { kind: "has", steps: has.steps } : { kind: "hasText", ...wanted(hasText) }); }
 
   /** Runs `body` with everything found now. */
   evaluateAll(body, argument) { return this.at.run(`(${body})(find(given.steps), given.argument)`, { steps: this.steps, argument }); }
@@ -48,6 +50,9 @@ class Locator extends Place {
     return value;
   }
   told() { return JSON.stringify(this.steps); }
+  getAttribute(name) { return this.evaluate((element, given) => element.getAttribute(given), name); }
+  inputValue() { return this.evaluate((element) => element.value); }
+  isChecked() { return this.evaluate((element) => element.checked); }
   textContent() { return this.evaluate((element) => element.textContent); }
   innerText() { return this.evaluate((element) => element.innerText); }
   focus() { return this.evaluate((element) => element.focus()); }
@@ -57,18 +62,28 @@ class Locator extends Place {
     await patiently(`${this.told()} ${state}`, async () => await this.at.run(script, { steps: this.steps }) === (visible ?? state === "attached"));
   }
 
-  /** Presses where the element is, once it rests there. */
+  /** Presses where the element is, once it rests there, and again if it has moved away meanwhile. */
   async click() {
     let last;
-    const point = await patiently(`${this.told()} to be pressed`, async () => {
+    await patiently(`${this.told()} to be pressed`, async () => {
       const now = await this.at.run("find(given.steps).slice(0, 1).map(pointOf)[0]", { steps: this.steps });
-      const rests = now && last && now.x === last.x && now.y === last.y;
+      const rests = now && now.x === last?.x && now.y === last.y;
       last = now;
-      return rests && now;
+      return rests && await this.pressAt(now);
     });
+  }
+  /** Whether the element was met. */
+  async pressAt(point) {
+    await this.evaluate("aim");
     await this.at.act(press(point));
+    const missed = await this.at.run("(window.calibrantAim?.end(), window.calibrantAim?.missed)").catch(() => false);
+    return !missed;
   }
   async uncheck() { if (await this.evaluate((element) => element.checked)) await this.click(); }
+  async screenshot({ path } = {}) {
+    const element = await this.at.send("execute/sync", { script: `const [given] = arguments; ${SOURCE} return find(given)[0];`, args: [this.steps] });
+    return picture(await this.at.send(`element/${Object.values(element)[0]}/screenshot`), path);
+  }
   async press(keys) {
     await this.focus();
     await this.at.keyboard.press(keys);
@@ -87,29 +102,26 @@ class Locator extends Place {
   }
 }
 
-export class Page extends Place {
-  constructor(owner, handle) {
+async function picture(base64, path) {
+  const bytes = Buffer.from(base64, "base64");
+  if (path) await writeFile(path, bytes);
+  return bytes;
+}
+
+/** A document, of a page or of a frame in it. */
+class Document extends Place {
+  constructor() {
     super(undefined, []);
-    Object.assign(this, { at: this, owner, handle, listeners: [] });
+    this.at = this;
     this.keyboard = {
       press: (keys) => this.act(chord(keys)),
       type: async (text, { delay = 0 } = {}) => {
         for (const key of text) await this.act(chord(key)).then(() => wait(delay));
       },
     };
+    this.mouse = { move: (x, y) => this.act(move({ x, y })) };
   }
-  context() { return this.owner; }
-  frames() { return [this]; }
-  on(event, listener) { this.listeners.push({ event, listener }); }
-  emit(event, ...given) { this.listeners.filter((each) => each.event === event).forEach(({ listener }) => listener(...given)); }
-
-  send(path, body) { return this.owner.send(this, path, body); }
   act(source) { return this.send("actions", { actions: [source] }); }
-  goto(url) { return this.send("url", { url }); }
-  reload() { return this.send("refresh", {}); }
-  waitForTimeout(milliseconds) { return wait(milliseconds); }
-  async screenshot() { return Buffer.from(await this.send("screenshot"), "base64"); }
-  close() { return this.owner.closePage(this); }
 
   /** What an expression is in the page. What the page had to say in the meantime comes along. */
   async run(expression, given = {}) {
@@ -121,12 +133,42 @@ export class Page extends Place {
     if (error) throw new Error(error);
     return value;
   }
+}
+
+class Frame extends Document {
+  constructor(page, selector) {
+    super();
+    Object.assign(this, { page, selector });
+  }
+  send(path, body) { return this.page.owner.send(this.page, path, body, this.selector); }
+  emit(...event) { this.page.emit(...event); }
+}
+
+export class Page extends Document {
+  constructor(owner, handle) {
+    super();
+    Object.assign(this, { owner, handle, listeners: [] });
+  }
+  frameLocator(selector) { return new Frame(this, selector); }
+  context() { return this.owner; }
+  frames() { return [this]; }
+  on(event, listener) { this.listeners.push({ event, listener }); }
+  emit(event, ...given) { this.listeners.filter((each) => each.event === event).forEach(({ listener }) => listener(...given)); }
+
+  send(path, body) { return this.owner.send(this, path, body); }
+  goto(url) { return this.send("url", { url }); }
+  reload() { return this.send("refresh", {}); }
+  waitForTimeout(milliseconds) { return wait(milliseconds); }
+  setViewportSize(size) { return this.send("window/rect", size); }
+  async screenshot({ path } = {}) { return picture(await this.send("screenshot"), path); }
+  close() { return this.owner.closePage(this); }
+
   /** Text is a script that is run for its effect; no policy of the page is asked, as none is by the driver. */
   evaluate(body, argument) {
     return typeof body === "string" ? this.send("execute/sync", { script: body, args: [] }) : this.run(`(${body})(given.argument)`, { argument });
   }
   async waitForFunction(body, argument, { timeout } = {}) {
-    await patiently(String(body), () => this.run(`(${body})(given.argument)`, { argument }).then(Boolean), timeout);
+    await patiently(String(body), () => this.run(`Boolean(await (${body})(given.argument))`, { argument }), timeout);
   }
   waitForEvent(event) {
     if (event !== "download") throw new Error(`${event} cannot be waited for`);

@@ -7,22 +7,32 @@ import { keptFolder, program } from "./programs.mjs";
 
 /** As in Chromium without a display: a scroll bar takes no room, so that 320 pixels are 320. */
 const OVERLAY = { "ui.useOverlayScrollbars": 1 };
-const DARK = { "layout.css.prefers-color-scheme.content-override": 0 };
+/** Preferences of the whole browser, where the protocol has no word for them. */
+const MEDIA = {
+  colorScheme: { dark: { "layout.css.prefers-color-scheme.content-override": 0 } },
+  forcedColors: { active: { "browser.display.document_color_use": 2 } },
+  reducedMotion: { reduce: { "ui.prefersReducedMotion": 1 } },
+};
 const options = (more = {}) => ({
   executablePath: fileURLToPath(new URL("firefox-stock.mjs", import.meta.url)), channel: "moz-firefox", headless: true,
   firefoxUserPrefs: { ...OVERLAY, ...more.preferences },
   env: { ...process.env, FIREFOX: process.env.FIREFOX ?? program("firefox-esr", "firefox"), ...more.env },
 });
 
-/** Dark is a preference of the whole browser, so that dark pages have a browser of their own. */
+/** What only a browser's preferences can give has a browser of its own, started when it is asked for. */
 export async function launch() {
-  const light = await firefox.launch(options());
-  let dark;
-  const one = async ({ colorScheme }) => colorScheme === "dark" ? dark ??= await firefox.launch(options({ preferences: DARK })) : light;
+  const running = new Map();
+  const one = (asked) => {
+    const preferences = Object.assign({}, ...Object.entries(MEDIA).map(([option, by]) => by[asked[option]]));
+    const key = JSON.stringify(preferences);
+    if (!running.has(key)) running.set(key, firefox.launch(options({ preferences })));
+    return running.get(key);
+  };
+  const usual = await one({});
   return {
+    version: () => usual.version(),
     newContext: async (given = {}) => (await one(given)).newContext(given),
-    newPage: async (given = {}) => (await one(given)).newPage(given),
-    close: () => Promise.all([light.close(), dark?.close()]),
+    close: () => Promise.all([...running.values()].map(async (browser) => (await browser).close())),
   };
 }
 

@@ -46,7 +46,8 @@ const FINDERS = {
   text: (root, step) => inside(root).filter((each) => !each.matches("script, style") && fits(each.textContent, step) && ![...each.children].some((child) => fits(child.textContent, step))),
 };
 const FILTERS = {
-  nth: (found, { index }) => found.slice(index, index + 1),
+  nth: (found, { index }) => [found.at(index)].filter(Boolean),
+  and: (found, { steps }) => find(steps).filter((each) => found.includes(each)),
   hasText: (found, step) => found.filter((each) => fits(each.textContent, step)),
   has: (found, { steps }) => found.filter((each) => find(steps, each).length > 0),
 };
@@ -71,6 +72,20 @@ function pointOf(element) {
   element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
 }
 
+/** Lets what is pressed next through to the element alone: a page that moves in that moment must not be pressed elsewhere. */
+function aim(element) {
+  const own = [element, ...(element.labels ?? [])];
+  const types = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"];
+  const guard = (event) => {
+    aimed.missed ??= !event.composedPath().some((each) => own.includes(each));
+    if (!aimed.missed) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const aimed = window.calibrantAim = { end: () => types.forEach((type) => removeEventListener(type, guard, true)) };
+  types.forEach((type) => addEventListener(type, guard, true));
+}
+
 /** As a person would: all selected, then written over. What has a picker instead is set. */
 function write(element, text) {
   element.focus();
@@ -86,7 +101,7 @@ function write(element, text) {
 const tell = (element) => ["input", "change"].forEach((type) => element.dispatchEvent(new Event(type, { bubbles: true, composed: type === "input" })));
 
 function choose(element, wanted) {
-  const option = [...element.options].find(({ value, label }) => wanted.label === undefined ? value === wanted : tidy(label) === tidy(wanted.label));
+  const option = [...element.options].find(({ value, label }, index) => typeof wanted === "string" ? value === wanted : index === wanted.index || (wanted.label && tidy(label) === tidy(wanted.label)));
   if (!option) return false;
   element.focus();
   element.value = option.value;
@@ -105,5 +120,5 @@ export const SOURCE = [
   ...Object.entries({ inside, parentOf, tidy, fits }).map(([name, body]) => `const ${name} = ${body};`),
   `const ROLES = ${JSON.stringify(ROLES)};`,
   ...Object.entries({ FINDERS, FILTERS }).map(([name, each]) => `const ${name} = { ${Object.entries(each).map(([key, body]) => `${key}: ${body}`).join(", ")} };`),
-  ...[isVisible, spoken, nameOf, fitsPath, find, hitAt, pointOf, write, choose, give].map(String), `const tell = ${tell};`,
+  ...[isVisible, spoken, nameOf, fitsPath, find, hitAt, pointOf, aim, write, choose, give].map(String), `const tell = ${tell};`,
 ].join("\n");

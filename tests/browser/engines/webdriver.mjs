@@ -25,8 +25,9 @@ export async function session(driver, env, capabilities) {
     return value;
   };
   await until(() => call("GET", "/status").catch(() => undefined), "the driver");
-  const { sessionId } = await call("POST", "/session", { capabilities: { alwaysMatch: capabilities } });
+  const { sessionId, capabilities: { browserVersion } } = await call("POST", "/session", { capabilities: { alwaysMatch: capabilities } });
   return {
+    version: browserVersion,
     send: (path, body) => call(body ? "POST" : "GET", `/session/${sessionId}/${path}`, body),
     remove: (path) => call("DELETE", `/session/${sessionId}/${path}`),
     async end() {
@@ -55,7 +56,6 @@ export function chord(text) {
   return { type: "key", id: "keyboard", actions: [...down, ...up] };
 }
 
-export const press = ({ x, y }) => ({
-  type: "pointer", id: "mouse", parameters: { pointerType: "mouse" },
-  actions: [{ type: "pointerMove", x, y, duration: 0 }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }],
-});
+const pointer = (...actions) => ({ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions });
+export const move = ({ x, y }) => pointer({ type: "pointerMove", x, y, duration: 0 });
+export const press = (point) => pointer(...move(point).actions, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 });

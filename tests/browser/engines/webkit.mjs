@@ -27,6 +27,7 @@ export async function launch() {
   };
   return {
     newContext,
+    version: () => [...contexts][0]?.session.version,
     async close() {
       await Promise.all([...contexts].map((context) => context.close()));
       await display.close();
@@ -61,13 +62,14 @@ async function displayOf() {
 }
 
 /** The folders a browser looks into: its style, where it saves, its languages. */
-async function folders(locale) {
+async function folders({ locale, reducedMotion }) {
   const home = await mkdtemp(join(tmpdir(), "calibrant-"));
   const downloads = join(home, "downloads");
   await Promise.all([mkdir(join(home, "gtk-3.0")), mkdir(downloads)]);
   await writeFile(join(home, "gtk-3.0/gtk.css"), NARROW);
+  await writeFile(join(home, "gtk-3.0/settings.ini"), `[Settings]\ngtk-enable-animations=${reducedMotion === "reduce" ? 0 : 1}\n`);
   await writeFile(join(home, "user-dirs.dirs"), `XDG_DOWNLOAD_DIR="${downloads}"\n`);
-  return { home, downloads, locales: await localeIn(locale) };
+  return { home, downloads, locales: await localeIn(systemLocale(locale)) };
 }
 
 /** WebKitGTK takes its language from the system's locale, which may not be installed; then it is made. */
@@ -97,7 +99,7 @@ class Context {
   static async open(display, options, env = {}) {
     const context = new Context();
     context.options = options;
-    context.folders = await folders(systemLocale(options.locale));
+    context.folders = await folders(options);
     context.proxy = await proxy({
       seen: (url) => context.pages.forEach((page) => page.emit("request", { url: () => url })),
       first: () => context.scripts.join("\n"),
@@ -110,15 +112,23 @@ class Context {
     return context;
   }
 
-  /** Commands go to the window that was switched to; one after another. */
-  send(page, path, body) {
+  /** Commands go to the window, and the frame in it, that was switched to; one after another. */
+  send(page, path, body, frame) {
     const turn = (this.last ?? Promise.resolve()).catch(() => undefined).then(async () => {
       if (this.current !== page.handle) await this.session.send("window", { handle: page.handle });
       this.current = page.handle;
-      return this.session.send(path, body);
+      return frame ? this.inFrame(frame, () => this.session.send(path, body)) : this.session.send(path, body);
     });
     this.last = turn;
     return turn;
+  }
+  async inFrame(selector, work) {
+    await this.session.send("frame", { id: await this.session.send("element", { using: "css selector", value: selector }) });
+    try {
+      return await work();
+    } finally {
+      await this.session.send("frame", { id: null });
+    }
   }
   async newPage() {
     const handle = this.spare ?? (this.pages.length === 0 ? await this.session.send("window") : (await this.session.send("window/new", { type: "window" })).handle);
