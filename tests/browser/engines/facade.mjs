@@ -6,6 +6,14 @@ import { SOURCE } from "./in-page.mjs";
 
 const SECONDS = 30;
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** JSON has no word for it. */
+const UNDEFINED = "\uE000 undefined";
+function restored(value) {
+  if (value === UNDEFINED) return undefined;
+  if (typeof value === "object" && value !== null) for (const key of Object.keys(value)) value[key] = restored(value[key]);
+  return value;
+}
+
 const wanted = (text) => text instanceof RegExp ? { text: text.source, flags: text.flags } : { text };
 
 /** Asks until there is an answer. While a page gives way to another, asking fails. */
@@ -127,8 +135,8 @@ class Document extends Place {
   async run(expression, given = {}) {
     const script = `const [given, done] = arguments; ${SOURCE}
       (async () => (${expression}))().then((value) => ({ value }), (error) => ({ error: String(error) }))
-        .then((answer) => done(JSON.stringify({ ...answer, said: window.calibrantSays?.splice(0) ?? [] })));`;
-    const { value, error, said } = JSON.parse(await this.send("execute/async", { script, args: [given] }));
+        .then((answer) => done(JSON.stringify({ ...answer, said: window.calibrantSays?.splice(0) ?? [] }, (_, each) => each === undefined ? ${JSON.stringify(UNDEFINED)} : each)));`;
+    const { value, error, said } = restored(JSON.parse(await this.send("execute/async", { script, args: [given] })));
     said.forEach(([event, ...rest]) => this.emit(event, ...rest));
     if (error) throw new Error(error);
     return value;
@@ -141,6 +149,12 @@ class Frame extends Document {
     Object.assign(this, { page, selector });
   }
   send(path, body) { return this.page.owner.send(this.page, path, body, this.selector); }
+  /** Nothing is pressed outside the window: what a frame shows there is brought in first. */
+  async act(source) {
+    const y = source.actions.find(({ type }) => type === "pointerMove")?.y;
+    if (y !== undefined) await this.page.locator(this.selector).evaluate((frame, at) => scrollBy(0, frame.getBoundingClientRect().top + at - innerHeight / 2), y);
+    return super.act(source);
+  }
   emit(...event) { this.page.emit(...event); }
 }
 

@@ -53,7 +53,7 @@ export async function profile() {
 /** The display that is there, or one that nobody sees. */
 async function displayOf() {
   if (process.env.DISPLAY) return { name: process.env.DISPLAY, close: () => undefined };
-  const child = spawn(program("Xvfb"), ["-displayfd", "1", "-screen", "0", "1920x1200x24", "-nolisten", "tcp"], { stdio: ["ignore", "pipe", "ignore"] });
+  const child = spawn(program("Xvfb"), ["-displayfd", "1", "-screen", "0", "1920x3000x24", "-nolisten", "tcp"], { stdio: ["ignore", "pipe", "ignore"] });
   const number = await new Promise((resolve, reject) => {
     child.stdout.once("data", (text) => resolve(String(text).trim()));
     child.once("exit", () => reject(new Error("Xvfb did not start")));

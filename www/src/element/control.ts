@@ -6,7 +6,7 @@ import { inLanguage, levelOf } from "./documents.js";
 import { keyName, type Action } from "./keyboard.js";
 import type { Judgement } from "./sheet.js";
 
-/** The input of one item; its legend stands in the row. */
+/** The input of one item; its title stands in the row. */
 export function controlView(context: FormContext, item: ItemDocument): TemplateResult {
   return html`<div class="levels ${item.kind}" part="levels">
     ${item.kind === "choice" || item.kind === "multi" ? optionsView(context, item) : fieldView(context, item)}

@@ -42,13 +42,13 @@ function rowView(context: FormContext, item: ItemDocument) {
       aria-required=${item.kind === "choice" ? String(required) : nothing}
       aria-invalid=${issues.length && item.kind === "choice" ? "true" : nothing}
       @click=${() => context.select(item.id)} @focusin=${(event: FocusEvent) => followFocus(context, item, event)}>
-    <legend><span class="item-id" aria-hidden="true">${item.id}</span>
+    <div class="title"><span class="item-id" aria-hidden="true">${item.id}</span>
       <span class="item-title" id=${`title-${item.id}`}>${inLanguage(item.title, locale)}</span>
       ${item.fatal ? html`<span class="tag fatal">${t("fatal")}</span>` : nothing}
       ${item.bonus ? html`<span class="tag bonus">${t("bonus")}</span>` : nothing}
       ${required ? nothing : html`<span class="tag">${t("optional")}</span>`}
       ${skill ? html`<span class="skill">${skill}</span>` : nothing}
-    </legend>
+    </div>
     ${controlView(context, item)}
     ${context.frozen && !hasNote ? nothing : html`<button type="button" class="pencil ${hasNote ? "filled" : ""}" aria-label=${t(hasNote ? "edit-note" : "add-note", { item: item.id })}
       aria-expanded=${String(isCurrent)} @click=${(event: Event) => { event.stopPropagation(); context.comment(item.id); }}>

@@ -7,8 +7,8 @@ export const rowStyles = css`
     border: 0; border-block-end: 1px solid var(--line); border-inline-start: 3px solid transparent; padding-block: 2.9px; padding-inline: 7.2px 8px; scroll-margin-block: 64px 112px; }
   .row:focus-visible { outline-offset: -2px; }
   .row.current { border-inline-start-color: var(--accent); background: var(--tint); }
-  /* A floated legend takes part in the grid; one that is not stays outside it. */
-  legend { float: inline-start; padding: 0; min-inline-size: 0; overflow-wrap: anywhere; }
+  /* No legend: WebKit keeps that outside the grid, even a floated one. The group has its name by aria-labelledby. */
+  .title { min-inline-size: 0; overflow-wrap: anywhere; }
   .item-id { color: var(--muted); font-size: 12.8px; margin-inline-end: 4.8px; }
   .skill { margin-inline-start: 6.4px; }
   .levels { display: flex; flex-wrap: wrap; justify-self: end; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); overflow: clip; }
@@ -63,7 +63,7 @@ export const rowStyles = css`
   :host { container-type: inline-size; }
   @container (max-width: 736px) {
     .row { grid-template-columns: minmax(0, 1fr) auto; }
-    legend { grid-column: 1; }
+    .title { grid-column: 1; }
     .levels { grid-column: 1 / -1; grid-row: 2; justify-self: start; max-inline-size: 100%; margin-block: 3.2px; }
     .levels.text, .levels.number, .levels.date { inline-size: 100%; }
     .level { min-block-size: 38.4px; white-space: normal; }
