@@ -102,6 +102,18 @@ pub fn browser() -> Result<String, String> {
     found_or_installed("The browser tests need Chromium and chromedriver on the PATH.", BROWSER_PACKAGES, &find_browser)
 }
 
+/// What drives Firefox or WebKit; on Debian and its kin it is installed where it is missing.
+pub fn engine(name: &str) -> Outcome {
+    let (packages, programs): (&[&str], &[&str]) = match name {
+        "firefox" => (&["firefox-esr"], &["firefox-esr"]),
+        _ => (&["webkit2gtk-driver", "xvfb"], &["WebKitWebDriver", "Xvfb"]),
+    };
+    let is_there =
+        |program: &&str| Command::new("which").arg(program).output().is_ok_and(|found| found.status.success());
+    let need = format!("The browser tests in {name} need {} on the PATH.", programs.join(" and "));
+    found_or_installed(&need, packages, &|| programs.iter().all(is_there).then_some(()))
+}
+
 fn found_or_installed<T>(need: &str, packages: &[&str], find: &dyn Fn() -> Option<T>) -> Result<T, String> {
     if let Some(found) = find() {
         return Ok(found);

@@ -83,15 +83,21 @@ fn matrix() -> Outcome {
 fn page() -> Outcome {
     build::package()?;
     build::page()?;
-    let browser = setup::browser()?;
     run(Command::new("npm").args(["run", "--silent", "check", "--workspace", "www"]))?;
-    run(node().env("CHROMIUM", browser).args([
-        "--test",
-        "--test-reporter=spec",
-        "--test-concurrency=1",
-        "tests/browser/",
-    ]))?;
+    in_browser(node().env("CHROMIUM", setup::browser()?))?;
     size::check()
+}
+
+fn in_browser(tests: &mut Command) -> Outcome {
+    run(tests.args(["--test", "--test-reporter=spec", "--test-concurrency=1", "tests/browser/"]))
+}
+
+/// The same tests in another engine: `firefox` or `webkit`.
+pub fn engine_tests(name: &str) -> Outcome {
+    build::package()?;
+    build::page()?;
+    setup::engine(name)?;
+    in_browser(node().env("ENGINE", name))
 }
 
 /// The element in an application of somebody else's: logged in, scored, submitted, found in its database.
