@@ -13,6 +13,7 @@ use tools::{Outcome, node, run};
 const USAGE: &str = "\
 cargo xtask start         build everything, prove it, serve the page on this machine
 cargo xtask test [PART]   everything a contributor needs to see green; parts: lint engine wasm package matrix page hosts
+cargo xtask test page [ENGINE]  in one engine: chromium firefox webkit
 cargo xtask build         the wasm, the npm package and the page
 cargo xtask bench [PART]  against others of their kind; parts: scoring agreement page
 cargo xtask size          raw, gzip and brotli sizes against their budgets";
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
         ["start"] => start(),
         ["test"] => test::all(None),
         ["test", part] => test::all(Some(part)),
+        ["test", "page", engine] => test::page_in(&[engine]),
         ["build"] => build::package().and_then(|()| build::page()),
         ["build", "package"] => build::package(),
         ["bench"] => {

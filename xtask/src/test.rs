@@ -79,19 +79,30 @@ fn matrix() -> Outcome {
     ]))
 }
 
-/// The built page in Chromium.
+/// The built page in every engine.
 fn page() -> Outcome {
+    page_in(setup::ENGINES)
+}
+
+/// The built page in these engines, one after another.
+pub fn page_in(engines: &[&str]) -> Outcome {
     build::package()?;
     build::page()?;
-    let browser = setup::browser()?;
     run(Command::new("npm").args(["run", "--silent", "check", "--workspace", "www"]))?;
-    run(node().env("CHROMIUM", browser).args([
-        "--test",
-        "--test-reporter=spec",
-        "--test-concurrency=1",
-        "tests/browser/",
-    ]))?;
-    size::check()
+    let failures: Vec<_> = engines.iter().filter_map(|name| part(name, || browser_tests(name)).err()).collect();
+    if failures.is_empty() { size::check() } else { Err(failures.join("\n")) }
+}
+
+/// What an engine lacks skips the tests that need it, and is told after them.
+fn browser_tests(engine: &str) -> Outcome {
+    let (variable, program) = setup::engine(engine)?;
+    let reporters = ["spec", "./tests/browser/engines/reporter.mjs"];
+    let mut tests = node();
+    tests.env("ENGINE", engine).env(variable, program).args(["--test", "--test-force-exit", "--test-concurrency=1"]);
+    for reporter in reporters {
+        tests.arg(format!("--test-reporter={reporter}")).arg("--test-reporter-destination=stdout");
+    }
+    run(tests.arg("tests/browser/"))
 }
 
 /// The element in an application of somebody else's: logged in, scored, submitted, found in its database.
