@@ -13,9 +13,9 @@ use tools::{Outcome, node, run};
 const USAGE: &str = "\
 cargo xtask start         build everything, prove it, serve the page on this machine
 cargo xtask test [PART]   everything a contributor needs to see green; parts: lint engine wasm package matrix page hosts
+cargo xtask test page ENGINE  the same in another engine than Chromium: firefox webkit
 cargo xtask build         the wasm, the npm package and the page
 cargo xtask bench [PART]  against others of their kind; parts: scoring agreement page
-cargo xtask engines [NAME] the browser tests in engines that are not part of `test` yet: firefox webkit
 cargo xtask hosts [HOST]  the element in applications that are not part of `test`: request-tracker tryton
 cargo xtask size          raw, gzip and brotli sizes against their budgets";
 
@@ -26,6 +26,7 @@ fn main() -> ExitCode {
         ["start"] => start(),
         ["test"] => test::all(None),
         ["test", part] => test::all(Some(part)),
+        ["test", "page", engine] => test::page_in(engine),
         ["build"] => build::package().and_then(|()| build::page()),
         ["build", "package"] => build::package(),
         ["bench"] => {
@@ -34,8 +35,6 @@ fn main() -> ExitCode {
         ["bench", "scoring"] => build::package().and_then(|()| scoring_bench()),
         ["bench", "agreement"] => build::package().and_then(|()| agreement_bench()),
         ["bench", "page"] => build::package().and_then(|()| page_bench()),
-        ["engines"] => test::engine_tests("firefox").and_then(|()| test::engine_tests("webkit")),
-        ["engines", engine @ ("firefox" | "webkit")] => test::engine_tests(engine),
         ["hosts"] => hosts("request-tracker").and_then(|()| hosts("tryton")),
         ["hosts", host @ ("request-tracker" | "tryton")] => hosts(host),
         ["size"] => build::package().and_then(|()| build::page()).and_then(|()| size::check()),

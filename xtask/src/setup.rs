@@ -10,6 +10,9 @@ use crate::tools::{Outcome, root, run, runs};
 pub const WASM_BINDGEN: &str = "0.2.129";
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
 const BROWSER_PACKAGES: &[&str] = &["chromium", "chromium-driver", "fonts-noto-cjk"];
+const FIREFOXES: &[&str] = &["firefox-esr", "firefox"];
+const FIREFOX_PACKAGES: &[&str] = &["firefox-esr", "fonts-noto-cjk"];
+const WEBKIT_PACKAGES: &[&str] = &["webkit2gtk-driver", "xvfb", "locales", "fonts-noto-cjk"];
 const PYTHON_PACKAGES: &[&str] = &["python3-venv"];
 const R_PACKAGES: &[&str] = &["r-base-core", "r-cran-psych", "r-cran-lme4"];
 
@@ -102,16 +105,27 @@ pub fn browser() -> Result<String, String> {
     found_or_installed("The browser tests need Chromium and chromedriver on the PATH.", BROWSER_PACKAGES, &find_browser)
 }
 
-/// What drives Firefox or WebKit; on Debian and its kin it is installed where it is missing.
-pub fn engine(name: &str) -> Outcome {
-    let (packages, programs): (&[&str], &[&str]) = match name {
-        "firefox" => (&["firefox-esr"], &["firefox-esr"]),
-        _ => (&["webkit2gtk-driver", "xvfb"], &["WebKitWebDriver", "Xvfb"]),
-    };
-    let is_there =
-        |program: &&str| Command::new("which").arg(program).output().is_ok_and(|found| found.status.success());
-    let need = format!("The browser tests in {name} need {} on the PATH.", programs.join(" and "));
-    found_or_installed(&need, packages, &|| programs.iter().all(is_there).then_some(()))
+/// The program that the tests of an engine start, after the variable in which they look for it.
+pub fn engine(name: &str) -> Result<(&'static str, String), String> {
+    match name {
+        "chromium" => Ok(("CHROMIUM", browser()?)),
+        "firefox" => {
+            let need = "The tests in Firefox need it on the PATH.";
+            Ok(("FIREFOX", found_or_installed(need, FIREFOX_PACKAGES, &|| first_of(FIREFOXES))?))
+        }
+        "webkit" => {
+            let need = "The tests in WebKit need WebKitGTK's WebKitWebDriver, Xvfb and localedef on the PATH.";
+            Ok(("WEBKIT_DRIVER", found_or_installed(need, WEBKIT_PACKAGES, &find_webkit)?))
+        }
+        _ => Err(format!("there is no engine {name:?}; engines: chromium firefox webkit")),
+    }
+}
+
+/// With the means to show it languages: what locales are made from.
+fn find_webkit() -> Option<String> {
+    let sources = Path::new("/usr/share/i18n/locales/zh_CN");
+    let driver = first_of(&["WebKitWebDriver"])?;
+    (first_of(&["Xvfb"]).is_some() && first_of(&["localedef"]).is_some() && sources.exists()).then_some(driver)
 }
 
 fn found_or_installed<T>(need: &str, packages: &[&str], find: &dyn Fn() -> Option<T>) -> Result<T, String> {
@@ -131,7 +145,13 @@ fn found_or_installed<T>(need: &str, packages: &[&str], find: &dyn Fn() -> Optio
 }
 
 fn find_browser() -> Option<String> {
-    let browser = BROWSERS.iter().find(|program| runs(program)).filter(|_| runs("chromedriver"))?;
-    let path = Command::new("which").arg(browser).output().ok()?;
-    Some(String::from_utf8_lossy(&path.stdout).trim().to_owned())
+    first_of(BROWSERS).filter(|_| runs("chromedriver"))
+}
+
+/// Where the first of these programs is that is on the PATH.
+fn first_of(programs: &[&str]) -> Option<String> {
+    programs.iter().find_map(|program| {
+        let found = Command::new("which").arg(program).output().ok().filter(|found| found.status.success())?;
+        Some(String::from_utf8_lossy(&found.stdout).trim().to_owned())
+    })
 }

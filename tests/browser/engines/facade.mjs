@@ -89,8 +89,7 @@ class Locator extends Place {
   }
   async uncheck() { if (await this.evaluate((element) => element.checked)) await this.click(); }
   async screenshot({ path } = {}) {
-    const element = await this.at.send("execute/sync", { script: `const [given] = arguments; ${SOURCE} return find(given)[0];`, args: [this.steps] });
-    return picture(await this.at.send(`element/${Object.values(element)[0]}/screenshot`), path);
+    return picture(await this.evaluate("cut", await this.at.send("screenshot")), path);
   }
   async press(keys) {
     await this.focus();
@@ -137,10 +136,16 @@ class Document extends Place {
       (async () => (${expression}))().then((value) => ({ value }), (error) => ({ error: String(error) }))
         .then((answer) => done(JSON.stringify({ ...answer, said: window.calibrantSays?.splice(0) ?? [] }, (_, each) => each === undefined ? ${JSON.stringify(UNDEFINED)} : each)));`;
     const { value, error, said } = restored(JSON.parse(await this.send("execute/async", { script, args: [given] })));
-    said.forEach(([event, ...rest]) => this.emit(event, ...rest));
+    said.forEach(([event, ...rest]) => this.emit(event, ...(event === "console" ? [{ type: () => rest[0], text: () => rest[1] }] : rest)));
     if (error) throw new Error(error);
     return value;
   }
+}
+
+function inWindow(frame, { x, y }) {
+  scrollBy(0, frame.getBoundingClientRect().top + y - innerHeight / 2);
+  const { left, top } = frame.getBoundingClientRect();
+  return { x: Math.floor(left + frame.clientLeft + x), y: Math.floor(top + frame.clientTop + y) };
 }
 
 class Frame extends Document {
@@ -149,11 +154,11 @@ class Frame extends Document {
     Object.assign(this, { page, selector });
   }
   send(path, body) { return this.page.owner.send(this.page, path, body, this.selector); }
-  /** Nothing is pressed outside the window: what a frame shows there is brought in first. */
+  /** Where to press is told by places in the window: what the frame shows beyond it is brought in first. */
   async act(source) {
-    const y = source.actions.find(({ type }) => type === "pointerMove")?.y;
-    if (y !== undefined) await this.page.locator(this.selector).evaluate((frame, at) => scrollBy(0, frame.getBoundingClientRect().top + at - innerHeight / 2), y);
-    return super.act(source);
+    const to = source.actions.find(({ type }) => type === "pointerMove");
+    if (to) Object.assign(to, await this.page.locator(this.selector).evaluate(inWindow, { x: to.x, y: to.y }));
+    return this.page.act(source);
   }
   emit(...event) { this.page.emit(...event); }
 }
@@ -204,5 +209,5 @@ addEventListener("error", (event) => say("pageerror", event.message || "not load
 addEventListener("unhandledrejection", ({ reason }) => say("pageerror", String(reason)));
 for (const type of ["error", "warn"]) {
   const write = console[type];
-  console[type] = (...given) => { say("console", { type, text: given.map(String).join(" ") }); write.apply(console, given); };
+  console[type] = (...given) => { say("console", type, given.map(String).join(" ")); write.apply(console, given); };
 }`;

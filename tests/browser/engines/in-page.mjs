@@ -116,9 +116,18 @@ function give(element, files) {
   tell(element);
 }
 
+/** Of a picture of the window the part that shows the element. */
+async function cut(element, base64) {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const whole = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (each) => each.charCodeAt(0))], { type: "image/png" }));
+  const canvas = Object.assign(document.createElement("canvas"), { width: Math.round(width), height: Math.round(height) });
+  canvas.getContext("2d").drawImage(whole, -Math.round(x), -Math.round(y));
+  return canvas.toDataURL("image/png").split(",")[1];
+}
+
 export const SOURCE = [
   ...Object.entries({ inside, parentOf, tidy, fits }).map(([name, body]) => `const ${name} = ${body};`),
   `const ROLES = ${JSON.stringify(ROLES)};`,
   ...Object.entries({ FINDERS, FILTERS }).map(([name, each]) => `const ${name} = { ${Object.entries(each).map(([key, body]) => `${key}: ${body}`).join(", ")} };`),
-  ...[isVisible, spoken, nameOf, fitsPath, find, hitAt, pointOf, aim, write, choose, give].map(String), `const tell = ${tell};`,
+  ...[isVisible, spoken, nameOf, fitsPath, find, hitAt, pointOf, aim, write, choose, give, cut].map(String), `const tell = ${tell};`,
 ].join("\n");

@@ -21,6 +21,19 @@ function isProgram(path) {
   }
 }
 
+/** Nothing that was started outlives the tests, however they end; a negative number is a group of processes. */
+export function endsWithUs(child, pid) {
+  const end = () => {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // It has ended by itself.
+    }
+  };
+  process.once("exit", end);
+  child.once("exit", () => process.off("exit", end));
+}
+
 /** What `look` finds, as soon as it finds something. */
 export async function until(look, what, seconds = 30) {
   for (const end = Date.now() + seconds * 1000; Date.now() < end;) {

@@ -1,7 +1,7 @@
 // The part of WebDriver that is needed, spoken to a driver of its own: each has one session.
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
-import { until } from "./programs.mjs";
+import { endsWithUs, until } from "./programs.mjs";
 
 export class DriverError extends Error {}
 
@@ -17,6 +17,7 @@ async function freePort() {
 export async function session(driver, env, capabilities) {
   const port = await freePort();
   const child = spawn(driver, [`--port=${port}`], { env, stdio: "ignore", detached: true });
+  endsWithUs(child, -child.pid);
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const call = async (method, path, body) => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body) });

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { LISTENS, Page } from "./facade.mjs";
-import { keptFolder, program, until } from "./programs.mjs";
+import { endsWithUs, keptFolder, program, until } from "./programs.mjs";
 import { proxy } from "./proxy.mjs";
 import { session } from "./webdriver.mjs";
 
@@ -54,6 +54,7 @@ export async function profile() {
 async function displayOf() {
   if (process.env.DISPLAY) return { name: process.env.DISPLAY, close: () => undefined };
   const child = spawn(program("Xvfb"), ["-displayfd", "1", "-screen", "0", "1920x3000x24", "-nolisten", "tcp"], { stdio: ["ignore", "pipe", "ignore"] });
+  endsWithUs(child, child.pid);
   const number = await new Promise((resolve, reject) => {
     child.stdout.once("data", (text) => resolve(String(text).trim()));
     child.once("exit", () => reject(new Error("Xvfb did not start")));
@@ -88,6 +89,8 @@ function environment(display, { home, locales }, { locale, colorScheme }) {
   return {
     ...process.env, DISPLAY: display, XDG_CONFIG_HOME: home, LOCPATH: locales, LC_ALL: `${systemLocale(locale)}.UTF-8`, GTK_THEME: colorScheme === "dark" ? "Adwaita:dark" : "Adwaita",
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", LIBGL_ALWAYS_SOFTWARE: "1",
+    // By several threads the same page is not drawn to the same pixels.
+    WEBKIT_SKIA_ENABLE_CPU_RENDERING: "1", WEBKIT_SKIA_CPU_PAINTING_THREADS: "0",
   };
 }
 
@@ -107,7 +110,8 @@ class Context {
     });
     context.session = await session(driver(), { ...environment(display, context.folders, options), ...env }, {
       browserName: "MiniBrowser", proxy: { proxyType: "manual", httpProxy: context.proxy.address, sslProxy: context.proxy.address },
-      "webkitgtk:browserOptions": { binary: await miniBrowser(), args: ["--automation", "--full-screen"] },
+      // Without a binary the driver takes the MiniBrowser that came with it.
+      "webkitgtk:browserOptions": { ...(process.env.MINIBROWSER && { binary: process.env.MINIBROWSER }), args: ["--automation", "--full-screen"] },
     });
     return context;
   }
@@ -161,11 +165,4 @@ class Context {
     await this.proxy.close();
     await rm(this.folders.home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
-}
-
-/** MiniBrowser is in the library's own folder, which the package's list of files tells. */
-async function miniBrowser() {
-  if (process.env.MINIBROWSER) return process.env.MINIBROWSER;
-  const { stdout } = await run("dpkg", ["-L", "libwebkit2gtk-4.1-0"]);
-  return stdout.split("\n").find((path) => path.endsWith("/MiniBrowser"));
 }
