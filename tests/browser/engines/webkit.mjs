@@ -50,10 +50,10 @@ export async function profile() {
   };
 }
 
-/** The display that is there, or one that nobody sees. */
+/** The display that is there, or one that nobody sees: smaller than any window, so that the pointer in its middle gives each of them the focus. */
 async function displayOf() {
   if (process.env.DISPLAY) return { name: process.env.DISPLAY, close: () => undefined };
-  const child = spawn(program("Xvfb"), ["-displayfd", "1", "-screen", "0", "1920x3000x24", "-nolisten", "tcp"], { stdio: ["ignore", "pipe", "ignore"] });
+  const child = spawn(program("Xvfb"), ["-displayfd", "1", "-screen", "0", "300x240x24", "-nolisten", "tcp"], { stdio: ["ignore", "pipe", "ignore"] });
   endsWithUs(child, child.pid);
   const number = await new Promise((resolve, reject) => {
     child.stdout.once("data", (text) => resolve(String(text).trim()));
