@@ -1,6 +1,6 @@
 // Scorecards and contacts, the same in every entry: short wrappers over the generated glue.
 import * as glue from "./calibrant.js";
-import { CalibrantError, module, spoken } from "./module.js";
+import { CalibrantError, flat, module, plain, spoken } from "./module.js";
 
 export { CalibrantError };
 export const { once, needReady, call } = module();
@@ -30,7 +30,7 @@ export class Scorecard {
   }
 
   static parse(document) {
-    return call((copy) => new Scorecard(HANDLE, glue.Scorecard.parse(copy), copy), document);
+    return call((copy) => new Scorecard(HANDLE, glue.Scorecard.parse(flat(copy)), copy), document, plain);
   }
 
   static check(document) {

@@ -1,4 +1,4 @@
-// What every module of the package shares: loading it once, calling it on plain copies, one kind of error.
+// What every module of the package shares: loading it once, handing it documents, one kind of error.
 import messages from "./messages.js";
 
 export class CalibrantError extends Error {
@@ -47,10 +47,10 @@ export function module() {
   }
 
   /**
-   * Runs a call of the engine on a plain copy of what was given; what the engine refuses becomes a CalibrantError.
+   * Runs a call of the engine on a copy of what was given; what the engine refuses becomes a CalibrantError.
    * What the caller's own getters throw is thrown as it is.
    */
-  function call(run, given, copyOf = plain) {
+  function call(run, given, copyOf = handed) {
     needReady();
     const copy = copyOf(given);
     try {
@@ -119,3 +119,43 @@ export function plain(document) {
   // Half a document could be mistaken for a whole one: in its place stands what is too large at first sight.
   return room < 0 ? " ".repeat(MOST_BYTES) : copied;
 }
+
+// What stands at a place of a document; what follows it says how much.
+const [NULL, FALSE, TRUE, NUMBER, TEXT, LIST, OBJECT, UNREADABLE] = Array(8).keys();
+
+/**
+ * A plain copy as the engine takes it: what stands where as numbers, every text one after the other. Were the engine to
+ * ask for each value, the asking would take longer than the reading.
+ */
+export function flat(copy) {
+  const shape = [];
+  const texts = [];
+  const measured = (text) => {
+    texts.push(text);
+    return text.length;
+  };
+  const put = (value) => {
+    if (value === null || value === undefined) shape.push(NULL);
+    else if (typeof value === "string") shape.push(TEXT, measured(value));
+    else if (typeof value === "number") shape.push(NUMBER, value);
+    else if (typeof value === "boolean") shape.push(value ? TRUE : FALSE);
+    else if (typeof value !== "object") shape.push(UNREADABLE);
+    else if (Array.isArray(value)) putList(value);
+    else putObject(Object.entries(value));
+  };
+  const putList = (values) => {
+    shape.push(LIST, values.length);
+    values.forEach(put);
+  };
+  const putObject = (entries) => {
+    shape.push(OBJECT, entries.length);
+    for (const [key, value] of entries) {
+      shape.push(measured(key));
+      put(value);
+    }
+  };
+  put(copy);
+  return { shape: Float64Array.from(shape), text: texts.join("") };
+}
+
+export const handed = (document) => flat(plain(document));

@@ -1,13 +1,13 @@
 // Ratings and scores of units by raters, and what may be said of their agreement.
 import * as glue from "./statistics.js";
-import { CalibrantError, module, plain } from "./module.js";
+import { CalibrantError, handed, module } from "./module.js";
 import { inSteps } from "./steps.js";
 
 export { CalibrantError };
 export const { once, call } = module();
 
 const HANDLE = Symbol("handle");
-/** Of what is a plain copy already. */
+/** Of what is copied already. */
 const asItIs = (given) => given;
 
 export class Ratings {
@@ -28,7 +28,7 @@ export class Ratings {
 
   /** Columns are taken as they are, not copied here. */
   static fromColumns(columns, { categories } = {}) {
-    const make = (given) => new Ratings(HANDLE, glue.Ratings.fromColumns(given, plain(categories)));
+    const make = (given) => new Ratings(HANDLE, glue.Ratings.fromColumns(given, handed(categories)));
     return call(make, columns, (given) => [...given]);
   }
 
@@ -54,12 +54,12 @@ export class Ratings {
   get units() { return this.#held.units; }
   get raters() { return this.#held.raters; }
   agreement(request = {}) { return call((copy) => this.#held.agreement(copy), request); }
-  pairs(request = {}) { return this.#pairs(plain(request), 0, Infinity); }
+  pairs(request = {}) { return this.#pairs(handed(request), 0, Infinity); }
   byCategory(request = {}) { return call((copy) => this.#held.byCategory(copy), request); }
   ofRaters(places) { return call((copy) => new Ratings(HANDLE, this.#held.ofRaters(copy)), places); }
 
   async agreementInSteps(request = {}, watching = {}) {
-    const asked = plain(request);
+    const asked = handed(request);
     const ask = (run) => call(run, asked, asItIs);
     const drawn = [];
     const step = (from, to) => {
@@ -70,7 +70,7 @@ export class Ratings {
   }
 
   async pairsInSteps(request = {}, watching = {}) {
-    const asked = plain(request);
+    const asked = handed(request);
     const found = [];
     await inSteps(this.raters * (this.raters - 1) / 2, (from, to) => { found.push(...this.#pairs(asked, from, to)); }, watching);
     return found;
