@@ -1,4 +1,4 @@
-import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from "@fluent/bundle";
 
 export const LOCALES = ["en", "zh-Hans", "zh-Hant"] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -42,5 +42,13 @@ export function bundleOf(locale: Locale, source: string): FluentBundle {
 
 export function format(bundle: FluentBundle, id: string, values?: Record<string, FluentVariable>): string | undefined {
   const pattern = bundle.getMessage(id)?.value;
-  return pattern ? bundle.formatPattern(pattern, values) : undefined;
+  return pattern ? bundle.formatPattern(pattern, values && Object.fromEntries(Object.entries(values).map(([name, value]) => [name, plainCount(value)]))) : undefined;
 }
+
+/** A count that every language here writes with the same digits. */
+class PlainCount extends FluentNumber {
+  override toString(): string { return String(this.value); }
+}
+
+// The first number formatter of a page takes ten milliseconds to make, and a form says little more than "3 of 14".
+const plainCount = (value: FluentVariable) => (typeof value === "number" && Number.isInteger(value) && value >= 0 && value < 1000 ? new PlainCount(value) : value);
