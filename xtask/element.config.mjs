@@ -1,18 +1,9 @@
-import { fileURLToPath } from "node:url";
-
 import { mergeConfig } from "vite";
 
 import element from "../www/vite.element.config.ts";
 
-const engine = {
-  name: "engine-of-the-package",
-  enforce: "pre",
-  resolveId: (name) => (name === "./engine.js" ? fileURLToPath(new URL("element-engine.ts", import.meta.url)) : undefined),
-};
-
 /** The element as an entry of the package: it shares the one engine that every other entry has, instead of bringing its own. */
 export default mergeConfig(element, {
-  plugins: [engine],
   build: {
     outDir: "../pkg/element",
     emptyOutDir: true,

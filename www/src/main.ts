@@ -1,5 +1,5 @@
 import "./styles/page.css";
-import "./element/index.js";
+import "./element/define.js";
 import { CalibrantApp } from "./views/app.js";
 import { keepOffline } from "./offline.js";
 import { Store } from "./store/store.js";

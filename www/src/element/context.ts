@@ -28,6 +28,8 @@ export interface FormContext {
   /** Undefined wherever the score must not be seen. */
   readonly score: Score | undefined;
   readonly locale: string;
+  /** The form has been on the page once: what stands behind it may follow. */
+  readonly isDrawn: boolean;
   readonly t: Translate;
   /** Undefined when the keys are switched off. */
   readonly keymap: Keymap | undefined;

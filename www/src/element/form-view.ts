@@ -16,15 +16,15 @@ export function formView(context: FormContext): TemplateResult {
     ${generalView(context)}${stopsView(context)}
     ${card.sections.map((section) => sectionView({ ...context, section }))}
     ${barView(context)}
-    ${score ? dialogView(context, "explanation", t("explain"), explanationView(context)) : nothing}
-    ${dialogView(context, "help", t("action-help"), helpView(t, keymap))}
+    ${score ? dialogView(context, "explanation", t("explain"), () => explanationView(context)) : nothing}
+    ${dialogView(context, "help", t("action-help"), () => helpView(t, keymap))}
   </div>`;
 }
 
-function dialogView({ t }: FormContext, id: string, title: string, body: TemplateResult | typeof nothing) {
+function dialogView({ t, isDrawn }: FormContext, id: string, title: string, body: () => TemplateResult | typeof nothing) {
   const close = (event: Event) => (event.target as Element).closest("dialog")?.close();
   return html`<dialog id=${id} part=${id} aria-labelledby=${`${id}-title`}>
     <header class="dialog-head"><h2 id=${`${id}-title`}>${title}</h2>
       <button type="button" class="tool" aria-label=${t("close")} title=${t("close")} @click=${close}>×</button></header>
-    <div class="dialog-body">${body}</div></dialog>`;
+    <div class="dialog-body">${isDrawn ? body() : nothing}</div></dialog>`;
 }

@@ -4,7 +4,7 @@ import { readAutosave, writeAutosave } from "./autosave.js";
 import { enterField, focusRow, leaveField, rowOf, run } from "./commands.js";
 import { itemOf, type FormContext, type ReviewContext } from "./context.js";
 import { canonical, itemsOf } from "./documents.js";
-import { engineOnThisThread, type ScoringEngine } from "./engine.js";
+import type { ScoringEngine } from "./engine.js";
 import { Filling, hasIssues } from "./filling.js";
 import { formView } from "./form-view.js";
 import { openIssues } from "./issues.js";
@@ -40,8 +40,11 @@ export class CalibrantScorecard extends LitElement {
     readonly: { type: Boolean }, disabled: { type: Boolean }, required: { type: Boolean }, autosave: {}, hotkeys: {},
     wasmUrl: { attribute: "wasm-url" }, reader: {}, scorecard: { attribute: false }, engine: { attribute: false }, media: { attribute: false },
     keymap: { attribute: false }, issueText: { attribute: false }, _filling: { state: true }, _current: { state: true }, _problem: { state: true },
-    _reviewViews: { state: true },
+    _reviewViews: { state: true }, _isDrawn: { state: true },
   };
+
+  /** What scores where the host has set no engine; the page that always sets one need not load it. */
+  static ownEngine: ((wasmUrl: string | undefined) => Promise<ScoringEngine>) | undefined;
 
   declare name: string | null;
   declare scorecardSrc: string | null;
@@ -66,6 +69,8 @@ export class CalibrantScorecard extends LitElement {
   declare _filling: Filling | undefined;
   declare _current: string | undefined;
   declare _problem: Issue | undefined;
+  /** The form stands on the page; what its dialogs say, longer than itself, is drawn only then. */
+  declare _isDrawn: boolean;
   declare _reviewViews: typeof import("./review-view.js") | undefined;
 
   #internals = this.attachInternals();
@@ -82,7 +87,7 @@ export class CalibrantScorecard extends LitElement {
     super();
     Object.assign(this, {
       name: null, scorecardSrc: null, locale: null, mode: "score", scoreDisplay: "live", readonly: false, disabled: false,
-      required: false, autosave: null, hotkeys: "on", wasmUrl: null, reader: null, keymap: DEFAULT_KEYMAP,
+      required: false, autosave: null, hotkeys: "on", wasmUrl: null, reader: null, keymap: DEFAULT_KEYMAP, _isDrawn: false,
     });
     // What a host set before the element was defined would hide the accessor.
     if (Object.hasOwn(this, "evaluation")) {
@@ -156,9 +161,8 @@ export class CalibrantScorecard extends LitElement {
     this._problem = undefined;
     try {
       const [engine, card] = await Promise.all([
-        this.engine ?? engineOnThisThread(this.wasmUrl ?? undefined),
+        this.engine ?? this.#ownEngine(),
         typeof source === "string" ? fetchCard(source) : source,
-        formTexts(this.#locale),
       ]);
       const open = await engine.open(card);
       if (turn !== this.#loading) return open.close();
@@ -166,6 +170,7 @@ export class CalibrantScorecard extends LitElement {
       // Which rows there are is the engine's word: nothing is drawn before it.
       await filling.rescore();
       if (this.mode === "review" && filling.evaluation.result) filling.differs = await open.verify(filling.evaluation);
+      await formTexts(this.#locale);
       if (turn !== this.#loading) return open.close();
       this._filling?.open.close();
       this._filling = filling;
@@ -246,6 +251,11 @@ export class CalibrantScorecard extends LitElement {
     return true;
   }
 
+  #ownEngine(): Promise<ScoringEngine> {
+    if (!CalibrantScorecard.ownEngine) throw new Error("This page has to set the engine of its scorecards.");
+    return CalibrantScorecard.ownEngine(this.wasmUrl ?? undefined);
+  }
+
   // ---------------------------------------------------------------- a place in the host's page
 
   override connectedCallback(): void {
@@ -307,6 +317,10 @@ export class CalibrantScorecard extends LitElement {
     if (changed.has("name") || changed.has("mode") || changed.has("scoreDisplay")) this.#setFormValue();
   }
 
+  protected override updated(): void {
+    if (this._filling && !this._isDrawn) setTimeout(() => { this._isDrawn = true; });
+  }
+
   /** The wanted language, or the one before until it has come. */
   #findWords(): void {
     const locale = this.#locale;
@@ -328,7 +342,7 @@ export class CalibrantScorecard extends LitElement {
   #context(filling: Filling, t: Translate, locale: Locale): FormContext {
     return {
       filling, card: filling.card, score: this.result, locale, t,
-      keymap: this.hotkeys === "off" ? undefined : this.keymap,
+      keymap: this.hotkeys === "off" ? undefined : this.keymap, isDrawn: this._isDrawn,
       current: this._current, frozen: this.#frozen, canSubmit: !this.#closed, hasMedia: this.media !== undefined,
       sentence: (issue) => this.#sentence(issue),
       issuesOf: (item) => openIssues(filling, item).map((issue) => this.#sentence(issue)),

@@ -1,5 +1,5 @@
 import type { EvaluationDocument, Issue, Score } from "calibrant";
-import type { CalibrantScorecard } from "../element/index.js";
+import type { CalibrantScorecard } from "../element/scorecard-element.js";
 import { idOf, Refused, requestOf, type Attributes, type Request } from "./messages.js";
 
 const TOLD = ["change", "submit", "acknowledge", "dispute", "seek"] as const;
