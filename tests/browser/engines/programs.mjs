@@ -21,8 +21,13 @@ function isProgram(path) {
   }
 }
 
+let isListening = false;
+
 /** Nothing that was started outlives the tests, however they end; a negative number is a group of processes. */
 export function endsWithUs(child, pid) {
+  // By default a signal ends Node without its "exit".
+  if (!isListening) for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
+  isListening = true;
   const end = () => {
     try {
       process.kill(pid, "SIGKILL");
