@@ -134,6 +134,16 @@ test("a frame that is loaded anew goes on with what its last change gave", async
   await close();
 });
 
+test("a form that is told something else keeps what has been answered since", async () => {
+  const { page, form, close } = await opened({ scorecard: card, evaluation: unscored });
+  await click(form.locator("#row-L1").getByRole("radio", { name: "No" }));
+  await page.waitForFunction(() => window.connection.evaluation.answers.L1.option === "no");
+  await page.evaluate(() => window.connection.load({ attributes: { locale: "zh-Hant" } }));
+  await form.locator(".form:lang(zh-Hant)").waitFor();
+  assert.equal(await form.evaluate((each) => each.evaluation.answers.L1.option), "no");
+  await close();
+});
+
 test("where a form may be pressed, keys work in the frame, and a recording is asked for by seek", async () => {
   const { page, form, close } = await opened({ scorecard: card, evaluation: { ...unscored, answers: { ...unscored.answers, L1: { option: "yes", evidence: [{ from: 12.5 }] } } } });
   await form.evaluate((each) => each.focusItem("L1"));

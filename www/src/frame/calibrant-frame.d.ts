@@ -38,7 +38,7 @@ export interface FrameError extends Error { readonly code: string; readonly issu
 export interface Connection extends EventTarget {
   /** The last that the frame gave: to be kept by the host, as storage in a frame of another origin may vanish. */
   readonly evaluation: EvaluationDocument | undefined;
-  /** What is not given stays as it was; a new scorecard without an evaluation is a blank form. */
+  /** What is not given stays as it is now, answers too; a new scorecard without an evaluation is a blank form. */
   load(given?: Given): Promise<Loaded>;
   /** False when something is missing, which the form then shows. */
   submit(): Promise<boolean>;

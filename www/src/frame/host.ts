@@ -34,7 +34,8 @@ class FrameConnection extends EventTarget implements Omit<Connection, "addEventL
 
   async load(given: Given = {}): Promise<Loaded> {
     const { attributes } = this.#given;
-    this.#given = given.scorecard ? { attributes, ...given } : { ...this.#given, ...given };
+    // A form that is told something else goes on with the answers it has by now.
+    this.#given = given.scorecard ? { attributes, ...given } : { ...this.#given, evaluation: this.evaluation, ...given };
     this.evaluation = this.#given.evaluation;
     await this.#welcome;
     return this.#ask("load", this.#given);
@@ -61,7 +62,7 @@ class FrameConnection extends EventTarget implements Omit<Connection, "addEventL
     const isAgain = this.#port !== undefined;
     this.#session = data.session;
     this.#open();
-    if (isAgain && this.#given.scorecard) this.load({ evaluation: this.evaluation }).catch(() => undefined);
+    if (isAgain && this.#given.scorecard) this.load().catch(() => undefined);
     this.#welcomed();
   };
 
