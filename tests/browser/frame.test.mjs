@@ -13,10 +13,10 @@ const helper = await readFile(join(DIST, "element/calibrant-frame.js"), "utf8");
 const stated = /Policy" content="([^"]+)"/.exec(await readFile(join(DIST, "element/frame.html"), "utf8"))[1];
 const NAMES = ["ready", "change", "submit", "acknowledge", "dispute", "seek", "error"];
 
-let browser, host, frame;
+let browser, host, frame, hasFetched = false;
 before(async () => {
   browser = await launch();
-  const files = {};
+  const files = { get "/fetched.png"() { hasFetched = true; return ""; } };
   host = await serveHost({ files, policy: () => `script-src 'self'; frame-src ${frame.origin}; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'` });
   frame = await serveHost({ name: "localhost", files: { "/element/frame.json": JSON.stringify({ hosts: [host.origin] }) },
     policy: () => `${stated}; frame-ancestors ${host.origin}` });
@@ -141,6 +141,41 @@ test("a form that is told something else keeps what has been answered since", as
   await page.evaluate(() => window.connection.load({ attributes: { locale: "zh-Hant" } }));
   await form.locator(".form:lang(zh-Hant)").waitFor();
   assert.equal(await form.evaluate((each) => each.evaluation.answers.L1.option), "no");
+  await close();
+});
+
+test("the host's theme is worn in every name that the element knows, until another load says otherwise", async () => {
+  const names = (await readDocument("custom-elements.json")).modules[0].declarations[0].cssProperties.map(({ name }) => name);
+  const values = { "--calibrant-color-scheme": "dark", "--calibrant-radius": "3px", "--calibrant-font": "serif" };
+  const { "--calibrant-color-scheme": scheme, ...theme } = Object.fromEntries(names.map((name, index) => [name, values[name] ?? `rgb(${index}, 0, 0)`]));
+  const { page, quiet, form, close } = await opened({ scorecard: card, evaluation: unscored, theme: { ...theme, "color-scheme": scheme } });
+  const worn = () => form.evaluate((element, names) => {
+    const style = getComputedStyle(element);
+    return { ground: style.backgroundColor, schemes: [style.colorScheme, getComputedStyle(document.documentElement).colorScheme],
+      theme: Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)])) };
+  }, names);
+  const dark = { ground: theme["--calibrant-bg"], schemes: ["dark", "dark"], theme: { ...theme, "--calibrant-color-scheme": "dark" } };
+  assert.deepEqual(await worn(), dark);
+  await page.evaluate(() => window.connection.load({ attributes: { locale: "zh-Hans" } }));
+  assert.deepEqual(await worn(), dark);
+  await page.evaluate(() => window.connection.load({ theme: { "--calibrant-color-scheme": "light" } }));
+  const { schemes, theme: left } = await worn();
+  assert.deepEqual([schemes, Object.values(left).filter(Boolean)], [["light", "light"], ["light"]]);
+  assert.equal(await page.evaluate(() => window.connection.load({ theme: { "--other": "red" } }).catch(({ code }) => code)), "unknown-property");
+  assert.deepEqual((await worn()).schemes, ["light", "light"]);
+  quiet();
+  await close();
+});
+
+test("a theme fetches nothing: the frame's policy breaks it off", async () => {
+  const { page, form, close } = await opened({ scorecard: card, evaluation: unscored });
+  await form.evaluate(() => { document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => { window.broken = effectiveDirective; }); });
+  await page.evaluate((url) => window.connection.load({ theme: { "--calibrant-bg": `url("${url}")` } }), `${host.origin}/fetched.png`);
+  assert.equal(await form.evaluate(async () => {
+    while (!window.broken) await new Promise((resolve) => setTimeout(resolve, 20));
+    return window.broken;
+  }), "img-src");
+  assert.equal(hasFetched, false);
   await close();
 });
 

@@ -12,11 +12,23 @@ export interface FrameAttributes {
   disabled?: boolean;
 }
 
+export type FrameColorScheme = "light" | "dark" | "light dark";
+
+/** How the element in the frame is to look, as its custom properties, each of 500 characters at most; a load says all of them. */
+export type FrameTheme = {
+  [Name in `--calibrant-${"bg" | "surface" | "fg" | "muted" | "line" | "tint" | "accent" | "on-accent" | "good" | "bad" | "radius" | "font"}`]?: string;
+} & {
+  "color-scheme"?: FrameColorScheme;
+  /** The same, by the element's own name. */
+  "--calibrant-color-scheme"?: FrameColorScheme;
+};
+
 export interface Given {
   scorecard?: ScorecardDocument;
   /** Without it the form is blank. */
   evaluation?: EvaluationDocument;
   attributes?: FrameAttributes;
+  theme?: FrameTheme;
 }
 
 export interface Loaded { hash: string; warnings: Issue[] }

@@ -1,6 +1,6 @@
 import type { EvaluationDocument, Issue, Score } from "calibrant";
 import type { CalibrantScorecard } from "../element/scorecard-element.js";
-import { idOf, Refused, requestOf, type Attributes, type Request } from "./messages.js";
+import { idOf, Refused, requestOf, type Attributes, type Request, type Theme } from "./messages.js";
 
 const TOLD = ["change", "submit", "acknowledge", "dispute", "seek"] as const;
 interface Detail { evaluation?: Partial<EvaluationDocument>; result?: Score; [key: string]: unknown }
@@ -42,8 +42,9 @@ export class Conversation {
   }
 
   /** Each load is an element of its own: nothing of the one before is left in it. */
-  async #load({ scorecard, evaluation, attributes = this.#attributes }: Extract<Request, { type: "load" }>): Promise<unknown> {
+  async #load({ scorecard, evaluation, attributes = this.#attributes, theme }: Extract<Request, { type: "load" }>): Promise<unknown> {
     this.#attributes = attributes;
+    if (theme) wear(theme);
     this.#element = undefined;
     const element = withAttributes(document.createElement("calibrant-scorecard"), attributes);
     const opened = this.#listen(element);
@@ -94,4 +95,11 @@ function withAttributes(element: CalibrantScorecard, attributes: Attributes): Ca
     else element.toggleAttribute(name, value === true);
   }
   return element;
+}
+
+/** In the place of the theme before. By the object model, which no policy of styles forbids. */
+function wear(theme: Theme): void {
+  const { style } = document.documentElement;
+  style.cssText = "";
+  for (const [name, value = ""] of Object.entries(theme)) style.setProperty(name === "color-scheme" ? "--calibrant-color-scheme" : name, value);
 }

@@ -33,9 +33,9 @@ class FrameConnection extends EventTarget implements Omit<Connection, "addEventL
   }
 
   async load(given: Given = {}): Promise<Loaded> {
-    const { attributes } = this.#given;
+    const { attributes, theme } = this.#given;
     // A form that is told something else goes on with the answers it has by now.
-    this.#given = given.scorecard ? { attributes, ...given } : { ...this.#given, evaluation: this.evaluation, ...given };
+    this.#given = given.scorecard ? { attributes, theme, ...given } : { ...this.#given, evaluation: this.evaluation, ...given };
     this.evaluation = this.#given.evaluation;
     await this.#welcome;
     return this.#ask("load", this.#given);

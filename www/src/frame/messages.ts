@@ -6,10 +6,16 @@ export const MOST_BYTES = 8 * 1024 * 1024;
 const DEEPEST = 100;
 const TEXTS = ["locale", "mode", "score-display", "hotkeys", "reader"];
 const FLAGS = ["readonly", "disabled"];
+const COLOR_SCHEMES: unknown[] = ["light", "dark", "light dark"];
+/** The custom properties of the element; its scheme has the name of a page's too. */
+const SCHEME_NAMES = ["color-scheme", "--calibrant-color-scheme"];
+const LOOKS = ["bg", "surface", "fg", "muted", "line", "tint", "accent", "on-accent", "good", "bad", "radius", "font"].map((name) => `--calibrant-${name}`);
+const LONGEST_LOOK = 500;
 
 export type Attributes = { [name: string]: string | boolean };
+export type Theme = { [name: string]: string };
 export type Request =
-  | { id: number; type: "load"; scorecard: ScorecardDocument; evaluation?: EvaluationDocument; attributes?: Attributes }
+  | { id: number; type: "load"; scorecard: ScorecardDocument; evaluation?: EvaluationDocument; attributes?: Attributes; theme?: Theme }
   | { id: number; type: "submit" }
   | { id: number; type: "ping" };
 
@@ -39,15 +45,24 @@ export function requestOf(message: unknown): Request {
 }
 
 function checkLoad(message: Record<string, unknown>): void {
-  checkKeys(message, ["id", "type", "scorecard", "evaluation", "attributes"]);
+  checkKeys(message, ["id", "type", "scorecard", "evaluation", "attributes", "theme"]);
   if (!isObject(message.scorecard)) throw malformed("load needs a scorecard.");
   if (message.evaluation !== undefined && !isObject(message.evaluation)) throw malformed("An evaluation is an object.");
-  if (message.attributes === undefined) return;
-  if (!isObject(message.attributes)) throw malformed("Attributes are an object.");
-  for (const [name, value] of Object.entries(message.attributes)) {
+  for (const [name, value] of entriesOf(message, "attributes")) {
     const fits = TEXTS.includes(name) ? typeof value === "string" : FLAGS.includes(name) && typeof value === "boolean";
-    if (!fits && value !== undefined) throw new Refused("unknown-attribute", `The frame takes no such attribute: ${name.slice(0, 100)}`);
+    if (!fits) throw new Refused("unknown-attribute", `The frame takes no such attribute: ${name.slice(0, 100)}`);
   }
+  for (const [name, value] of entriesOf(message, "theme")) {
+    const fits = SCHEME_NAMES.includes(name) ? COLOR_SCHEMES.includes(value) : LOOKS.includes(name) && typeof value === "string" && value.length <= LONGEST_LOOK;
+    if (!fits) throw new Refused("unknown-property", `The frame takes no such property: ${name.slice(0, 100)}`);
+  }
+}
+
+/** What is given under a key that may be left out. */
+function entriesOf(message: Record<string, unknown>, key: string): [string, unknown][] {
+  const { [key]: given = {} } = message;
+  if (!isObject(given)) throw malformed(`What is given as ${key} is an object.`);
+  return Object.entries(given).filter(([, value]) => value !== undefined);
 }
 
 function checkKeys(message: Record<string, unknown>, known: string[]): void {
