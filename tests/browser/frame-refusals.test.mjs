@@ -151,6 +151,18 @@ test("a theme of other names, schemes or lengths is refused, and nothing of it i
   await page.close();
 });
 
+test("a time is not answered; one that is none is refused", async () => {
+  const page = await opened(host.origin);
+  await hello(page);
+  const codes = await page.evaluate((init) => window.answers(window.init(init), [
+    { type: "time", seconds: 0 }, { type: "time", seconds: 1e9, rate: 1.5 },
+    { type: "time" }, { type: "time", seconds: "1" }, { type: "time", seconds: -1 }, { type: "time", seconds: 2e9 }, { type: "time", seconds: NaN }, { type: "time", seconds: null },
+    { type: "time", seconds: 1, rate: -1 }, { type: "time", seconds: 1, rate: 101 }, { type: "time", seconds: 1, rate: "1" }, { type: "time", seconds: 1, playing: true },
+    { id: 1, type: "time", seconds: 1 }]), INIT);
+  assert.deepEqual(codes, [...Array(10).fill([0, "malformed"]), [1, "malformed"], [99, "ping"]]);
+  await page.close();
+});
+
 test("by itself the page says what it is for, in three languages", async () => {
   for (const [locale, words] of Object.entries({ en: /inside another page/, "zh-CN": /嵌入其他页面/, "zh-TW": /嵌入其他網頁/ })) {
     const page = await browser.newPage({ locale });

@@ -31,6 +31,12 @@ export interface Given {
   theme?: FrameTheme;
 }
 
+export interface Connected extends Given {
+  origin: string;
+  /** The recording, which stays in the host's page: the form stamps its time, and sets it where a stamp is pressed. */
+  media?: HTMLMediaElement;
+}
+
 export interface Loaded { hash: string; warnings: Issue[] }
 
 /** No `result` in any of them while the score must not be seen. */
@@ -62,4 +68,4 @@ export interface Connection extends EventTarget {
 }
 
 /** Waits for the frame's greeting from exactly this origin, answers it, loads what is given, and keeps the frame as high as its form. */
-export function connect(iframe: HTMLIFrameElement, given: Given & { origin: string }): Connection;
+export function connect(iframe: HTMLIFrameElement, given: Connected): Connection;

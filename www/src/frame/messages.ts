@@ -11,13 +11,20 @@ const COLOR_SCHEMES: unknown[] = ["light", "dark", "light dark"];
 const SCHEME_NAMES = ["color-scheme", "--calibrant-color-scheme"];
 const LOOKS = ["bg", "surface", "fg", "muted", "line", "tint", "accent", "on-accent", "good", "bad", "radius", "font"].map((name) => `--calibrant-${name}`);
 const LONGEST_LOOK = 500;
+/** What the engine takes for a time of a recording, in seconds. */
+const LATEST = 1e9;
+const FASTEST = 100;
 
 export type Attributes = { [name: string]: string | boolean };
 export type Theme = { [name: string]: string };
+/** Where a recording stands, and how fast it runs there: 0 or nothing when it does not. */
+export interface Time { seconds: number; rate?: number }
 export type Request =
   | { id: number; type: "load"; scorecard: ScorecardDocument; evaluation?: EvaluationDocument; attributes?: Attributes; theme?: Theme }
   | { id: number; type: "submit" }
   | { id: number; type: "ping" };
+/** Comes several times a second, and is not answered. */
+export type Message = Request | (Time & { type: "time" });
 
 export class Refused extends Error {
   constructor(readonly code: string, message: string) { super(message); }
@@ -31,17 +38,18 @@ export function idOf(message: unknown): number | undefined {
   return isObject(message) && Number.isSafeInteger(message.id) ? (message.id as number) : undefined;
 }
 
-/** A message of the host as what it asks for. @throws Refused */
-export function requestOf(message: unknown): Request {
+/** A message of the host as what it asks for or tells. @throws Refused */
+export function messageOf(message: unknown): Message {
   weigh(message);
   if (!isObject(message) || typeof message.type !== "string") throw malformed("A message is an object with a type.");
-  if (idOf(message) === undefined) throw malformed("A request carries a whole number as its id.");
+  if (message.type !== "time" && idOf(message) === undefined) throw malformed("A request carries a whole number as its id.");
   switch (message.type) {
+    case "time": checkTime(message); break;
     case "load": checkLoad(message); break;
     case "submit": case "ping": checkKeys(message, ["id", "type"]); break;
     default: throw new Refused("unknown-type", `There is no request "${message.type}".`);
   }
-  return message as unknown as Request;
+  return message as unknown as Message;
 }
 
 function checkLoad(message: Record<string, unknown>): void {
@@ -65,9 +73,16 @@ function entriesOf(message: Record<string, unknown>, key: string): [string, unkn
   return Object.entries(given).filter(([, value]) => value !== undefined);
 }
 
+function checkTime(message: Record<string, unknown>): void {
+  checkKeys(message, ["type", "seconds", "rate"]);
+  const { seconds, rate = 0 } = message;
+  const isWithin = (value: unknown, most: number) => typeof value === "number" && value >= 0 && value <= most;
+  if (!isWithin(seconds, LATEST) || !isWithin(rate, FASTEST)) throw malformed(`A time has seconds up to ${LATEST} and a rate up to ${FASTEST}.`);
+}
+
 function checkKeys(message: Record<string, unknown>, known: string[]): void {
   const other = Object.keys(message).find((key) => !known.includes(key));
-  if (other !== undefined) throw malformed(`There is no "${other.slice(0, 100)}" in this request.`);
+  if (other !== undefined) throw malformed(`There is no "${other.slice(0, 100)}" in this message.`);
 }
 
 /** Whether it is plain data and not too much of it; no more is read than shows that. @throws Refused */
