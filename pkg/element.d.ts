@@ -83,8 +83,8 @@ export class CalibrantScorecard extends HTMLElement {
   scorecard: ScorecardDocument | undefined;
   /** An engine of the host, such as one in a worker; without it the element loads its own. */
   engine: ScoringEngine | undefined;
-  /** The recording, for stamps and seeking. */
-  media: HTMLMediaElement | undefined;
+  /** The recording, for stamps and seeking: an `<audio>`, a `<video>`, or what tells its time and can be set as they can. */
+  media: { currentTime: number } | undefined;
   keymap: Keymap;
   /** The host's sentence for an issue, where it knows better than the element. */
   issueText: ((issue: Issue) => string | undefined) | undefined;

@@ -15,6 +15,11 @@ window.init = (message, ports = 1) => {
   document.querySelector("iframe").contentWindow.postMessage(message, "*", channels.map(({ port2 }) => port2));
   return { port: channels[0]?.port1, heard };
 };
+window.answers = async ({ port, heard }, messages) => {
+  for (const message of [...messages, { id: 99, type: "ping" }]) port.postMessage(message);
+  for (let tries = 0; tries < 100 && !heard.some(({ re }) => re === 99); tries += 1) await new Promise((resolve) => setTimeout(resolve, 100));
+  return heard.filter(({ type }) => type !== "resize").map(({ re, type, code }) => [re ?? 0, code ?? type]);
+};
 window.settled = () => new Promise((resolve) => setTimeout(resolve, 400));`;
 const HOST = `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><body></body><script type="module" src="/host.js"></script></html>`;
 const files = { "/host.html": HOST, "/host.js": SCRIPT };
@@ -116,7 +121,6 @@ test("what is out of turn, too large or no message is refused with its code, and
   const page = await opened(host.origin);
   await hello(page);
   const codes = await page.evaluate(async ({ init, card }) => {
-    const { port, heard } = window.init(init);
     const circle = { id: 5, type: "load", scorecard: {} };
     circle.scorecard.self = circle;
     let deep = {};
@@ -126,14 +130,36 @@ test("what is out of turn, too large or no message is refused with its code, and
       { id: 8, type: "load", scorecard: { bytes: new Uint8Array(8) } }, { id: 9, type: "load", scorecard: card, evaluation: "x" },
       { id: 10, type: "load", scorecard: { text: "評".repeat(3e6) } }, { id: 11, type: "load", scorecard: { list: new Array(5e6).fill(0) } },
       { id: 12, type: "load", scorecard: card, attributes: { onclick: "x" } }, { id: 13, type: "load", scorecard: card, attributes: { "wasm-url": "/x" } },
-      { id: 14, type: "load", scorecard: card, attributes: { readonly: "yes" } }, { id: 15, type: "ping" }];
-    for (const message of messages) port.postMessage(message);
-    for (let tries = 0; tries < 100 && !heard.some(({ re }) => re === 15); tries += 1) await new Promise((resolve) => setTimeout(resolve, 100));
-    return heard.filter(({ type }) => type !== "resize").map(({ re, type, code }) => [re ?? 0, code ?? type]);
+      { id: 14, type: "load", scorecard: card, attributes: { readonly: "yes" } }];
+    return window.answers(window.init(init), messages);
   }, { init: INIT, card });
   const bad = "malformed";
   assert.deepEqual(codes, [[0, bad], [0, bad], [0, bad], [0, bad], [0, bad], [0, bad], [1, "unknown-type"], [2, "not-loaded"], [3, bad], [4, bad], [5, bad], [6, bad], [7, bad], [8, bad], [9, bad],
-    [10, "too-large"], [11, "too-large"], [12, "unknown-attribute"], [13, "unknown-attribute"], [14, "unknown-attribute"], [15, "ping"]]);
+    [10, "too-large"], [11, "too-large"], [12, "unknown-attribute"], [13, "unknown-attribute"], [14, "unknown-attribute"], [99, "ping"]]);
+  await page.close();
+});
+
+test("a theme of other names, schemes or lengths is refused, and nothing of it is put on", async () => {
+  const page = await opened(host.origin);
+  await hello(page);
+  const themes = ["dark", [], { color: "red" }, { "--other": "red" }, { "--calibrant-accent": 7 }, { "--calibrant-accent": "x".repeat(501) },
+    { "color-scheme": "sepia" }, { "--calibrant-color-scheme": "only dark" }, { "--calibrant-bg": "red", "background-image": "none" }];
+  const codes = await page.evaluate(({ init, card, themes }) =>
+    window.answers(window.init(init), themes.map((theme, index) => ({ id: index + 1, type: "load", scorecard: card, theme }))), { init: INIT, card, themes });
+  assert.deepEqual(codes, [[1, "malformed"], [2, "malformed"], ...themes.slice(2).map((_, index) => [index + 3, "unknown-property"]), [99, "ping"]]);
+  assert.equal(await page.frameLocator("iframe").locator("html").getAttribute("style"), null);
+  await page.close();
+});
+
+test("a time is not answered; one that is none is refused", async () => {
+  const page = await opened(host.origin);
+  await hello(page);
+  const codes = await page.evaluate((init) => window.answers(window.init(init), [
+    { type: "time", seconds: 0 }, { type: "time", seconds: 1e9, rate: 1.5 },
+    { type: "time" }, { type: "time", seconds: "1" }, { type: "time", seconds: -1 }, { type: "time", seconds: 2e9 }, { type: "time", seconds: NaN }, { type: "time", seconds: null },
+    { type: "time", seconds: 1, rate: -1 }, { type: "time", seconds: 1, rate: 101 }, { type: "time", seconds: 1, rate: "1" }, { type: "time", seconds: 1, playing: true },
+    { id: 1, type: "time", seconds: 1 }]), INIT);
+  assert.deepEqual(codes, [...Array(10).fill([0, "malformed"]), [1, "malformed"], [99, "ping"]]);
   await page.close();
 });
 

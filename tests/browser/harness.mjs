@@ -163,3 +163,16 @@ export function keysFor(card, { answers }) {
     return index === 0 ? [level] : ["j", level];
   });
 }
+
+/** A recording in which nobody speaks: 8-bit mono at 8 kHz. */
+export function silence(seconds) {
+  const samples = 8000 * seconds;
+  const file = Buffer.alloc(44 + samples, 128);
+  file.write("RIFF", 0);
+  file.writeUInt32LE(36 + samples, 4);
+  file.write("WAVEfmt ", 8);
+  [[16, 4], [1, 2], [1, 2], [8000, 4], [8000, 4], [1, 2], [8, 2]].reduce((offset, [value, size]) => file.writeUIntLE(value, offset, size), 16);
+  file.write("data", 36);
+  file.writeUInt32LE(samples, 40);
+  return file;
+}

@@ -1,7 +1,7 @@
 // One call scored by keyboard alone, from the first Tab to the submitted result.
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
-import { evaluation, form, keysFor, launch, readDocument, serve, start, test, watched } from "./harness.mjs";
+import { evaluation, form, keysFor, launch, readDocument, serve, silence, start, test, watched } from "./harness.mjs";
 
 let server, browser;
 before(async () => { server = await serve(); browser = await launch(); });
@@ -229,16 +229,3 @@ test("the transcript is one stop for Tab; its arrows do not reach the form", asy
   assert.equal((await evaluation(page)).answers.L1, undefined, "the same line again takes the mark away");
   await page.close();
 });
-
-/** A recording in which nobody speaks: 8-bit mono at 8 kHz. */
-function silence(seconds) {
-  const samples = 8000 * seconds;
-  const file = Buffer.alloc(44 + samples, 128);
-  file.write("RIFF", 0);
-  file.writeUInt32LE(36 + samples, 4);
-  file.write("WAVEfmt ", 8);
-  [[16, 4], [1, 2], [1, 2], [8000, 4], [8000, 4], [1, 2], [8, 2]].reduce((offset, [value, size]) => file.writeUIntLE(value, offset, size), 16);
-  file.write("data", 36);
-  file.writeUInt32LE(samples, 40);
-  return file;
-}

@@ -62,7 +62,8 @@ export class CalibrantScorecard extends LitElement {
   declare scorecard: ScorecardDocument | undefined;
   /** An engine of the host, such as one in a worker; without it the element loads its own. */
   declare engine: ScoringEngine | undefined;
-  declare media: HTMLMediaElement | undefined;
+  /** The recording: an `<audio>`, a `<video>`, or what tells its time and can be set as they can. */
+  declare media: { currentTime: number } | undefined;
   declare keymap: Keymap;
   /** The host's sentence for an issue, where it knows better than the element. */
   declare issueText: ((issue: Issue) => string | undefined) | undefined;

@@ -12,11 +12,29 @@ export interface FrameAttributes {
   disabled?: boolean;
 }
 
+export type FrameColorScheme = "light" | "dark" | "light dark";
+
+/** How the element in the frame is to look, as its custom properties, each of 500 characters at most; a load says all of them. */
+export type FrameTheme = {
+  [Name in `--calibrant-${"bg" | "surface" | "fg" | "muted" | "line" | "tint" | "accent" | "on-accent" | "good" | "bad" | "radius" | "font"}`]?: string;
+} & {
+  "color-scheme"?: FrameColorScheme;
+  /** The same, by the element's own name. */
+  "--calibrant-color-scheme"?: FrameColorScheme;
+};
+
 export interface Given {
   scorecard?: ScorecardDocument;
   /** Without it the form is blank. */
   evaluation?: EvaluationDocument;
   attributes?: FrameAttributes;
+  theme?: FrameTheme;
+}
+
+export interface Connected extends Given {
+  origin: string;
+  /** The recording, which stays in the host's page: the form stamps its time, and sets it where a stamp is pressed. */
+  media?: HTMLMediaElement;
 }
 
 export interface Loaded { hash: string; warnings: Issue[] }
@@ -38,7 +56,7 @@ export interface FrameError extends Error { readonly code: string; readonly issu
 export interface Connection extends EventTarget {
   /** The last that the frame gave: to be kept by the host, as storage in a frame of another origin may vanish. */
   readonly evaluation: EvaluationDocument | undefined;
-  /** What is not given stays as it was; a new scorecard without an evaluation is a blank form. */
+  /** What is not given stays as it is now, answers too; a new scorecard without an evaluation is a blank form. */
   load(given?: Given): Promise<Loaded>;
   /** False when something is missing, which the form then shows. */
   submit(): Promise<boolean>;
@@ -50,4 +68,4 @@ export interface Connection extends EventTarget {
 }
 
 /** Waits for the frame's greeting from exactly this origin, answers it, loads what is given, and keeps the frame as high as its form. */
-export function connect(iframe: HTMLIFrameElement, given: Given & { origin: string }): Connection;
+export function connect(iframe: HTMLIFrameElement, given: Connected): Connection;

@@ -1,6 +1,7 @@
 import type { EvaluationDocument, Issue, Score } from "calibrant";
 import type { CalibrantScorecard } from "../element/scorecard-element.js";
-import { idOf, Refused, requestOf, type Attributes, type Request } from "./messages.js";
+import { idOf, messageOf, Refused, type Attributes, type Request, type Theme, type Time } from "./messages.js";
+import { Recording } from "./recording.js";
 
 const TOLD = ["change", "submit", "acknowledge", "dispute", "seek"] as const;
 interface Detail { evaluation?: Partial<EvaluationDocument>; result?: Score; [key: string]: unknown }
@@ -12,23 +13,26 @@ export class Conversation {
   #port: MessagePort;
   #element: CalibrantScorecard | undefined;
   #attributes: Attributes = {};
+  /** None until the host tells of one. */
+  #recording: Recording | undefined;
   #height = -1;
   /** One request after the other: what is asked of a form while another opens is not asked of the wrong one. */
   #before: Promise<void> = Promise.resolve();
 
   constructor(port: MessagePort) {
     this.#port = port;
-    port.addEventListener("message", ({ data }) => { this.#before = this.#before.then(() => this.#answer(data)); });
+    port.addEventListener("message", ({ data, timeStamp }) => { this.#before = this.#before.then(() => this.#hear(data, timeStamp)); });
     port.addEventListener("messageerror", () => this.#refuse(undefined, new Refused("malformed", "A message could not be read.")));
     port.start();
     new ResizeObserver(() => this.#resize()).observe(document.body);
   }
 
-  async #answer(message: unknown): Promise<void> {
-    const re = idOf(message);
+  async #hear(data: unknown, at: number): Promise<void> {
+    const re = idOf(data);
     try {
-      const request = requestOf(message);
-      this.#port.postMessage({ re, type: request.type, value: await this.#do(request) });
+      const message = messageOf(data);
+      if (message.type === "time") this.#follow(message, at);
+      else this.#port.postMessage({ re, type: message.type, value: await this.#do(message) });
     } catch (error) {
       this.#refuse(re, error);
     }
@@ -41,11 +45,19 @@ export class Conversation {
     return this.#element.submit();
   }
 
+  #follow(time: Time, at: number): void {
+    this.#recording ??= new Recording();
+    this.#recording.hear(time, at);
+    if (this.#element) this.#element.media = this.#recording;
+  }
+
   /** Each load is an element of its own: nothing of the one before is left in it. */
-  async #load({ scorecard, evaluation, attributes = this.#attributes }: Extract<Request, { type: "load" }>): Promise<unknown> {
+  async #load({ scorecard, evaluation, attributes = this.#attributes, theme }: Extract<Request, { type: "load" }>): Promise<unknown> {
     this.#attributes = attributes;
+    if (theme) wear(theme);
     this.#element = undefined;
     const element = withAttributes(document.createElement("calibrant-scorecard"), attributes);
+    element.media = this.#recording;
     const opened = this.#listen(element);
     document.body.replaceChildren(element);
     void element.load(scorecard, evaluation);
@@ -94,4 +106,11 @@ function withAttributes(element: CalibrantScorecard, attributes: Attributes): Ca
     else element.toggleAttribute(name, value === true);
   }
   return element;
+}
+
+/** In the place of the theme before. By the object model, which no policy of styles forbids. */
+function wear(theme: Theme): void {
+  const { style } = document.documentElement;
+  style.cssText = "";
+  for (const [name, value = ""] of Object.entries(theme)) style.setProperty(name === "color-scheme" ? "--calibrant-color-scheme" : name, value);
 }

@@ -1,17 +1,19 @@
 import type { EvaluationDocument, Issue } from "calibrant";
-import type { Connection, FrameError, Given, Loaded } from "./calibrant-frame.js";
+import type { Connected, Connection, FrameError, Given, Loaded } from "./calibrant-frame.js";
 
 const VERSION = 1;
 const EVENTS = ["ready", "change", "submit", "acknowledge", "dispute", "seek", "error"];
 const HIGHEST = 100_000;
+/** Whenever media stand elsewhere than they would by what was last said of them. */
+const MOVES = ["timeupdate", "seeking", "seeked", "playing", "waiting", "pause", "ratechange"];
 const CLOSED = "The connection has been closed.";
 
-interface Message { type: string; re?: number; value?: never; height?: number; evaluation?: EvaluationDocument; code?: string; message?: string; issues?: Issue[] }
+interface Message { type: string; re?: number; value?: never; height?: number; seconds?: number; evaluation?: EvaluationDocument; code?: string; message?: string; issues?: Issue[] }
 interface Waiting { resolve: (value: never) => void; reject: (error: Error) => void }
 
-export function connect(iframe: HTMLIFrameElement, { origin, ...given }: Given & { origin: string }): Connection {
+export function connect(iframe: HTMLIFrameElement, { origin, media, ...given }: Connected): Connection {
   if (new URL(origin).origin !== origin) throw new TypeError(`Not an origin, such as https://qa.example: ${origin}`);
-  return new FrameConnection(iframe, origin, given) as Connection;
+  return new FrameConnection(iframe, origin, media, given) as Connection;
 }
 
 class FrameConnection extends EventTarget implements Omit<Connection, "addEventListener"> {
@@ -24,17 +26,19 @@ class FrameConnection extends EventTarget implements Omit<Connection, "addEventL
   #welcomed = () => {};
   #welcome = new Promise<void>((resolve) => { this.#welcomed = resolve; });
 
-  constructor(readonly iframe: HTMLIFrameElement, readonly origin: string, given: Given) {
+  constructor(readonly iframe: HTMLIFrameElement, readonly origin: string, readonly media: HTMLMediaElement | undefined, given: Given) {
     super();
     window.addEventListener("message", this.#greeted);
+    for (const move of MOVES) media?.addEventListener(move, this.#tellTime);
     // What goes wrong is told as an event.
     if (given.scorecard) this.load(given).catch(() => undefined);
     else this.#given = given;
   }
 
   async load(given: Given = {}): Promise<Loaded> {
-    const { attributes } = this.#given;
-    this.#given = given.scorecard ? { attributes, ...given } : { ...this.#given, ...given };
+    const { attributes, theme } = this.#given;
+    // A form that is told something else goes on with the answers it has by now.
+    this.#given = given.scorecard ? { attributes, theme, ...given } : { ...this.#given, evaluation: this.evaluation, ...given };
     this.evaluation = this.#given.evaluation;
     await this.#welcome;
     return this.#ask("load", this.#given);
@@ -45,6 +49,7 @@ class FrameConnection extends EventTarget implements Omit<Connection, "addEventL
 
   destroy(): void {
     window.removeEventListener("message", this.#greeted);
+    for (const move of MOVES) this.media?.removeEventListener(move, this.#tellTime);
     this.#port?.close();
     this.#port = undefined;
     // Who still waits for a greeting hears that none will come.
@@ -61,7 +66,7 @@ class FrameConnection extends EventTarget implements Omit<Connection, "addEventL
     const isAgain = this.#port !== undefined;
     this.#session = data.session;
     this.#open();
-    if (isAgain && this.#given.scorecard) this.load({ evaluation: this.evaluation }).catch(() => undefined);
+    if (isAgain && this.#given.scorecard) this.load().catch(() => undefined);
     this.#welcomed();
   };
 
@@ -72,7 +77,16 @@ class FrameConnection extends EventTarget implements Omit<Connection, "addEventL
     port1.onmessage = ({ data }) => this.#hear(data);
     this.#port = port1;
     this.iframe.contentWindow?.postMessage({ calibrant: 1, type: "init", version: VERSION }, this.origin, [port2]);
+    this.#tellTime();
   }
+
+  #tellTime = (): void => {
+    if (!this.media) return;
+    const { currentTime, playbackRate, paused, ended, seeking, readyState } = this.media;
+    const isRunning = !paused && !ended && !seeking && readyState >= HTMLMediaElement.HAVE_FUTURE_DATA;
+    // Backwards, which some browsers play, it is told from one message to the next.
+    this.#port?.postMessage({ type: "time", seconds: currentTime, rate: isRunning ? Math.max(playbackRate, 0) : 0 });
+  };
 
   #ask<Value>(type: string, body: object = {}): Promise<Value> {
     const port = this.#port;
@@ -99,6 +113,7 @@ class FrameConnection extends EventTarget implements Omit<Connection, "addEventL
     else if (EVENTS.includes(message.type)) {
       const { type, ...detail } = message;
       if (detail.evaluation) this.evaluation = detail.evaluation;
+      if (type === "seek" && this.media && Number.isFinite(detail.seconds)) this.media.currentTime = Number(detail.seconds);
       this.#tell(type, detail);
     }
   }
