@@ -13,7 +13,7 @@ use tools::{Outcome, node, run};
 const USAGE: &str = "\
 cargo xtask start         build everything, prove it, serve the page on this machine
 cargo xtask test [PART]   everything a contributor needs to see green; parts: lint engine wasm package matrix page hosts
-cargo xtask test page ENGINE  the same in another engine than Chromium: firefox webkit
+cargo xtask test page ENGINE  in one engine: chromium firefox webkit
 cargo xtask build         the wasm, the npm package and the page
 cargo xtask bench [PART]  against others of their kind; parts: scoring agreement page
 cargo xtask hosts [HOST]  the element in applications that are not part of `test`: request-tracker tryton

@@ -105,6 +105,9 @@ pub fn browser() -> Result<String, String> {
     found_or_installed("The browser tests need Chromium and chromedriver on the PATH.", BROWSER_PACKAGES, &find_browser)
 }
 
+/// In which the page is tested.
+pub const ENGINES: &[&str] = &["chromium", "firefox", "webkit"];
+
 /// The program that the tests of an engine start, after the variable in which they look for it.
 pub fn engine(name: &str) -> Result<(&'static str, String), String> {
     match name {
@@ -117,7 +120,7 @@ pub fn engine(name: &str) -> Result<(&'static str, String), String> {
             let need = "The tests in WebKit need WebKitGTK's WebKitWebDriver, Xvfb and localedef on the PATH.";
             Ok(("WEBKIT_DRIVER", found_or_installed(need, WEBKIT_PACKAGES, &find_webkit)?))
         }
-        _ => Err(format!("there is no engine {name:?}; engines: chromium firefox webkit")),
+        _ => Err(format!("there is no engine {name:?}; engines: {}", ENGINES.join(" "))),
     }
 }
 
