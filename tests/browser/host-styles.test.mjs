@@ -82,6 +82,24 @@ test("the form changes nothing of its host: its own things look as without it", 
   await close();
 });
 
+for (const device of ["light", "dark"]) {
+  test(`the form is light or dark as the page around it says, on a ${device} device`, async () => {
+    const { page, element, close } = await opened("light", { colorScheme: device });
+    const ground = { light: "rgb(252, 251, 248)", dark: "rgb(22, 24, 27)" };
+    const isOn = async (expected) => assert.equal(await element.evaluate((each) => getComputedStyle(each).backgroundColor), ground[expected]);
+    const says = (scheme) => page.evaluate((value) => { document.documentElement.style.colorScheme = value; }, scheme);
+    await isOn("light");
+    await says("dark");
+    await isOn("dark");
+    await says("light dark");
+    await isOn(device);
+    await says("");
+    await page.evaluate(() => document.head.append(Object.assign(document.createElement("meta"), { name: "color-scheme", content: "light dark" })));
+    await isOn(device);
+    await close();
+  });
+}
+
 for (const [name, options] of Object.entries({
   "a dark host": { sheet: "dark" },
   "a light host on a dark device": { sheet: "light", colorScheme: "dark" },

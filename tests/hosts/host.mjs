@@ -1,4 +1,5 @@
 // What every test in a host application needs: its programs, its server on loopback, a page that notes what goes wrong.
+import AxeBuilder from "@axe-core/playwright";
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -51,20 +52,30 @@ const answers = (url) => fetch(url, { redirect: "manual" }).then(() => true, () 
 export const query = async (database, sql) => JSON.parse(await run("python3", ["-c",
   "import json, sqlite3, sys; print(json.dumps(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchall()))", database, sql]));
 
-/** A page that notes every breach of the policy and every error, and where it came from. */
+/** A page that notes every breach of the policy and every error, and where it came from; and the codes of what the element reports. */
 export async function watched(context) {
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
-  const seen = { violations: [], errors: [] };
+  const seen = { violations: [], errors: [], codes: [] };
   await page.exposeFunction("noteViolation", (violation) => seen.violations.push(violation));
-  await page.addInitScript(() => document.addEventListener("securitypolicyviolation",
-    (event) => window.noteViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`)));
+  await page.exposeFunction("noteCode", (code) => seen.codes.push(code));
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation",
+      (event) => window.noteViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
+    document.addEventListener("calibrant-error", ({ detail }) => window.noteCode(detail.code));
+  });
   page.on("console", (message) => { if (message.type() === "error") seen.errors.push(`${message.text()} ${message.location().url}`); });
   page.on("pageerror", (error) => seen.errors.push(String(error.stack)));
   return { page, seen };
 }
 
 export const element = (page) => page.locator("calibrant-scorecard");
+
+/** What axe finds in a part of the page. */
+export async function barriers(page, part) {
+  const { violations } = await new AxeBuilder({ page }).include(part).setLegacyMode().withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
+  return violations.map(({ id, nodes }) => `${id} ${nodes[0].html}`);
+}
 
 /** Answers every item as a rater would, from the first row on, key by key. */
 export async function scoreByKeys(page, keys) {

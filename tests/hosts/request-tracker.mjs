@@ -50,6 +50,15 @@ export async function serveRequestTracker() {
   return serve(SERVER, ["--port", String(port), "--host", "127.0.0.1"], { port, env: variables });
 }
 
+/** The light or the dark theme, as a person chooses it in their preferences. */
+export async function chooseTheme(page, origin, theme) {
+  await page.goto(`${origin}/Prefs/Other.html`);
+  await Promise.all([page.waitForEvent("load"), page.locator("select[name=WebDefaultStylesheet]").evaluate((select, name) => {
+    select.value = `elevator-${name}`;
+    select.form.elements.Update.click();
+  }, theme)]);
+}
+
 export async function logIn(page, origin) {
   await page.goto(`${origin}/`);
   await page.locator("input[name=user]").fill("root");

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { keysFor, launch, readDocument } from "../browser/harness.mjs";
-import { element, NOTE, query, scoreByKeys, scored, watched, writeNote } from "./host.mjs";
-import { DATABASE, logIn, prepare, serveRequestTracker } from "./request-tracker.mjs";
+import { barriers, element, NOTE, query, scoreByKeys, scored, watched, writeNote } from "./host.mjs";
+import { chooseTheme, DATABASE, logIn, prepare, serveRequestTracker } from "./request-tracker.mjs";
 
 const card = await readDocument("scorecards/service-quality.json");
 const example = await readDocument("evaluations/account-recovery.json");
@@ -44,5 +44,20 @@ test("scored in the form of a comment, found in attribute and custom fields, and
   await page.goto(`${host.origin}/Ticket/Update.html?Action=Comment&id=1`);
   await page.locator("#SubmitTicket").waitFor();
   assert.equal(await element(page).count(), 0, "scored once");
-  assert.deepEqual(seen, { violations: [], errors: [] });
+  assert.deepEqual(seen, { violations: [], errors: [], codes: [] });
 });
+
+for (const theme of ["light", "dark"]) {
+  test(`the scorecard follows the ${theme} theme, whatever the system says, and axe finds nothing in it`, async () => {
+    const { page } = await watched(await browser.newContext({ locale: "en", viewport: { width: 1440, height: 1000 }, colorScheme: theme === "light" ? "dark" : "light" }));
+    await logIn(page, host.origin);
+    await chooseTheme(page, host.origin, theme);
+    await page.goto(`${host.origin}/Ticket/Display.html?id=1`);
+    await element(page).locator(".report").waitFor();
+    assert.equal(await page.evaluate(() => document.body.classList.contains("darkmode")), theme === "dark");
+    const colours = await page.evaluate(() => [document.body, document.querySelector("calibrant-scorecard")].map((each) => getComputedStyle(each).backgroundColor));
+    assert.equal(colours[0], colours[1]);
+    assert.deepEqual(await barriers(page, "calibrant-scorecard"), []);
+    if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/request-tracker-${theme}.png`, fullPage: true });
+  });
+}

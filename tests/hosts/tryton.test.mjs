@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { keysFor, launch, readDocument } from "../browser/harness.mjs";
-import { element, NOTE, query, scoreByKeys, scored, watched, writeNote } from "./host.mjs";
+import { barriers, element, NOTE, query, scoreByKeys, scored, watched, writeNote } from "./host.mjs";
 import { DATABASE, logIn, prepare, serveTryton } from "./tryton.mjs";
 
 const card = await readDocument("scorecards/service-quality.json");
@@ -37,7 +37,7 @@ test("scored below a record, found among its attachments, and only read when the
   await page.reload();
   await assertReadOnly(page);
   if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/tryton-review.png` });
-  assert.deepEqual([...seen.violations, ...seen.errors.filter((text) => OURS.test(text))], []);
+  assert.deepEqual([...seen.violations, ...seen.errors.filter((text) => OURS.test(text)), ...seen.codes], []);
 });
 
 test("the scorecard leaves with the record it belongs to", async () => {
@@ -46,6 +46,13 @@ test("the scorecard leaves with the record it belongs to", async () => {
   await assertReadOnly(page);
   await page.getByRole("button", { name: "New", exact: true }).first().click();
   await element(page).waitFor({ state: "detached" });
+});
+
+test("on a dark device it stays light, as sao does, and axe finds nothing in it", async () => {
+  const { page } = await watched(await browser.newContext({ locale: "en", viewport: { width: 1440, height: 1000 }, colorScheme: "dark" }));
+  await logIn(page, host.origin);
+  await assertReadOnly(page);
+  assert.deepEqual(await barriers(page, "calibrant-scorecard"), []);
 });
 
 async function assertReadOnly(page) {

@@ -41,6 +41,8 @@
     scorecard.addEventListener("calibrant-submit", async ({ detail }) => {
       await keep(resource, detail);
       scorecard.setAttribute("mode", "review");
+      // sao stays on its page: without this the rater would look at the middle of the report.
+      scorecard.scrollIntoView();
     });
     return scorecard;
   }

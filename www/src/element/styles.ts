@@ -4,10 +4,10 @@ import { printStyles } from "./styles-print.js";
 import { reviewStyles } from "./styles-review.js";
 import { rowStyles } from "./styles-row.js";
 
-/** Tokens: a host sets `--calibrant-*`; without it both schemes follow the system. */
+/** Tokens: a host sets `--calibrant-*`. Light or dark is what the page around it is: a light page stays so on a dark device. */
 const tokens = css`
   :host {
-    color-scheme: var(--calibrant-color-scheme, light dark);
+    color-scheme: var(--calibrant-color-scheme, inherit);
     --bg: var(--calibrant-bg, light-dark(#fcfbf8, #16181b));
     --surface: var(--calibrant-surface, light-dark(#ffffff, #1e2125));
     --fg: var(--calibrant-fg, light-dark(#1b1d20, #e8e6e1));
@@ -42,6 +42,7 @@ const tokens = css`
   *, ::before, ::after { box-sizing: border-box; }
   h2, h3, p, ul, ol, dl, dd { margin: 0; padding: 0; }
   button, input, textarea { font: inherit; color: inherit; }
+  ::placeholder { color: var(--muted); opacity: 1; }
   :focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 `;
 
