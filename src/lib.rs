@@ -33,6 +33,7 @@ pub mod numeric;
 pub mod ratings;
 pub mod scorecard;
 pub mod scoring;
+pub mod session;
 pub mod tally;
 #[cfg(feature = "browser")]
 mod wasm;
