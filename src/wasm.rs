@@ -15,13 +15,17 @@ mod ratings;
 mod scorecard;
 #[cfg(feature = "statistics")]
 mod scores;
+#[cfg(feature = "calibration")]
+mod session;
 mod tree;
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::ENGINE;
-use crate::document::{Code, Issue};
+#[cfg(any(feature = "scorecards", feature = "statistics"))]
+use crate::document::Code;
+use crate::document::Issue;
 
 /// A third of the size of the standard allocator, and as fast.
 #[global_allocator]
@@ -55,6 +59,7 @@ fn refusal(code: &'static str, issues: &[Issue]) -> JsValue {
     object(&Refusal { code, issues }).unwrap_or_else(|error| error)
 }
 
+#[cfg(any(feature = "scorecards", feature = "statistics"))]
 fn wrong_type(path: &str, expected: &str) -> Issue {
     Issue::new(Code::WrongType, path.into(), &[("expected", &expected), ("found", &"unreadable")])
 }

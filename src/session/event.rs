@@ -7,8 +7,8 @@ use super::room::{RATER, Rater, Room, read_rater};
 use crate::document::{Code, Cursor, Key, Shape, Value, canonical_json, may, need, quote, sha256, words};
 
 const MOST_LOCKS: usize = 50_000;
-/// The largest whole number that every JSON reader keeps.
-const LATEST_CLOCK: usize = (1 << 53) - 1;
+/// A tick an event: more than there can be.
+const LATEST_CLOCK: usize = 1 << 30;
 
 words! {
     /// What can happen.

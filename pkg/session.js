@@ -1,0 +1,56 @@
+// Calibration sessions: what happened in a room, and what it has come to.
+import * as glue from "./sessions.js";
+import { CalibrantError, module, spoken } from "./module.js";
+
+export { CalibrantError };
+export const { once, call, needReady } = module();
+
+const HANDLE = Symbol("handle");
+
+export class Session {
+  #session;
+
+  constructor(handle, session) {
+    if (handle !== HANDLE) throw new TypeError("A Session is made by Session.parse() or Session.open().");
+    this.#session = session;
+  }
+
+  static parse(document) {
+    return call((copy) => new Session(HANDLE, glue.Session.parse(copy)), document);
+  }
+
+  static open(room) {
+    return Session.parse({ format: "calibrant/session@1", room, events: [] });
+  }
+
+  get #held() {
+    if (!this.#session) throw new CalibrantError("freed", "This session has been freed.");
+    return this.#session;
+  }
+
+  get room() { return this.#held.room; }
+  get scoringHash() { return this.#held.scoringHash; }
+
+  state() {
+    const state = this.#held.state();
+    for (const { issues } of state.flags) spoken(issues ?? []);
+    return state;
+  }
+
+  event(happened) { return call((copy) => this.#held.event(copy), happened); }
+  add(events) { return call((copy) => this.#held.add(copy), events); }
+  merge(other) { return call(() => this.#held.merge(other.#held)); }
+  locksOf(sheet) { return call((copy) => this.#held.locksOf(copy), sheet); }
+  toJSON() { return this.#held.toJSON(); }
+
+  free() {
+    this.#session?.free();
+    this.#session = undefined;
+  }
+
+  [Symbol.dispose ?? Symbol.for("Symbol.dispose")]() { this.free(); }
+}
+
+export function commitment(salt, evaluation) {
+  return call((copy) => glue.commitment(salt, copy), evaluation);
+}
