@@ -27,6 +27,7 @@
 #![forbid(unsafe_code)]
 
 pub mod agreement;
+pub mod calibration;
 pub mod document;
 pub mod evaluation;
 pub mod numeric;

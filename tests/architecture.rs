@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&[&str]] = &[
     &["numeric", "document"],
     &["scorecard", "evaluation", "session", "ratings", "tally"],
-    &["scoring", "agreement"],
+    &["scoring", "agreement", "calibration"],
     &["wasm"],
 ];
 const SIBLINGS: &[(&str, &str)] = &[
@@ -23,6 +23,8 @@ const SIBLINGS: &[(&str, &str)] = &[
     ("session", "scorecard"),
     ("session", "evaluation"),
     ("ratings", "tally"),
+    ("calibration", "scoring"),
+    ("calibration", "agreement"),
 ];
 const JAVASCRIPT: &[&str] = &["wasm_bindgen", "js_sys", "web_sys", "serde_wasm_bindgen"];
 
