@@ -1,5 +1,6 @@
 // Calibration sessions: what happened in a room, and what it has come to.
 import * as glue from "./sessions.js";
+import messages from "./messages.js";
 import { CalibrantError, module, spoken } from "./module.js";
 
 export { CalibrantError };
@@ -41,6 +42,7 @@ export class Session {
   add(events) { return call((copy) => this.#held.add(copy), events); }
   merge(other) { return call(() => this.#held.merge(other.#held)); }
   locksOf(sheet) { return call((copy) => this.#held.locksOf(copy), sheet); }
+  report() { return this.#held.report(); }
   toJSON() { return this.#held.toJSON(); }
 
   free() {
@@ -53,4 +55,14 @@ export class Session {
 
 export function commitment(salt, evaluation) {
   return call((copy) => glue.commitment(salt, copy), evaluation);
+}
+
+export function calibrate(card, session) {
+  const held = session instanceof Session ? session : Session.parse(session);
+  try {
+    if (card.scoringHash !== held.scoringHash) throw new CalibrantError("other-yardstick", messages["other-yardstick"]);
+    return held.report();
+  } finally {
+    if (held !== session) held.free();
+  }
 }

@@ -74,6 +74,7 @@ const methods = {
     const added = session.add(events);
     return { added, document: session.toJSON(), state: session.state() };
   }),
+  report: (document) => withSession(document, (session) => session.report()),
   locksOf: (document, sheet) => withSession(document, (session) => session.locksOf(sheet)),
   commitment: (salt, evaluation) => calibrationReady().then(() => commitment(salt, evaluation)),
 };

@@ -11,8 +11,8 @@ mod items;
 mod levels;
 mod measured;
 mod next;
+mod of_session;
 mod raters;
-mod rule;
 mod session;
 mod sheets;
 mod totals;
@@ -20,10 +20,10 @@ mod verdict;
 
 use serde::Serialize;
 
-use crate::document::words;
 use crate::evaluation::Evaluation;
 use crate::scorecard::Scorecard;
 
+pub use crate::session::{Level, Reference, Rule};
 pub use cases::{CaseReport, Topic};
 pub use coefficients::Coefficients;
 pub use group::{GroupReport, Prevalence, TotalsReport};
@@ -31,43 +31,13 @@ pub use items::{Confusion, Direction, ItemReport};
 pub use levels::{ItemGap, LevelGap};
 pub use measured::{Measured, Share};
 pub use next::{AgreedItem, Ambiguity, Best, MoreCalls, Next, Reason, Retraining, RetrainingItem, Rewording};
+pub use of_session::calibrate_session;
 pub use raters::{AnswerAgreement, Diagnosis, FatalMiss, Miss, RaterItem, RaterReport};
-pub use rule::Rule;
 pub use sheets::{Label, Worth};
 pub use totals::{Departure, TotalAgreement, departures, judge, total_agreement};
 pub use verdict::{Ground, Judgement, Verdict};
 
 use session::Session;
-
-words! {
-    /// In which role somebody rates.
-    #[derive(Default)]
-    pub enum Level {
-        /// Quality monitoring.
-        #[default]
-        Quality = "quality",
-        /// Leadership of the centre.
-        Leadership = "leadership",
-        /// Team leaders.
-        Supervisor = "supervisor",
-        /// Those who take the calls.
-        Agent = "agent",
-    }
-}
-
-words! {
-    /// What raters are compared with.
-    #[derive(Default)]
-    pub enum Reference {
-        /// Answers of an expert.
-        #[default]
-        Expert = "expert",
-        /// What a session agreed on; it may lack items.
-        Consensus = "consensus",
-        /// The other raters: the mean of their totals, and what most of them answered.
-        Panel = "panel",
-    }
-}
 
 /// Who rated.
 #[derive(Clone, Debug, PartialEq)]

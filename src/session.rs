@@ -7,13 +7,15 @@
 mod event;
 mod fold;
 mod room;
+mod rule;
 mod sheet;
 
 use crate::document::{Code, Cursor, Issue, Issues, Shape, Value, need};
 use crate::scorecard::Scorecard;
 
 pub use fold::{Agreed, Closed, Fault, Flag, Revealed, SheetState, SheetStatus, State};
-pub use room::{Level, Mode, Rater, ReferenceKind, Role};
+pub use room::{Level, Mode, Rater, Reference, Role};
+pub use rule::Rule;
 pub use sheet::commitment;
 
 use event::Event;
@@ -107,6 +109,24 @@ impl Session {
     #[must_use]
     pub fn scorecard(&self) -> &Scorecard {
         &self.room.scorecard
+    }
+
+    /// What raters are compared with.
+    #[must_use]
+    pub fn reference(&self) -> Reference {
+        self.room.reference
+    }
+
+    /// By what a rater counts as calibrated.
+    #[must_use]
+    pub fn rule(&self) -> &Rule {
+        &self.room.rule
+    }
+
+    /// The ids of its cases, in the room's order.
+    #[must_use]
+    pub fn cases(&self) -> &[String] {
+        &self.room.cases
     }
 
     /// The latest tick of the clock; 0 before anything has happened.

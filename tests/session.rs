@@ -10,6 +10,7 @@
 
 mod support;
 
+use calibrant::calibration::calibrate_session;
 use calibrant::document::{Issue, Value};
 use calibrant::session::{Session, commitment};
 use serde_json::{Value as Json, json};
@@ -303,6 +304,51 @@ fn damaged_events_and_those_of_other_rooms_are_refused() {
         said(&Session::parse(&tree(&twins)).unwrap_err()),
         ["duplicate-entry at \"/room/cases/1/id\"", "duplicate-entry at \"/room/raters/1/id\""]
     );
+}
+
+/// A room of four whose reference is as told: X gives C2 as the first option, the others the second, but C the first.
+fn compared(reference: &str, agreed: Option<&str>) -> Json {
+    let mut room = room("Monthly calibration");
+    room["reference"] = json!(reference);
+    let mut session =
+        Session::parse(&tree(&json!({ "format": "calibrant/session@1", "room": room, "events": [] }))).unwrap();
+    let others = |rater: &str| if ["A", "B"].contains(&rater) { vec!["C2"] } else { vec![] };
+    let locks: Vec<_> = RATERS.iter().map(|(rater, _)| lock(&mut session, rater, "c1", &others(rater))).collect();
+    reveal(&mut session, &locks);
+    RATERS.iter().for_each(|(rater, _)| {
+        hand_over(&mut session, rater, "c1", &others(rater));
+    });
+    if let Some(option) = agreed {
+        agree(&mut session, "C2", option);
+    }
+    serde_json::to_value(calibrate_session(&session)).unwrap()
+}
+
+/// The mean difference of each rater from the reference, and on how many calls.
+fn biases(report: &Json) -> Vec<(String, f64, u64)> {
+    let raters = report["raters"].as_array().unwrap();
+    let bias = |rater: &Json| rater["totals"]["bias"].as_f64().unwrap_or(f64::NAN);
+    raters
+        .iter()
+        .map(|rater| (rater["rater"].as_str().unwrap().into(), bias(rater), rater["totals"]["n"].as_u64().unwrap()))
+        .collect()
+}
+
+#[test]
+fn the_report_compares_the_counted_sheets_with_the_rooms_reference() {
+    // C2 is worth 15 of 260 points on a sheet that has everything else: 100 or 94.23 %.
+    let severe = -1500.0 / 255.0;
+    let near = |found: Vec<(String, f64, u64)>, expected: &[(&str, f64)]| {
+        assert_eq!(found.len(), expected.len(), "an expert is not compared with the expert: {found:?}");
+        for ((id, bias, n), (rater, wanted)) in found.iter().zip(expected) {
+            assert!(id == rater && (bias - wanted).abs() < 1e-9 && *n == 1, "{id} {bias} {n}, wanted {rater} {wanted}");
+        }
+    };
+    near(biases(&compared("expert", None)), &[("A", severe), ("B", severe), ("C", 0.0)]);
+    near(biases(&compared("consensus", Some("no"))), &[("A", 0.0), ("B", 0.0), ("C", -severe)]);
+    let open = compared("consensus", None);
+    assert!(biases(&open).iter().all(|(_, _, n)| *n == 0), "an item without agreement leaves no total to compare with");
+    near(biases(&compared("panel", None)), &[("A", severe / 2.0), ("B", severe / 2.0), ("C", -severe)]);
 }
 
 fn sealed(session: &Session) -> Json {

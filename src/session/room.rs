@@ -6,6 +6,8 @@ use crate::document::{Code, Cursor, Shape, Value, canonical_json, may, need, sha
 use crate::evaluation::CONTACT;
 use crate::scorecard::Scorecard;
 
+use super::rule::{self, Rule};
+
 pub(super) const MOST_CASES: usize = 500;
 const MOST_RATERS: usize = 100;
 
@@ -13,13 +15,12 @@ pub(super) static ROOM: Shape = Shape::Object(&[
     need("title", Shape::Text),
     need("created", Shape::Instant),
     need("mode", Shape::OneOf(Mode::WORDS)),
-    need("reference", Shape::OneOf(ReferenceKind::WORDS)),
+    need("reference", Shape::OneOf(Reference::WORDS)),
     need("scorecard", Shape::Any),
     need("cases", Shape::Some(MOST_CASES, &CASE)),
     need("host", Shape::Object(&[need("id", Shape::Id), need("name", Shape::Text)])),
     need("raters", Shape::Some(MOST_RATERS, &RATER)),
-    need("rule", Shape::Of(&RULE)),
-    may("minutes", Shape::Whole(5, 600)),
+    need("rule", Shape::Of(&rule::RULE)),
     may("anonymous", Shape::Boolean),
     may("meta", Shape::Meta),
 ]);
@@ -33,13 +34,6 @@ pub(super) static RATER: Shape = Shape::Object(&[
     may("team", Shape::Text),
     may("site", Shape::Text),
 ]);
-static RULE: Shape = Shape::Object(&[
-    need("tolerance", Shape::Weight),
-    may("share", Shape::Percent),
-    may("bias", Shape::Weight),
-    may("alpha", Shape::Number(0.001, 0.5)),
-]);
-
 words! {
     /// What a session is for.
     pub enum Mode {
@@ -52,7 +46,9 @@ words! {
 
 words! {
     /// What raters are compared with.
-    pub enum ReferenceKind {
+    #[derive(Default)]
+    pub enum Reference {
+        #[default]
         /// The sheets of the rater whose role is expert.
         Expert = "expert",
         /// What the session has agreed on.
@@ -64,7 +60,9 @@ words! {
 
 words! {
     /// Where a rater stands in the house.
+    #[derive(Default)]
     pub enum Level {
+        #[default]
         /// Quality: whoever scores by trade.
         Quality = "quality",
         /// The centre's leadership.
@@ -113,6 +111,8 @@ pub(super) struct Room {
     pub(super) cases: Vec<String>,
     pub(super) host: String,
     pub(super) raters: Vec<Rater>,
+    pub(super) reference: Reference,
+    pub(super) rule: Rule,
 }
 
 impl Room {
@@ -132,6 +132,8 @@ impl Room {
             cases: cases.list(MOST_CASES).filter_map(|case| case.value.at("id").id().map(String::from)).collect(),
             host: host.into(),
             raters: raters.list(MOST_RATERS).filter_map(|rater| read_rater(rater.value)).collect(),
+            reference: Reference::named(document.at("reference")).unwrap_or_default(),
+            rule: Rule::read(document.at("rule")),
             document: document.clone(),
         })
     }

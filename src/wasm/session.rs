@@ -2,6 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
+use crate::calibration::calibrate_session;
 use crate::session;
 
 use super::{object, refusal, tree};
@@ -60,6 +61,11 @@ impl Session {
     pub fn locks_of(&self, sheet: JsValue) -> Result<JsValue, JsValue> {
         let locks = self.session.locks_of(&tree::read(&sheet)).map_err(|issues| refusal("invalid-sheet", &issues))?;
         object(&locks)
+    }
+
+    /// The report of what counts.
+    pub fn report(&self) -> Result<JsValue, JsValue> {
+        object(&calibrate_session(&self.session))
     }
 
     /// As a document.

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::document::{Issue, Issues, Shape, Value, may, need};
+use crate::document::{Cursor, Issue, Issues, Shape, Value, may, need};
 use crate::numeric::{Decimal, Rational};
 
-static RULE: Shape = Shape::Object(&[
+pub(super) static RULE: Shape = Shape::Object(&[
     need("tolerance", Shape::Number(0.0, 1e6)),
     may("share", Shape::Number(0.01, 0.999)),
     may("bias", Shape::Number(0.0, 1e6)),
@@ -65,16 +65,17 @@ impl Rule {
     /// Every problem.
     pub fn parse(document: &Value) -> Result<Self, Vec<Issue>> {
         let issues = Issues::default();
-        let root = crate::document::Cursor::root(document, &issues);
-        root.judge(&RULE);
-        if issues.has_errors() {
-            return Err(issues.into_vec());
-        }
+        Cursor::root(document, &issues).judge(&RULE);
+        if issues.has_errors() { Err(issues.into_vec()) } else { Ok(Self::read(document)) }
+    }
+
+    /// What was judged already.
+    pub(super) fn read(document: &Value) -> Self {
         let number = |key| document.at(key).number();
         let whole = |key| document.at(key).whole();
         let usual = Self::new(number("tolerance").unwrap_or(0.0));
         let share = number("share").unwrap_or(usual.share);
-        Ok(Self {
+        Self {
             share,
             bias: number("bias").unwrap_or(usual.bias),
             alpha: number("alpha").unwrap_or(usual.alpha),
@@ -84,22 +85,22 @@ impl Rule {
             minutes: whole("minutes").unwrap_or(usual.minutes),
             least_minutes: whole("leastMinutes").unwrap_or(usual.least_minutes),
             ..usual
-        })
+        }
     }
 
     /// 1 − α: of printed intervals.
-    pub(super) fn confidence(&self) -> f64 {
+    pub(crate) fn confidence(&self) -> f64 {
         1.0 - self.alpha
     }
 
     /// 1 − 2α: an interval of which each end alone is wrong α of the time.
-    pub(super) fn inner_confidence(&self) -> f64 {
+    pub(crate) fn inner_confidence(&self) -> f64 {
         1.0 - 2.0 * self.alpha
     }
 
     /// The nearest double of an exact difference of totals, moved on where rounding would take what lies beyond the
     /// tolerance for the tolerance itself: so that doubles compare as the exact numbers do.
-    pub(super) fn rounded(&self, difference: &Rational) -> f64 {
+    pub(crate) fn rounded(&self, difference: &Rational) -> f64 {
         let value = difference.to_double();
         let Ok(tolerance) = Decimal::from_double(self.tolerance).map(Decimal::to_rational) else { return value };
         let beyond = *difference > tolerance || -difference > tolerance;
