@@ -1,8 +1,10 @@
 /** `calibrant/calibration`: sessions in which raters score the same calls, blind, and are compared. A module of its own, with its own `init`. */
-import type { AnswerDocument, ContactDocument, EvaluationDocument, Issue, Meta, ScorecardDocument, WasmSource } from "./index.js";
+import type { CalibrationReport, Rule } from "./calibration-report.js";
+import type { AnswerDocument, ContactDocument, EvaluationDocument, Issue, Meta, Scorecard, ScorecardDocument, WasmSource } from "./index.js";
 
 export { CalibrantError } from "./index.js";
 export type { Issue, WasmSource } from "./index.js";
+export type * from "./calibration-report.js";
 
 /** Loads the module; nothing else works before it has been awaited. */
 export function init(source?: WasmSource): Promise<void>;
@@ -38,24 +40,13 @@ export interface RoomDocument {
   host: { id: string; name: string };
   raters: RoomRater[];
   rule: RuleDocument;
-  /** For the whole discussion; 60 by default. */
-  minutes?: number;
   /** Raters are not named at the reveal. */
   anonymous?: boolean;
   meta?: Meta;
 }
 
-/** When a rater counts as calibrated. */
-export interface RuleDocument {
-  /** How far a total score may be from the reference, in its own unit. */
-  tolerance: number | string;
-  /** Percent of calls that have to be within it; 70 by default. */
-  share?: number | string;
-  /** How far the mean difference may be from nothing; half the tolerance by default. */
-  bias?: number | string;
-  /** Chance of a wrong verdict that is put up with; 0.05 by default. */
-  alpha?: number;
-}
+/** When a rater counts as calibrated: the tolerance, and what else is not as usual. */
+export type RuleDocument = Pick<Rule, "tolerance"> & Partial<Rule>;
 
 /** What can happen; the session adds `id`, `room` and, where there is none, `clock`. */
 export type Happened = { actor: string; at: string; clock?: number } & (
@@ -144,9 +135,14 @@ export class Session {
   merge(other: Session): number;
   /** The lock events of a sheet; throws `invalid-sheet` for another room, another yardstick, a stranger. */
   locksOf(sheet: SheetDocument): SessionEvent[];
+  /** The report of the sheets that count, by the session's own scorecard, reference and rule. Before the reveal none does. */
+  report(): CalibrationReport;
   toJSON(): SessionDocument;
   free(): void;
 }
+
+/** {@link Session.report}, of a session or its document, where the scorecard at hand is still its yardstick; else throws `other-yardstick`. */
+export function calibrate(card: Pick<Scorecard, "scoringHash">, session: Session | SessionDocument): CalibrationReport;
 
 /** What a lock publishes of an evaluation: `sha256:…` over the salt and its canonical text. The salt is 16 random bytes, as text. */
 export function commitment(salt: string, evaluation: EvaluationDocument): string;

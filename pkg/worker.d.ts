@@ -9,7 +9,7 @@ import type {
   Agreement, AgreementRequest, Benchmark, CategoryEstimates, Concordance, ConfidenceOption, Consistency, IntraclassCorrelation,
   LimitsOfAgreement, Metric, OrUndefined, PairAgreement, PairedTests, RankConcordance, Rating, RatingsOptions, ScoreAlpha,
 } from "./agreement.js";
-import type { Happened, SessionDocument, SessionEvent, SessionState, SheetDocument } from "./calibration.js";
+import type { CalibrationReport, Happened, SessionDocument, SessionEvent, SessionState, SheetDocument } from "./calibration.js";
 import type { ColumnScores, Columns, EvaluationDocument, Issue, Score } from "./index.js";
 
 /** What each method takes and gives; what it throws comes back as {@link WorkerError}. */
@@ -61,6 +61,8 @@ export interface WorkerMethods {
   sessionEvent(document: SessionDocument, happened: Happened): SessionEvent;
   /** The session with these events too. */
   addToSession(document: SessionDocument, events: SessionEvent[]): WorkerSession;
+  /** The report of the sheets that count. */
+  report(document: SessionDocument): CalibrationReport;
   /** The lock events of a sheet that a rater hands over. */
   locksOf(document: SessionDocument, sheet: SheetDocument): SessionEvent[];
   commitment(salt: string, evaluation: EvaluationDocument): string;

@@ -1,7 +1,7 @@
 import type { EvaluationDocument, Issue, Score, ScorecardDocument } from "calibrant";
 import type { Agreement, AgreementRequest, Benchmark, CategoryEstimates, PairAgreement, PairedTests, Rating, Watching } from "calibrant/agreement";
 import type { Concordance, ConfidenceOption, Consistency, IntraclassCorrelation, LimitsOfAgreement, Metric, OrUndefined, RankConcordance, ScoreAlpha } from "calibrant/agreement";
-import type { Happened, SessionDocument, SessionEvent, SessionState, SheetDocument } from "calibrant/calibration";
+import type { CalibrationReport, Happened, SessionDocument, SessionEvent, SessionState, SheetDocument } from "calibrant/calibration";
 import type { WorkerSession } from "calibrant/worker";
 import type { OpenScorecard, ScoringEngine } from "../element/engine.js";
 import { Thread, ThreadLost } from "./thread.js";
@@ -98,6 +98,11 @@ export class EngineClient implements ScoringEngine {
 
   addToSession(document: SessionDocument, events: SessionEvent[]): Promise<WorkerSession> {
     return this.#twice((thread) => thread.call("addToSession", [document, events]));
+  }
+
+  /** The report of the sheets that count. */
+  report(document: SessionDocument): Promise<CalibrationReport> {
+    return this.#twice((thread) => thread.call("report", [document]));
   }
 
   /** The lock events of a sheet that a rater hands over. */
