@@ -6,6 +6,7 @@
 
 mod cases;
 mod coefficients;
+mod columns;
 mod group;
 mod items;
 mod levels;
@@ -26,6 +27,7 @@ use crate::scorecard::Scorecard;
 pub use crate::session::{Level, Reference, Rule};
 pub use cases::{CaseReport, Topic};
 pub use coefficients::Coefficients;
+pub use columns::{Codes, ColumnCalibration, ColumnItem, ColumnReport, calibrate_columns};
 pub use group::{GroupReport, Prevalence, TotalsReport};
 pub use items::{Confusion, Direction, ItemReport};
 pub use levels::{ItemGap, LevelGap};

@@ -37,7 +37,8 @@ pub struct Coefficients {
     pub few: bool,
 }
 
-const NAMES: [&str; 4] = ["percent-agreement", "fleiss-kappa", "gwet-ac", "krippendorff-alpha"];
+/// In this order.
+pub(super) const NAMES: [&str; 4] = ["percent-agreement", "fleiss-kappa", "gwet-ac", "krippendorff-alpha"];
 
 /// Codes of units by raters, call by call.
 pub(super) struct Codes {
@@ -63,12 +64,13 @@ impl Codes {
         self.pairable += usize::from(given > 1);
     }
 
-    /// What follows belongs to another call. A call that nobody rated twice says nothing, and is no call.
+    /// What follows belongs to another call. One without any answer is no call; one that was answered once tells how often
+    /// answers are given.
     pub(super) fn end_call(&mut self) {
         let end = self.columns.first().map_or(0, Vec::len);
         let start = self.ends.last().copied().unwrap_or(0);
         let given = |unit: usize| self.columns.iter().filter(|column| column.get(unit) != Some(&MISSING)).count();
-        if (start..end).any(|unit| given(unit) > 1) {
+        if (start..end).any(|unit| given(unit) > 0) {
             self.ends.push(end);
         } else {
             self.columns.iter_mut().for_each(|column| column.truncate(start));

@@ -198,15 +198,15 @@ impl Mark {
 
 /// Two answers to one item.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Comparison {
+pub(super) struct Comparison {
     /// The same answer.
-    pub(crate) exact: bool,
+    pub(super) exact: bool,
     /// Not the same, but one step apart.
-    pub(crate) adjacent: bool,
+    pub(super) adjacent: bool,
     /// Whether the first is worth more.
-    pub(crate) direction: Ordering,
+    pub(super) direction: Ordering,
     /// |points − points| by the span of the item, 0 to 1; between an answer and "not applicable" 1.
-    pub(crate) distance: f64,
+    pub(super) distance: f64,
 }
 
 /// `None` where the item was not on one of the sheets.

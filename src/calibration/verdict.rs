@@ -69,7 +69,7 @@ impl Evidence {
     }
 
     /// One part that fails is enough; all have to hold, each shown at level α [Berger1982].
-    fn decide(&self, rule: &Rule) -> (Verdict, Vec<Ground>) {
+    pub(super) fn decide(&self, rule: &Rule) -> (Verdict, Vec<Ground>) {
         let parts = [
             (Ground::Share, self.by_share(rule)),
             (Ground::Bias, self.by_bias(rule)),
