@@ -1,5 +1,6 @@
 /** `calibrant/calibration`: sessions in which raters score the same calls, blind, and are compared. A module of its own, with its own `init`. */
-import type { CalibrationReport, Rule } from "./calibration-report.js";
+import type { Estimate } from "./agreement.js";
+import type { CalibrationReport, Rule, Verdict } from "./calibration-report.js";
 import type { AnswerDocument, ContactDocument, EvaluationDocument, Issue, Meta, Scorecard, ScorecardDocument, WasmSource } from "./index.js";
 
 export { CalibrantError } from "./index.js";
@@ -146,3 +147,46 @@ export function calibrate(card: Pick<Scorecard, "scoringHash">, session: Session
 
 /** What a lock publishes of an evaluation: `sha256:…` over the salt and its canonical text. The salt is 16 random bytes, as text. */
 export function commitment(salt: string, evaluation: EvaluationDocument): string;
+
+/**
+ * What no JSON document should carry: 100 raters and 10,000 calls, say. Answers are a code a row (the option's place; 254 not
+ * applicable, 255 none), rater by rater, each rater's calls in the order of the reference.
+ */
+export interface CalibrationColumns {
+  /** The raters, or how many. */
+  raters: number | readonly string[];
+  /** The calls, or how many. */
+  calls: number | readonly string[];
+  /** For each item `raters × calls` rows. */
+  answers: Record<string, Uint8Array>;
+  /** For each item a row a call. */
+  reference: Record<string, Uint8Array>;
+  rule: RuleDocument;
+}
+
+/** What became of each rater, and of each rater and item: the items of one rater after another's, in the order of `items`. */
+export interface ColumnCalibration {
+  /** Calls with both totals. */
+  n: Uint32Array;
+  /** Mean difference of totals from the reference; NaN of no call. */
+  bias: Float64Array;
+  /** NaN of fewer than two calls. */
+  standardDeviation: Float64Array;
+  /** Calls no farther from the reference than the tolerance. */
+  within: Uint32Array;
+  alignment: Float64Array;
+  /** Calls on which a fatal was missed. */
+  missed: Uint32Array;
+  verdict: Verdict[];
+  /** Rater by item: answers with a reference, and what they are to it. */
+  compared: Uint32Array;
+  exact: Uint32Array;
+  adjacent: Uint32Array;
+  higher: Uint32Array;
+  lower: Uint32Array;
+  /** Items answered for points, in card order, with agreement among the raters. */
+  items: { item: string; agreement: Estimate[] }[];
+}
+
+/** The report's figures from columns; throws `invalid-columns` or `invalid-rule`. Rows are copied in pieces: memory stays small. */
+export function calibrateColumns(card: Pick<Scorecard, "toJSON">, columns: CalibrationColumns): ColumnCalibration;

@@ -2,7 +2,7 @@
 import { once } from "./session.js";
 import load from "./sessions.js";
 
-export { CalibrantError, Session, calibrate, commitment } from "./session.js";
+export { CalibrantError, Session, calibrate, calibrateColumns, commitment } from "./session.js";
 
 export function init(source) {
   return once(() => load({ module_or_path: source ?? new URL("./sessions_bg.wasm", import.meta.url) }));

@@ -1,7 +1,7 @@
 // Calibration sessions: what happened in a room, and what it has come to.
 import * as glue from "./sessions.js";
 import messages from "./messages.js";
-import { CalibrantError, module, spoken } from "./module.js";
+import { CalibrantError, handed, module, spoken } from "./module.js";
 
 export { CalibrantError };
 export const { once, call, needReady } = module();
@@ -65,4 +65,10 @@ export function calibrate(card, session) {
   } finally {
     if (held !== session) held.free();
   }
+}
+
+/** Columns are taken as they are, not copied here. */
+export function calibrateColumns(card, { raters, calls, answers, reference, rule }) {
+  const given = { card: handed(card.toJSON()), rule: handed(rule), columns: { answers: { ...answers }, reference: { ...reference } } };
+  return call(() => glue.calibrateColumns(given.card, given.rule, raters.length ?? raters, calls.length ?? calls, given.columns));
 }

@@ -7,6 +7,8 @@
 
 #[cfg(feature = "statistics")]
 mod calculations;
+#[cfg(feature = "calibration")]
+mod calibration;
 #[cfg(feature = "scorecards")]
 mod columns;
 #[cfg(feature = "statistics")]
@@ -23,9 +25,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::ENGINE;
-#[cfg(any(feature = "scorecards", feature = "statistics"))]
-use crate::document::Code;
-use crate::document::Issue;
+use crate::document::{Code, Issue};
 
 /// A third of the size of the standard allocator, and as fast.
 #[global_allocator]
@@ -59,7 +59,6 @@ fn refusal(code: &'static str, issues: &[Issue]) -> JsValue {
     object(&Refusal { code, issues }).unwrap_or_else(|error| error)
 }
 
-#[cfg(any(feature = "scorecards", feature = "statistics"))]
 fn wrong_type(path: &str, expected: &str) -> Issue {
     Issue::new(Code::WrongType, path.into(), &[("expected", &expected), ("found", &"unreadable")])
 }

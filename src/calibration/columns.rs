@@ -114,7 +114,7 @@ impl<'a> ColumnCalibration<'a> {
             return Err(vec![Issue::new(Code::TooMany, "/raters".into(), values)]);
         }
         let mut bulk = Bulk::new(card, None)?;
-        fit(&bulk, reference, calls, "reference")?;
+        fit(&bulk, &lengths(reference), calls, "reference")?;
         let looker = Looker::new(card);
         let look = looker.look(reference, calls);
         let totals = totals(&mut bulk, reference, 0, &look, "reference")?;
@@ -136,11 +136,11 @@ impl<'a> ColumnCalibration<'a> {
         })
     }
 
-    /// Whether columns have a row for each rater and call.
+    /// Whether columns have a row for each rater and call: the id of each with its length.
     ///
     /// # Errors
     /// Every column with a problem: unknown item, an item that is not answered by one code, unequal length.
-    pub fn fit(&self, columns: &[Codes]) -> Result<(), Vec<Issue>> {
+    pub fn fit(&self, columns: &[(&str, usize)]) -> Result<(), Vec<Issue>> {
         fit(&self.bulk, columns, self.raters * self.calls, "answers")
     }
 
@@ -268,7 +268,7 @@ pub fn calibrate_columns(
     reference: &[Codes],
 ) -> Result<ColumnReport, Vec<Issue>> {
     let mut calibration = ColumnCalibration::new(card, rule, (raters, calls), reference)?;
-    calibration.fit(answers)?;
+    calibration.fit(&lengths(answers))?;
     for first in (0..raters * calls).step_by(PIECE) {
         let piece =
             |codes: &'_ [u8]| -> std::ops::Range<usize> { first.min(codes.len())..(first + PIECE).min(codes.len()) };
@@ -344,15 +344,19 @@ impl ColumnReport {
     }
 }
 
+fn lengths<'c>(columns: &[Codes<'c>]) -> Vec<(&'c str, usize)> {
+    columns.iter().map(|(id, codes)| (*id, codes.len())).collect()
+}
+
 /// Columns have to be codes of items of the card, and so many.
-fn fit(bulk: &Bulk, columns: &[Codes], rows: usize, named: &str) -> Result<(), Vec<Issue>> {
-    let shape = |codes: &[u8]| Shape { entries: Entries::Codes, rows: codes.len(), statuses: None };
-    let shapes: Vec<_> = columns.iter().map(|(id, codes)| (*id, shape(codes))).collect();
+fn fit(bulk: &Bulk, columns: &[(&str, usize)], rows: usize, named: &str) -> Result<(), Vec<Issue>> {
+    let shape = |rows: usize| Shape { entries: Entries::Codes, rows, statuses: None };
+    let shapes: Vec<_> = columns.iter().map(|(id, rows)| (*id, shape(*rows))).collect();
     let mut issues = Vec::new();
     if let Err(found) = bulk.fit(&shapes) {
         issues.extend(renamed(found, named));
-    } else if let Some((id, codes)) = columns.iter().find(|(_, codes)| codes.len() != rows) {
-        let values: crate::document::Values = &[("count", &codes.len()), ("expected", &rows)];
+    } else if let Some((id, count)) = columns.iter().find(|(_, count)| *count != rows) {
+        let values: crate::document::Values = &[("count", count), ("expected", &rows)];
         issues.push(Issue::new(Code::ColumnLength, format!("/{named}/{}", escaped(id)), values));
     }
     if issues.is_empty() { Ok(()) } else { Err(issues) }
