@@ -6,6 +6,8 @@
 mod look;
 mod pairs;
 
+use std::collections::BTreeMap;
+
 use crate::agreement::{Answer, Coefficient, IntervalMethod, RaterSampling, Request, Weighting, agreement};
 use crate::document::{Code, Issue, escaped};
 use crate::ratings::{MOST_RATERS, Ratings};
@@ -76,6 +78,9 @@ pub struct ColumnCalibration<'a> {
     reference: Look<'static>,
     /// By call; NaN where the reference has no total.
     totals: Vec<f64>,
+    /// Differences at the tolerance, by the two totals. Totals that a double does not tell apart are taken as one: their
+    /// exact fractions would need denominators whose product is beyond 10¹³.
+    exact: BTreeMap<(u64, u64), f64>,
     sums: Vec<Sums>,
     counts: Vec<Pairs>,
     /// By item: of each call how often each answer was given.
@@ -128,6 +133,7 @@ impl<'a> ColumnCalibration<'a> {
             bulk,
             reference: look.owned(),
             totals,
+            exact: BTreeMap::new(),
             sums: vec![Sums::default(); raters],
             counts: vec![Pairs::default(); raters * tables.len()],
             given,
@@ -174,7 +180,15 @@ impl<'a> ColumnCalibration<'a> {
                 continue;
             }
             if (difference.abs() - self.rule.tolerance).abs() < NEAR {
-                difference = self.exactly(columns, run.row + place, run.call + place).unwrap_or(difference);
+                let pair = (total.to_bits(), reference.to_bits());
+                difference = match self.exact.get(&pair) {
+                    Some(known) => *known,
+                    None => {
+                        let found = self.exactly(columns, run.row + place, run.call + place).unwrap_or(difference);
+                        self.exact.insert(pair, found);
+                        found
+                    }
+                };
             }
             sums.add(difference, difference.abs() <= self.rule.tolerance);
         }
