@@ -241,15 +241,18 @@ impl<'a> ColumnCalibration<'a> {
     }
 
     fn agreement(&self, table: &Table, given: &[u16]) -> Vec<Answer> {
-        let mut patterns = Vec::with_capacity(self.calls);
-        for counts in given.chunks(table.answers()) {
+        // Calls whose answers were given as often are alike for agreement among raters: few are not alike with another.
+        let mut alike: BTreeMap<&[u16], u64> = BTreeMap::new();
+        given.chunks(table.answers()).for_each(|counts| *alike.entry(counts).or_default() += 1);
+        let pattern = |counts: &[u16]| {
             let mut codes = Vec::with_capacity(self.raters);
             for (code, count) in counts.iter().enumerate() {
                 codes.resize(codes.len() + usize::from(*count), code as u8);
             }
             codes.resize(self.raters, MISSING);
-            patterns.push((codes, 1));
-        }
+            codes
+        };
+        let patterns: Vec<_> = alike.into_iter().map(|(counts, calls)| (pattern(counts), calls)).collect();
         let ratings = Ratings::from_patterns(self.raters, table.answers(), &patterns);
         let request = Request {
             coefficients: NAMES.iter().filter_map(|name| Coefficient::named(name)).collect(),
