@@ -63,6 +63,7 @@ export interface WorkerMethods {
   addToSession(document: SessionDocument, events: SessionEvent[]): WorkerSession;
   /** The lock events of a sheet that a rater hands over. */
   locksOf(document: SessionDocument, sheet: SheetDocument): SessionEvent[];
+  /** What a lock publishes of an evaluation. */
   commitment(salt: string, evaluation: EvaluationDocument): string;
 }
 
