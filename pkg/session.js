@@ -40,7 +40,11 @@ export class Session {
 
   event(happened) { return call((copy) => this.#held.event(copy), happened); }
   add(events) { return call((copy) => this.#held.add(copy), events); }
-  merge(other) { return call(() => this.#held.merge(other.#held)); }
+  merge(other) {
+    const held = this.#held;
+    // The module cannot hold the same session for changing and for reading.
+    return call(() => (other === this ? 0 : held.merge(other.#held)));
+  }
   locksOf(sheet) { return call((copy) => this.#held.locksOf(copy), sheet); }
   report() { return this.#held.report(); }
   toJSON() { return this.#held.toJSON(); }
@@ -54,6 +58,7 @@ export class Session {
 }
 
 export function commitment(salt, evaluation) {
+  if (typeof salt !== "string") throw new TypeError("A salt is a text.");
   return call((copy) => glue.commitment(salt, copy), evaluation);
 }
 

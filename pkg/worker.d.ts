@@ -65,6 +65,7 @@ export interface WorkerMethods {
   report(document: SessionDocument): CalibrationReport;
   /** The lock events of a sheet that a rater hands over. */
   locksOf(document: SessionDocument, sheet: SheetDocument): SessionEvent[];
+  /** What a lock publishes of an evaluation. */
   commitment(salt: string, evaluation: EvaluationDocument): string;
 }
 

@@ -351,6 +351,57 @@ fn the_report_compares_the_counted_sheets_with_the_rooms_reference() {
     near(biases(&compared("panel", None)), &[("A", severe / 2.0), ("B", severe / 2.0), ("C", -severe)]);
 }
 
+#[test]
+fn numbers_of_any_size_are_bound_each_by_itself() {
+    let commit = |seconds: f64| commitment("s", &tree(&json!({ "timing": { "activeSeconds": seconds } })));
+    let commits = [0.123_456_7, 0.123_456_8, 1e300, 1e301, 1e-7, 5e-324, 1_000_000_001.0].map(commit);
+    commits.iter().enumerate().for_each(|(index, one)| assert!(!commits[..index].contains(one), "{index}"));
+}
+
+#[test]
+fn what_is_missing_is_told_once_and_an_unknown_kind_alone() {
+    let told = |document: &Json| said(&Session::parse(&tree(document)).unwrap_err());
+    assert_eq!(told(&json!({})), ["missing-key at \"\"", "missing-key at \"\"", "missing-key at \"\""]);
+    let mut session = plain(&whole().document());
+    session["events"][0]["kind"] = json!("cheer");
+    assert_eq!(told(&session), ["not-one-of at \"/events/0/kind\"", "event-changed at \"/events/0/id\""]);
+}
+
+#[test]
+fn what_is_added_can_be_read_again() {
+    let deep = |levels| (1..levels).fold(json!({}), |inner, _| json!({ "in": inner }));
+    let added = |levels: usize| {
+        let mut session = open("Monthly calibration");
+        let event = session.event(&tree(&json!({ "kind": "sheet", "actor": "A", "at": AT, "case": "c1", "salt": "s",
+            "evaluation": deep(levels) })));
+        session.add(&Value::List(vec![event])).map(|_| copy_through_text(&session).is_ok())
+    };
+    assert_eq!(added(97), Ok(true));
+    assert_eq!(said(&added(98).unwrap_err()), ["too-deep at \"/0\""]);
+}
+
+fn copy_through_text(session: &Session) -> Result<Session, Vec<Issue>> {
+    Session::parse(&tree(&plain(&session.document())))
+}
+
+/// `tests/package/session.test.mjs` holds the module to the same file.
+#[test]
+fn the_state_is_the_one_that_the_package_gives() {
+    let document: Json = serde_json::from_str(include_str!("package/fixtures/every-key.session.json")).unwrap();
+    let mut expected: Json =
+        serde_json::from_str(include_str!("package/fixtures/every-key.session-state.json")).unwrap();
+    // Sentences are the package's.
+    for flag in expected["flags"].as_array_mut().unwrap() {
+        for issue in flag.get_mut("issues").and_then(Json::as_array_mut).into_iter().flatten() {
+            issue.as_object_mut().unwrap().remove("message");
+        }
+    }
+    let session = Session::parse(&tree(&document)).unwrap();
+    // In a tree every number is a double.
+    assert_eq!(plain(&tree(&state(&session))), plain(&tree(&expected)));
+    assert_eq!(plain(&session.document()), plain(&tree(&document)));
+}
+
 fn sealed(session: &Session) -> Json {
     let locks: Vec<_> =
         CASES.iter().map(|case| json!({ "case": case, "commit": format!("sha256:{case}"), "sealed": "…" })).collect();

@@ -7,8 +7,10 @@ use super::room::{RATER, Rater, Room, read_rater};
 use crate::document::{Code, Cursor, Key, Shape, Value, canonical_json, may, need, quote, sha256, words};
 
 const MOST_LOCKS: usize = 50_000;
-/// A tick an event: more than there can be.
-const LATEST_CLOCK: usize = 1 << 30;
+/// As deep as a document may be, without the two levels of the session around it: what is added can be read again.
+const MOST_LEVELS: usize = 98;
+/// A tick an event, more than there can be; a decimal still, so that it is hashed as its digits.
+const LATEST_CLOCK: usize = 1_000_000_000;
 
 words! {
     /// What can happen.
@@ -66,8 +68,8 @@ static CONSENSUS: Shape = Shape::Object(&[
 static JOIN: Shape = Shape::Object(&[ID, ROOM, ACTOR, CLOCK, AT, KIND, need("rater", Shape::Of(&RATER))]);
 static CLOSE: Shape =
     Shape::Object(&[ID, ROOM, ACTOR, CLOCK, AT, KIND, may("next", Shape::Date), may("note", Shape::FreeText)]);
-/// Of an event whose kind is not known.
-static UNKNOWN: Shape = Shape::Object(&[KIND]);
+/// Of an event whose kind is not known: which keys it may have nobody can tell.
+static UNKNOWN: Shape = Shape::Also(&Shape::Meta, check_kind);
 
 /// An event that is what its id says, of this room; whether it is worth anything the fold tells.
 #[derive(Clone, Debug)]
@@ -86,6 +88,9 @@ impl Event {
         let document = place.value;
         let kind = Kind::named(document.at("kind"));
         place.judge(shape_of(kind));
+        if levels(document) > MOST_LEVELS {
+            place.report(Code::TooDeep, &[]);
+        }
         let id = document.at("id").text()?;
         let of = document.at("room").text()?;
         if of != room.hash {
@@ -129,6 +134,23 @@ fn shape_of(kind: Option<Kind>) -> &'static Shape {
         Some(Kind::Join) => &JOIN,
         Some(Kind::Close) => &CLOSE,
         None => &UNKNOWN,
+    }
+}
+
+fn check_kind(event: &Cursor) {
+    match event.value {
+        Value::Object(_) if event.value.has("kind") => event.at("kind").judge(&Shape::OneOf(Kind::WORDS)),
+        Value::Object(_) => event.need("kind"),
+        _ => {}
+    }
+}
+
+/// How many lists and objects stand inside one another.
+fn levels(value: &Value) -> usize {
+    match value {
+        Value::List(values) => 1 + values.iter().map(levels).max().unwrap_or(0),
+        Value::Object(entries) => 1 + entries.iter().map(|(_, value)| levels(value)).max().unwrap_or(0),
+        _ => 0,
     }
 }
 

@@ -119,7 +119,7 @@ impl Room {
     /// The room at this place; none where its scorecard cannot be used, which is reported as everything else is.
     pub(super) fn read(place: &Cursor) -> Option<Self> {
         let document = place.value;
-        let scorecard = read_scorecard(&place.at("scorecard"));
+        let scorecard = document.has("scorecard").then(|| read_scorecard(&place.at("scorecard"))).flatten();
         let cases = place.at("cases");
         let raters = place.at("raters");
         check_ids(&cases, MOST_CASES, &[]);
