@@ -44,8 +44,7 @@ const ROOM = {
     { id: "r-5", name: "周远", level: "quality", team: "qa-1", site: "site-1" },
     { id: "s-2", name: "陈立", level: "supervisor", team: "t-2", site: "site-1" },
   ],
-  rule: { tolerance: 5 },
-  minutes: 30,
+  rule: { tolerance: 5, minutes: 30 },
 };
 
 /** What each rater saw otherwise than the sample evaluation, and when they locked. */
@@ -113,8 +112,7 @@ export function everyKey() {
       { id: "A", name: "Rater A", level: "quality", role: "rater" },
       { id: "B", name: "Rater B", level: "agent" },
     ],
-    rule: { tolerance: "5.0", share: 80, bias: 2.5, alpha: 0.1 },
-    minutes: 45,
+    rule: { tolerance: 5, share: 0.8, bias: 2.5, alpha: 0.1, itemShare: 0.75, missedFatals: 2, mostMoreCalls: 100, minutes: 45, leastMinutes: 3 },
     anonymous: true,
     meta: { note: "kept", seconds: 12.345678901, large: 1e300 },
   });

@@ -406,7 +406,7 @@ test("worker.d.ts: messages have a type each way", async () => {
       ratings: true, agreement: true, pairs: true, byCategory: true, freeRatings: true,
       scores: true, icc: true, limitsOfAgreement: true, concordance: true, kendallW: true, krippendorffAlpha: true, cronbachAlpha: true, freeScores: true,
       pairedTests: true, benchmarks: true,
-      openSession: true, sessionEvent: true, addToSession: true, locksOf: true, commitment: true,
+      openSession: true, sessionEvent: true, addToSession: true, locksOf: true, commitment: true, report: true,
     };
     void methods;`), "");
 });
