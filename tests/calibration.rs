@@ -14,6 +14,8 @@ use calibrant::calibration::{
     CalibrationReport, Case, Departure, Ground, Level, Measured, Panel, Rater, RaterReport, Reference, Rule, Verdict,
     calibrate, departures, judge, total_agreement,
 };
+use calibrant::numeric::distribution::normal_quantile;
+use calibrant::numeric::random::Generator;
 use calibrant::scorecard::Scorecard;
 use serde_json::{Value as Json, json};
 use support::{Dice, card, draft, evaluation, items, patched, shipped};
@@ -528,4 +530,31 @@ fn a_rule_is_read_with_its_defaults_and_refused_with_every_problem() {
     let mut said: Vec<_> = issues.iter().map(|issue| format!("{} {}", issue.code.as_str(), issue.path)).collect();
     said.sort();
     assert_eq!(said, ["missing-key ", "out-of-range /share", "unknown-key /tolerant"]);
+}
+
+/// Raters exactly at the edge of the rule, by bias, by share, by both: whatever is said of them is wrong, and may be said
+/// five times in a hundred.
+#[test]
+fn errors_at_the_edge_of_the_rule_stay_at_alpha() {
+    let rule = Rule { most_more_calls: 0, ..Rule::new(5.0) };
+    let repetitions = 4_000;
+    for (bias, deviation) in [(-2.5, 1.5), (0.0, 4.824_2), (2.5, 4.083_3)] {
+        for calls in [9, 12, 20, 40] {
+            let (mut calibrated, mut not) = (0, 0);
+            for repetition in 0..repetitions {
+                let mut generator = Generator::new(calls, repetition);
+                let draw = |_| Some(bias + deviation * normal_quantile(generator.unit()));
+                let drawn: Vec<_> = (0..calls).map(draw).collect();
+                match judge(&drawn, 0, &rule).verdict {
+                    Verdict::Calibrated => calibrated += 1,
+                    Verdict::NotCalibrated => not += 1,
+                    Verdict::Undetermined => {}
+                }
+            }
+            // Three standard errors of what is counted.
+            let most = 0.05 * repetitions as f64 + 3.0 * (0.05 * 0.95 * repetitions as f64).sqrt();
+            assert!(f64::from(calibrated) < most, "{bias} {deviation} {calls}: {calibrated} calibrated");
+            assert!(f64::from(not) < most, "{bias} {deviation} {calls}: {not} not");
+        }
+    }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::agreement::proportion::clopper_pearson;
 use crate::document::words;
-use crate::numeric::distribution::student_t_quantile;
+use crate::numeric::distribution::{beta_cdf, student_t_upper};
 
 use super::Rule;
 
@@ -85,28 +85,36 @@ impl Evidence {
         (Verdict::Calibrated, Vec::new())
     }
 
-    /// Clopper and Pearson's bounds: the lower one of confidence 1 − α reaches the share, or the upper one of the interval
-    /// of confidence 1 − α stays below it. `not-calibrated` has two parts that can be wrong, share and bias, and each has
-    /// half of α.
+    /// Whether Clopper and Pearson's lower bound of confidence 1 − α reaches the share, or the upper bound of the interval of
+    /// confidence 1 − α stays below it: asked of the binomial's tails, which is the same and takes no search. There are two
+    /// parts by which `not-calibrated` can be wrong, share and bias, and each has half of α.
     pub(super) fn by_share(&self, rule: &Rule) -> Verdict {
-        match bounds(self.agreed, self.calls, rule) {
-            Some((lower, _)) if lower >= self.share => Verdict::Calibrated,
-            Some((_, upper)) if upper < self.share => Verdict::NotCalibrated,
-            _ => Verdict::Undetermined,
+        let (agreed, others) = (self.agreed as f64, (self.calls - self.agreed) as f64);
+        let so_many = if agreed > 0.0 { beta_cdf(self.share, agreed, others + 1.0) } else { 1.0 };
+        let so_few = if others > 0.0 { 1.0 - beta_cdf(self.share, agreed + 1.0, others) } else { 1.0 };
+        if so_many <= rule.alpha {
+            Verdict::Calibrated
+        } else if so_few < rule.alpha / 2.0 {
+            Verdict::NotCalibrated
+        } else {
+            Verdict::Undetermined
         }
     }
 
-    /// Student's interval of the mean difference: that of confidence 1 − 2α lies inside ±b, or that of 1 − α outside.
+    /// Whether Student's interval of the mean difference of confidence 1 − 2α lies inside ±b, or that of 1 − α outside.
     pub(super) fn by_bias(&self, rule: &Rule) -> Verdict {
         let Some((mean, deviation)) = self.differences else { return Verdict::Calibrated };
         if self.calls < 2 || (deviation == 0.0 && !self.stands_for_itself(rule)) {
             return Verdict::Undetermined;
         }
-        let error = deviation / (self.calls as f64).sqrt();
-        let reach = |tail: f64| error * student_t_quantile(1.0 - tail, self.calls as f64 - 1.0);
-        if mean.abs() + reach(rule.alpha) <= rule.bias {
+        if deviation == 0.0 {
+            return if mean.abs() <= rule.bias { Verdict::Calibrated } else { Verdict::NotCalibrated };
+        }
+        let t = (mean.abs() - rule.bias) / (deviation / (self.calls as f64).sqrt());
+        let freedom = self.calls as f64 - 1.0;
+        if student_t_upper(-t, freedom) <= rule.alpha {
             Verdict::Calibrated
-        } else if mean.abs() - reach(rule.alpha / 2.0) > rule.bias {
+        } else if student_t_upper(t, freedom) < rule.alpha / 2.0 {
             Verdict::NotCalibrated
         } else {
             Verdict::Undetermined
@@ -116,7 +124,7 @@ impl Evidence {
     /// Differences that are all the same have no spread to make an interval of. The mean then stands for itself once the
     /// calls are so many that fewer than the share of all calls would hardly be all alike by chance.
     fn stands_for_itself(&self, rule: &Rule) -> bool {
-        bounds(self.calls, self.calls, rule).is_some_and(|(lower, _)| lower >= rule.share)
+        Self { agreed: self.calls, share: rule.share, ..*self }.by_share(rule) == Verdict::Calibrated
     }
 
     fn by_fatals(&self, rule: &Rule) -> Verdict {
