@@ -228,4 +228,6 @@ fn every_column_with_a_problem_is_named_where_it_was_given() {
     assert_eq!(refused(&[("L1", &[0; 4])], &[("L1", &[0, 9])]), ["column-value /reference/L1"]);
     let many = calibrate_columns(&card, &rule, (1_001, 1), &[], &[]).unwrap_err();
     assert_eq!(many[0].path, "/raters");
+    let none = calibrate_columns(&card, &rule, (2, usize::MAX), &[fine], &[]).unwrap_err();
+    assert_eq!(none[0].path, "/calls");
 }

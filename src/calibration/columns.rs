@@ -107,7 +107,7 @@ impl<'a> ColumnCalibration<'a> {
     /// Takes the reference: one column an item, a row a call.
     ///
     /// # Errors
-    /// More than 1,000 raters; every column with a problem.
+    /// More than 1,000 raters; calls without a reference; every column with a problem.
     pub fn new(
         card: &'a Scorecard,
         rule: &'a Rule,
@@ -117,6 +117,12 @@ impl<'a> ColumnCalibration<'a> {
         if raters > MOST_RATERS {
             let values: crate::document::Values = &[("count", &raters), ("limit", &MOST_RATERS)];
             return Err(vec![Issue::new(Code::TooMany, "/raters".into(), values)]);
+        }
+        // Room is made for every call: there have to be so many, and their rows have to be countable.
+        let most = if reference.is_empty() { 0 } else { usize::MAX / raters.max(1) };
+        if calls > most {
+            let values: crate::document::Values = &[("count", &calls), ("limit", &most)];
+            return Err(vec![Issue::new(Code::TooMany, "/calls".into(), values)]);
         }
         let mut bulk = Bulk::new(card, None)?;
         fit(&bulk, &lengths(reference), calls, "reference")?;
