@@ -34,7 +34,7 @@ pub use levels::{ItemGap, LevelGap};
 pub use measured::{Measured, Share};
 pub use next::{AgreedItem, Ambiguity, Best, MoreCalls, Next, Reason, Retraining, RetrainingItem, Rewording};
 pub use of_session::calibrate_session;
-pub use raters::{AnswerAgreement, Diagnosis, FatalMiss, Miss, RaterItem, RaterReport};
+pub use raters::{AllAnswers, AnswerAgreement, Diagnosis, FatalMiss, Miss, RaterItem, RaterReport};
 pub use sheets::{Label, Worth};
 pub use totals::{Departure, TotalAgreement, departures, judge, total_agreement};
 pub use verdict::{Ground, Judgement, Verdict};

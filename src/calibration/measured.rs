@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::agreement::proportion::wilson;
-use crate::agreement::{Interval, Undefined, jackknife_error, or_reason};
+use crate::agreement::{Coverage, Interval, Undefined, jackknife_error, or_reason};
 use crate::numeric::distribution::student_t_quantile;
 
 use super::Rule;
@@ -23,7 +23,12 @@ pub struct Measured {
     pub n: usize,
     /// The calls they belong to.
     pub calls: usize,
+    /// Whether such intervals hold what they promise: of fewer than 20 calls they do not, docs/calibration.md.
+    pub coverage: Coverage,
 }
+
+/// Calls below which intervals that leave out calls hold less than they promise.
+const FEW_CALLS: usize = 20;
 
 impl Measured {
     /// From the figure of all calls and those without each.
@@ -35,7 +40,9 @@ impl Measured {
     ) -> Result<Self, Undefined> {
         let value = value?;
         let interval = interval(value, left_out, rule);
-        Ok(Self { value, interval, n, calls: left_out.len() })
+        let calls = left_out.len();
+        let coverage = if calls < FEW_CALLS { Coverage::BelowNominal } else { Coverage::Nominal };
+        Ok(Self { value, interval, n, calls, coverage })
     }
 
     /// A figure of sums over calls: each part is what one call adds, the last of it how many units.

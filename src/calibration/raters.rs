@@ -25,7 +25,7 @@ pub struct RaterReport {
     /// Total scores against the reference.
     pub totals: TotalAgreement,
     /// Answers against the reference, all items together.
-    pub answers: AnswerAgreement,
+    pub answers: AllAnswers,
     /// Σ weight (1 − |points − points| / span) / Σ weight over items, those not applicable to both left aside: falls where
     /// equal totals hide different answers [MaestroQA].
     #[serde(serialize_with = "or_reason")]
@@ -41,7 +41,22 @@ pub struct RaterReport {
     pub items: Vec<RaterItem>,
 }
 
-/// Answers that are, or nearly are, the reference's.
+/// Answers to all items that are, or nearly are, the reference's. Those of one call hang together, and the interval leaves
+/// out calls.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AllAnswers {
+    /// The share that is the same answer.
+    #[serde(serialize_with = "or_reason")]
+    pub exact: Result<Measured, Undefined>,
+    /// One step apart.
+    pub adjacent: usize,
+    /// Worth more than the reference's.
+    pub higher: usize,
+    /// Worth less.
+    pub lower: usize,
+}
+
+/// Answers to one item that are, or nearly are, the reference's.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct AnswerAgreement {
     /// The same answer.
@@ -125,7 +140,12 @@ impl RaterReport {
             rater: session.rater_id(rater),
             level: session.panel.raters.get(rater).map(|rater| rater.level).unwrap_or_default(),
             totals: total_agreement(&differences, rule),
-            answers: answers.report(session),
+            answers: AllAnswers {
+                exact: exact(session, rater),
+                adjacent: answers.adjacent,
+                higher: answers.higher,
+                lower: answers.lower,
+            },
             alignment: alignment(session, rater),
             diagnosis: diagnosis(&judgement, &differences, &items, session),
             fatals,
@@ -159,8 +179,6 @@ impl Counts {
     }
 
     fn add(&mut self, other: &Self) {
-        self.n += other.n;
-        self.exact += other.exact;
         self.adjacent += other.adjacent;
         self.higher += other.higher;
         self.lower += other.lower;
@@ -175,6 +193,22 @@ impl Counts {
         let Self { n, exact, adjacent, higher, lower } = *self;
         AnswerAgreement { exact: Share::new(exact, n, session.rule), adjacent, higher, lower }
     }
+}
+
+fn exact(session: &Session, rater: usize) -> Result<Measured, Undefined> {
+    let mut parts = Vec::new();
+    for case in 0..session.cases() {
+        let of_case = (0..session.asked.len()).filter_map(|item| session.against_reference(rater, case, item));
+        let (mut exact, mut n) = (0.0, 0.0);
+        for comparison in of_case {
+            exact += f64::from(u8::from(comparison.exact));
+            n += 1.0;
+        }
+        if n > 0.0 {
+            parts.push([exact, n, n]);
+        }
+    }
+    Measured::ratio(&parts, session.rule)
 }
 
 /// By call and item, where one of both has an answer in points: what the item weighs, and how much of it is lost.

@@ -16,6 +16,8 @@ pub(super) struct Session<'a> {
     reference: Vec<Option<Sheet>>,
     /// By weight profile, the card's own first, and by item: what it weighs.
     weights: Vec<Vec<f64>>,
+    /// Of a panel that is its own reference, by case, item and rater: one of the others who answered as most of them did.
+    modes: Vec<Option<usize>>,
 }
 
 impl<'a> Session<'a> {
@@ -31,7 +33,22 @@ impl<'a> Session<'a> {
             asked.iter().map(|asked| asked.weight(rules, weights).to_double()).collect()
         });
         let weights = weights.collect();
-        Self { panel, rule, asked, sheets, reference, weights }
+        let mut session = Self { panel, rule, asked, sheets, reference, weights, modes: Vec::new() };
+        if panel.kind == Reference::Panel {
+            session.modes = session.modes();
+        }
+        session
+    }
+
+    fn modes(&self) -> Vec<Option<usize>> {
+        let mut modes = Vec::with_capacity(self.cases() * self.asked.len() * self.raters());
+        for case in 0..self.cases() {
+            for item in 0..self.asked.len() {
+                let marks = self.marks(case, item);
+                modes.extend((0..self.raters()).map(|rater| mode(marks.iter().filter(|(other, _)| *other != rater))));
+            }
+        }
+        modes
     }
 
     pub(super) fn raters(&self) -> usize {
@@ -130,8 +147,8 @@ impl<'a> Session<'a> {
         if self.panel.kind != Reference::Panel {
             return self.given_mark(case, item);
         }
-        let others = self.marks(case, item).into_iter().filter(|(other, _)| *other != rater);
-        mode(&others.map(|(_, mark)| mark).collect::<Vec<_>>())
+        let place = (case * self.asked.len() + item) * self.raters() + rater;
+        self.mark((*self.modes.get(place)?)?, case, item)
     }
 
     pub(super) fn compare(&self, item: usize, first: &Mark, second: &Mark) -> Option<Comparison> {
@@ -165,11 +182,11 @@ impl<'a> Session<'a> {
     }
 }
 
-/// What most answers are; none where two are given equally often.
-pub(super) fn mode<'m>(marks: &[&'m Mark]) -> Option<&'m Mark> {
-    let count = |mark: &Mark| marks.iter().filter(|other| other.same(mark)).count();
-    let first = marks.iter().copied().max_by(|a, b| count(a).cmp(&count(b)))?;
+/// Who answered as most did; nobody where two answers are given equally often.
+fn mode<'m>(marks: impl Iterator<Item = &'m (usize, &'m Mark)> + Clone) -> Option<usize> {
+    let count = |mark: &Mark| marks.clone().filter(|(_, other)| other.same(mark)).count();
+    let (rater, first) = marks.clone().max_by_key(|(_, mark)| count(mark))?;
     let most = count(first);
-    let tied = marks.iter().any(|mark| !mark.same(first) && count(mark) == most);
-    if tied { None } else { Some(first) }
+    let tied = marks.clone().any(|(_, mark)| !mark.same(first) && count(mark) == most);
+    if tied { None } else { Some(*rater) }
 }
