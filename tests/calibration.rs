@@ -420,6 +420,52 @@ fn one_item_alone_is_named() {
     assert_eq!((retrain.items[0].item.as_str(), retrain.items[0].reason.word()), ("P4", "severe"));
 }
 
+/// Three of twelve calls differ elsewhere, by more points.
+#[test]
+fn an_item_is_no_diagnosis_where_more_is_lost_elsewhere() {
+    let card = card(&shipped("service-quality.json"));
+    let mut sheet = vec![best_but(&[("P1", "no")]); 12];
+    sheet[..3].fill(best_but(&[("P1", "no"), ("S1", "no")]));
+    let rater = &report(&card, &[sheet, vec![best_but(&[]); 12]], Reference::Expert).raters[0];
+    let failed: Vec<_> = rater.items.iter().filter(|item| item.judgement.verdict == Verdict::NotCalibrated).collect();
+    assert_eq!(
+        failed.iter().map(|item| item.item.as_str()).collect::<Vec<_>>(),
+        ["P1"],
+        "60 of 150 points are lost there"
+    );
+    assert!(rater.diagnosis.iter().all(|found| found.item.is_none()));
+}
+
+#[test]
+fn a_step_is_from_one_level_to_the_next() {
+    let card = card(&shipped("service-quality.json"));
+    let mut other = best_but(&[("L2", "fair"), ("O3", "improve"), ("P1", "no")]);
+    other["C1"] = json!({"notApplicable": true});
+    let rater = &report(&card, &[vec![other], vec![best_but(&[])]], Reference::Expert).raters[0];
+    let of = |id: &str| {
+        let answers = &rater.items.iter().find(|item| item.item == id).unwrap().answers;
+        (answers.exact.count, answers.adjacent, answers.lower)
+    };
+    assert_eq!((of("L2"), of("O3"), of("P1")), ((0, 1, 1), (0, 0, 1), (0, 1, 1)));
+    assert_eq!((of("C1"), of("L1")), ((0, 0, 0), (1, 0, 0)), "not applicable is no step");
+}
+
+/// Neither bias nor spread alone is shown to be too large, and the share is too low.
+#[test]
+fn where_bias_and_spread_do_it_together_the_larger_part_names_it() {
+    let rule = Rule::new(5.0);
+    let shifted = [-6.0, -6.0, -6.0, -6.0, -6.0, -6.0, -6.0, 0.0, 0.0, 0.0];
+    let scattered = [5.5, 5.5, 5.5, 5.5, 5.5, -7.0, -6.0, -4.5, 0.0, 0.0];
+    let said = |differences: &[f64], sign: f64| {
+        let differences: Vec<_> = differences.iter().map(|difference| Some(sign * difference)).collect();
+        assert_eq!(judge(&differences, 0, &rule).grounds, [Ground::Share]);
+        departures(&differences, &rule)
+    };
+    assert_eq!(said(&shifted, 1.0), [Departure::Severe]);
+    assert_eq!(said(&shifted, -1.0), [Departure::Lenient]);
+    assert_eq!(said(&scattered, 1.0), [Departure::Erratic]);
+}
+
 #[test]
 fn the_agenda_begins_with_what_weighs_most_and_fits_the_time_box() {
     let card = fatal_card();
