@@ -3,7 +3,14 @@ import type { IntraclassForm, LimitOfAgreement, OrUndefined, ScoreInterval } fro
 import type { Level } from "./calibration.js";
 
 /** A figure with its interval (delete-one-call jackknife, Student's t), made of `n` units of so many `calls`. */
-export interface Measured { value: number; interval: OrUndefined<ScoreInterval>; n: number; calls: number }
+export interface Measured {
+  value: number;
+  interval: OrUndefined<ScoreInterval>;
+  n: number;
+  calls: number;
+  /** `below-nominal`: of so few calls the interval holds less often than it promises. */
+  coverage: "nominal" | "below-nominal";
+}
 
 /** So often of so many. `lower` and `upper` are the one-sided bounds that decide (Clopper and Pearson). */
 export interface Share {
@@ -41,8 +48,11 @@ export interface Judgement {
 
 export type Departure = "severe" | "lenient" | "erratic" | "item";
 
-/** Answers against the reference. */
+/** Answers to one item against the reference's. */
 export interface AnswerAgreement { exact: Share; adjacent: number; higher: number; lower: number }
+
+/** Answers to all items: those of one call hang together, and the interval leaves out calls. */
+export interface AllAnswers { exact: OrUndefined<Measured>; adjacent: number; higher: number; lower: number }
 
 /** A rater's total scores less those of the reference, in the unit of the score. */
 export interface TotalAgreement {
@@ -63,7 +73,7 @@ export interface RaterReport extends Judgement {
   rater: string;
   level: Level;
   totals: TotalAgreement;
-  answers: AnswerAgreement;
+  answers: AllAnswers;
   /** 1 where every answer is the reference's; equal totals with different answers do not pass for agreement. */
   alignment: OrUndefined<Measured>;
   fatals: { case: string; item: string; kind: "missed" | "invented" }[];
