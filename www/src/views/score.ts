@@ -8,6 +8,7 @@ import type { Texts } from "../texts.js";
 import { flagDialogsView, flagsView } from "./flags.js";
 import { factsDialogView, factsView } from "./facts.js";
 import { View } from "./light.js";
+import { passKey } from "./passing-keys.js";
 import { Recording } from "./recording.js";
 import { transcriptView } from "./transcript.js";
 
@@ -117,14 +118,7 @@ export class ScoreView extends View {
     this.current = this.form?.currentItem;
   };
 
-  /** Keys work wherever nothing else wants them, not only inside the form. */
-  readonly #passKey = (event: KeyboardEvent): void => {
-    const path = event.composedPath();
-    if (!this.form || path.includes(this.form) || path.some((node) => node instanceof HTMLDialogElement)) return;
-    const target = path[0];
-    if (target instanceof HTMLMediaElement || (event.key === "Enter" && target !== document.body && !event.ctrlKey && !event.metaKey)) return;
-    this.form.handleKey(event);
-  };
+  readonly #passKey = (event: KeyboardEvent): void => passKey(this.form, event);
 
   readonly #leave = (): void => {
     void this.store.saver.flush();

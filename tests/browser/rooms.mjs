@@ -1,0 +1,64 @@
+// What the tests of calibration rooms need: rooms to join, and what a host's page does with what comes out of them.
+import { createHash } from "node:crypto";
+import { inflateRawSync } from "node:zlib";
+import { Session, commitment, init } from "calibrant/calibration";
+import { readDocument } from "./harness.mjs";
+
+await init();
+export { Session, commitment };
+
+export const card = await readDocument("scorecards/service-quality.json");
+const calls = await Promise.all(["account-recovery", "billing-question", "delivery-delay"].map((name) => readDocument(`contacts/${name}.json`)));
+const NAMES = ["Ann Lee", "Ben Ode", "Cam Roy", "Dee Fox", "Eli Tan", "Fay Orr", "Gus Kim"];
+
+/** A room with so many raters and calls. */
+export function roomWith({ raters = 2, cases = 1, title = "Weekly calibration", ...more } = {}) {
+  return {
+    title, created: "2026-11-26T09:00:00+08:00", mode: "training", reference: "consensus", scorecard: card,
+    cases: calls.slice(0, cases).map((contact, at) => ({ id: `case-${at + 1}`, title: `Call ${at + 1}`, contact })),
+    host: { id: "host", name: "Hana Host" },
+    raters: NAMES.slice(0, raters).map((name, at) => ({ id: `r-${at + 1}`, name, level: ["quality", "supervisor", "agent"][at % 3] })),
+    rule: { tolerance: 5 }, ...more,
+  };
+}
+
+export const roomFile = (room, audio) => ({ format: "calibrant/room@1", session: Session.open(room).toJSON(), ...(audio ? { audio } : {}) });
+
+export const asFile = (name, document) => ({ name, mimeType: "application/json", buffer: Buffer.from(typeof document === "string" ? document : JSON.stringify(document)) });
+
+/** What a sealed text holds. */
+export const unsealed = (text) => JSON.parse(inflateRawSync(Buffer.from(text, "base64url")).toString());
+
+export const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
+
+/** Opens a room file on the page as one of its raters. */
+export async function join(page, origin, room, name, audio) {
+  await page.goto(`${origin}/#/join`);
+  await page.locator("calibrant-join input[type=file]").setInputFiles(asFile("room.json", roomFile(room, audio)));
+  await page.getByRole("link", { name }).click();
+  await page.locator(".cases").waitFor();
+}
+
+/** Answers every item of the form that is open by its first level but those named, then submits it. */
+export async function score(page, others = {}) {
+  await page.locator("calibrant-scorecard .row").first().waitFor();
+  const items = card.sections.flatMap((section) => section.items);
+  for (const [at, { id }] of items.entries()) {
+    if (at > 0) await page.keyboard.press("j");
+    await page.keyboard.press(others[id] ?? "1");
+  }
+  await page.keyboard.press("Control+Enter");
+  await page.locator(".next p").waitFor();
+}
+
+export async function lock(page) {
+  await page.locator("main.join .buttons button.primary").first().click();
+  await page.locator("dialog#lock[open] button.primary").click();
+  await page.locator(".sheets li").last().waitFor();
+}
+
+export async function download(page, press) {
+  const { readFile } = await import("node:fs/promises");
+  const [file] = await Promise.all([page.waitForEvent("download"), press()]);
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
+}

@@ -1,0 +1,88 @@
+import type { SheetDocument } from "calibrant/calibration";
+import { fromBase64Url, toBase64Url } from "./bytes.js";
+import { sha256Of } from "./room-file.js";
+import { packed, unpacked } from "./sealed.js";
+
+/** So many characters of a sheet make a picture that a camera reads off a screen at arm's length. */
+const PART = 560;
+const FRAME = /CAL1 (\d{1,3})\/(\d{1,3}) ([0-9a-f]{8}) ([\w-]+)/g;
+
+/**
+ * A sheet as numbered lines of text, each for one QR picture: `CAL1 2/3 5f0c21aa <part>`. The mark before the part is the
+ * same in all lines of a sheet and no other: the beginning of the SHA-256 of all parts together.
+ */
+export async function framesOf(sheet: SheetDocument): Promise<string[]> {
+  const text = toBase64Url(await packed(JSON.stringify(sheet)));
+  const mark = await markOf(text);
+  const of = Math.ceil(text.length / PART);
+  // Parts of one length: the pictures have one size.
+  const size = Math.ceil(text.length / of);
+  return Array.from({ length: of }, (_, at) => `CAL1 ${at + 1}/${of} ${mark} ${text.slice(at * size, (at + 1) * size)}`);
+}
+
+/** What a text has brought: `sheet` once it is whole. */
+export type Taken = { kind: "sheet"; sheet: unknown } | { kind: "part"; have: number; of: number } | { kind: "known" | "damaged" | "none" };
+
+/** Puts sheets together from frames in any order, of several raters at once; repeated frames change nothing. */
+export class FrameReader {
+  #parts = new Map<string, Map<number, string>>();
+  #done = new Set<string>();
+
+  /** Of a text that holds one frame, several, or none. */
+  async take(text: string): Promise<Taken[]> {
+    const taken: Taken[] = [];
+    for (const [, at, of, mark, part] of text.matchAll(FRAME)) taken.push(await this.#add(Number(at), Number(of), mark ?? "", part ?? ""));
+    return taken;
+  }
+
+  async #add(at: number, of: number, mark: string, part: string): Promise<Taken> {
+    const key = `${mark}/${of}`;
+    if (this.#done.has(key)) return { kind: "known" };
+    const parts = this.#parts.get(key) ?? new Map<number, string>();
+    if (at < 1 || at > of) return { kind: "damaged" };
+    if (parts.get(at) === part) return { kind: "known" };
+    this.#parts.set(key, parts.set(at, part));
+    if (parts.size < of) return { kind: "part", have: parts.size, of };
+    this.#parts.delete(key);
+    const sheet = await assembled(Array.from({ length: of }, (_, index) => parts.get(index + 1)).join(""), mark);
+    if (sheet === undefined) return { kind: "damaged" };
+    this.#done.add(key);
+    return { kind: "sheet", sheet };
+  }
+}
+
+async function assembled(text: string, mark: string): Promise<unknown> {
+  try {
+    return await markOf(text) === mark ? JSON.parse(await unpacked(fromBase64Url(text))) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const markOf = async (text: string): Promise<string> => (await sha256Of(new TextEncoder().encode(text).buffer as ArrayBuffer)).slice(0, 8);
+
+/** The modules of the picture as one path of runs, and how many there are on a side. */
+export async function pictureOf(frame: string): Promise<{ path: string; size: number }> {
+  const { encodeQR } = await import("qr");
+  const rows = encodeQR(frame, "raw", { ecc: "low", border: 4 });
+  const runs = rows.flatMap((row, y) => runsOf(row).map(({ from, length }) => `M${from} ${y}h${length}v1h-${length}z`));
+  return { path: runs.join(""), size: rows.length };
+}
+
+function runsOf(row: boolean[]): { from: number; length: number }[] {
+  const starts = row.flatMap((dark, at) => (dark && !row[at - 1] ? [at] : []));
+  return starts.map((from) => {
+    const end = row.indexOf(false, from);
+    return { from, length: (end < 0 ? row.length : end) - from };
+  });
+}
+
+/** The text of the QR picture in an image, or undefined. */
+export async function textIn(image: ImageData): Promise<string | undefined> {
+  const { decodeQR } = await import("qr/decode.js");
+  try {
+    return decodeQR(image);
+  } catch {
+    return undefined;
+  }
+}

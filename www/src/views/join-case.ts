@@ -1,0 +1,114 @@
+import type { EvaluationDocument } from "calibrant";
+import type { RoomCase } from "calibrant/calibration";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { CalibrantScorecard } from "../element/scorecard-element.js";
+import type { Joining } from "../store/joined.js";
+import { ActiveTime } from "../store/session.js";
+import type { Settings } from "../store/settings.js";
+import type { Store } from "../store/store.js";
+import type { Texts } from "../texts.js";
+import { subjectView } from "./facts.js";
+import { roomPath } from "./join-entry.js";
+import { View } from "./light.js";
+import { passKey } from "./passing-keys.js";
+import { transcriptView } from "./transcript.js";
+
+/** One call of a room, scored blind: no score is shown, and none leaves the form. */
+export class JoinCase extends View {
+  static override properties = {
+    store: { attribute: false }, texts: { attribute: false }, settings: { attribute: false }, joining: { attribute: false }, scored: { attribute: false },
+    evaluation: { state: true }, current: { state: true },
+  };
+  declare store: Store;
+  declare texts: Texts;
+  declare settings: Settings;
+  declare joining: Joining;
+  declare scored: RoomCase;
+  declare evaluation: EvaluationDocument;
+  declare current: string | undefined;
+  #active = new ActiveTime();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("keydown", this.#passKey);
+    document.addEventListener("visibilitychange", this.#leave);
+    window.addEventListener("pagehide", this.#leave);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("keydown", this.#passKey);
+    document.removeEventListener("visibilitychange", this.#leave);
+    window.removeEventListener("pagehide", this.#leave);
+    this.#leave();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has("scored") && !changed.has("joining")) return;
+    this.evaluation = this.joining.evaluationOf(this.scored);
+    this.#active = new ActiveTime(this.evaluation.timing?.activeSeconds);
+  }
+
+  get form(): CalibrantScorecard | null { return this.querySelector("calibrant-scorecard"); }
+
+  protected override render(): TemplateResult {
+    const { joining: { place, cases, rater }, scored, evaluation, texts: { t, locale }, settings } = this;
+    return html`<main class="score" tabindex="-1" @pointerdown=${this.#active.mark} @keydown=${this.#active.mark}>
+      <aside class="call" aria-label=${t("call")}>
+        <p><a href=${roomPath(place.room, rater.id)}>${place.document.title}</a></p>
+        <h1>${scored.title}</h1>
+        <p class="hint">${t("case-of", { number: cases.indexOf(scored) + 1, cases: cases.length, name: rater.name })}</p>
+        ${this.#stateView()}
+        ${evaluation.subject ? html`<div class="call-facts">${subjectView(t, evaluation.subject)}</div>` : nothing}
+        ${transcriptView(this.texts, scored.contact?.transcript ?? [], evaluation, {
+          language: undefined, current: this.current, canMark: evaluation.state === "draft",
+          mark: (evidence) => this.form?.toggleEvidence(evidence), seek: () => undefined, goTo: (item) => this.form?.focusItem(item),
+        })}
+      </aside>
+      <calibrant-scorecard mode="blind" score-display="hidden" locale=${locale} hotkeys=${settings.hotkeys}
+        .keymap=${settings.keymap} .engine=${this.store.engine} .issueText=${this.texts.sentence}
+        .evaluation=${evaluation} .scorecard=${place.document.scorecard}
+        @calibrant-change=${this.#changed} @calibrant-submit=${this.#submitted}
+        @click=${this.#follow} @keyup=${this.#follow} @focusin=${this.#follow} @focusout=${this.#leave}></calibrant-scorecard>
+    </main>`;
+  }
+
+  /** What can be done next, once the form is finished. */
+  #stateView() {
+    const { joining, scored: { id }, texts: { t } } = this;
+    const state = joining.stateOf(id);
+    const next = [...joining.inState("started"), ...joining.inState("open")][0];
+    const list = roomPath(joining.place.room, joining.rater.id);
+    return html`<div class="next" role="status">${state === "finished" ? html`<p>${t("finished-hint")}</p>
+        <div class="buttons">${next ? html`<a class="button" href=${roomPath(joining.place.room, joining.rater.id, next.id)}>${t("next-case", { title: next.title })}</a>`
+          : html`<a class="button" href=${list}>${t("go-and-lock")}</a>`}
+          <button type="button" @click=${this.#resume}>${t("change-answers")}</button></div>`
+      : state === "locked" ? html`<p>${t("locked-hint")}</p>` : nothing}</div>`;
+  }
+
+  readonly #changed = ({ detail: { evaluation, reason } }: CustomEvent<{ evaluation: EvaluationDocument; reason: string }>): void => {
+    if (reason === "engine") return;
+    this.#fill(evaluation, reason === "typing");
+  };
+
+  readonly #submitted = ({ detail: { evaluation } }: CustomEvent<{ evaluation: EvaluationDocument }>): void => {
+    this.#active.mark();
+    this.#fill({ ...evaluation, timing: { activeSeconds: this.#active.seconds } }, false);
+  };
+
+  readonly #resume = (): void => {
+    this.joining.resume(this.scored.id);
+    this.evaluation = this.joining.evaluationOf(this.scored);
+  };
+
+  #fill(evaluation: EvaluationDocument, typing: boolean): void {
+    this.joining.fill(this.scored.id, evaluation, typing);
+    this.evaluation = evaluation;
+    this.#follow();
+  }
+
+  /** Marks in the transcript go to the item the form stands on. */
+  readonly #follow = (): void => { this.current = this.form?.currentItem; };
+  readonly #passKey = (event: KeyboardEvent): void => passKey(this.form, event);
+  readonly #leave = (): void => { void this.joining.flush(); };
+}
