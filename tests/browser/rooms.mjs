@@ -1,7 +1,10 @@
 // What the tests of calibration rooms need: rooms to join, and what a host's page does with what comes out of them.
 import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { inflateRawSync } from "node:zlib";
 import { Session, commitment, init } from "calibrant/calibration";
+import { build } from "vite";
 import { readDocument } from "./harness.mjs";
 
 await init();
@@ -58,7 +61,29 @@ export async function lock(page) {
 }
 
 export async function download(page, press) {
-  const { readFile } = await import("node:fs/promises");
   const [file] = await Promise.all([page.waitForEvent("download"), press()]);
-  return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
+  return { name: file.suggestedFilename?.(), text: await readFile(await file.path(), "utf8") };
+}
+
+/** A host's page that only collects: what it took is in `window.sheets`. To be given to `serve` as its answers. */
+export async function hostPage() {
+  const root = fileURLToPath(new URL("../../www/", import.meta.url));
+  const input = fileURLToPath(new URL("fixtures/collecting-host.js", import.meta.url));
+  const { output } = await build({
+    configFile: false, root, publicDir: false, logLevel: "error",
+    build: { write: false, target: "es2022", modulePreload: false, rolldownOptions: { input, output: { codeSplitting: false } } },
+  });
+  const script = output.find(({ type }) => type === "chunk").code;
+  const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Host</title></head><body><main></main><script type="module" src="/host.js"></script></body></html>`;
+  return (path) => ({ "/host.html": { type: "text/html; charset=utf-8", body: page }, "/host.js": { type: "text/javascript", body: script } })[path];
+}
+
+/** Opens that page for a room. */
+export async function collect(page, origin, room, locale = "en") {
+  await page.goto(`${origin}/host.html`);
+  await page.waitForFunction(() => window.collect);
+  const file = roomFile(room);
+  const hash = Session.open(room).room;
+  await page.evaluate(({ file, hash, locale }) => window.collect(file, hash, locale), { file, hash, locale });
+  await page.locator("calibrant-channels summary").first().waitFor();
 }

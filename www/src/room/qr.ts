@@ -1,27 +1,29 @@
 import type { SheetDocument } from "calibrant/calibration";
-import { fromBase64Url, toBase64Url } from "./bytes.js";
+import { fromSigns, toSigns } from "./bytes.js";
 import { sha256Of } from "./room-file.js";
 import { packed, unpacked } from "./sealed.js";
 
-/** So many characters of a sheet make a picture that a camera reads off a screen at arm's length. */
-const PART = 560;
-const FRAME = /CAL1 (\d{1,3})\/(\d{1,3}) ([0-9a-f]{8}) ([\w-]+)/g;
+/** So many signs, some 800 bytes, make a picture that a camera reads off a screen; a sheet of one call is one picture. */
+const PART = 1220;
+const HEAD = /CAL1:(\d{1,3})\/(\d{1,3}):([0-9A-F]{8}):(\d{1,4}):/g;
 
 /**
- * A sheet as numbered lines of text, each for one QR picture: `CAL1 2/3 5f0c21aa <part>`. The mark before the part is the
- * same in all lines of a sheet and no other: the beginning of the SHA-256 of all parts together.
+ * A sheet as numbered lines of text, each for one QR picture: `CAL1:2/3:5F0C21AA:1200:<part>`. The mark before the part's
+ * length is the same in all lines of a sheet and no other: the beginning of the SHA-256 of all parts together. A line holds
+ * no blank, so that a mail may break it anywhere.
  */
 export async function framesOf(sheet: SheetDocument): Promise<string[]> {
-  const text = toBase64Url(await packed(JSON.stringify(sheet)));
+  const text = toSigns(await packed(JSON.stringify(sheet)));
   const mark = await markOf(text);
   const of = Math.ceil(text.length / PART);
   // Parts of one length: the pictures have one size.
   const size = Math.ceil(text.length / of);
-  return Array.from({ length: of }, (_, at) => `CAL1 ${at + 1}/${of} ${mark} ${text.slice(at * size, (at + 1) * size)}`);
+  const parts = Array.from({ length: of }, (_, at) => text.slice(at * size, (at + 1) * size));
+  return parts.map((part, at) => `CAL1:${at + 1}/${of}:${mark}:${part.length}:${part}`);
 }
 
 /** What a text has brought: `sheet` once it is whole. */
-export type Taken = { kind: "sheet"; sheet: unknown } | { kind: "part"; have: number; of: number } | { kind: "known" | "damaged" | "none" };
+export type Taken = { kind: "sheet"; sheet: unknown } | { kind: "part"; have: number; of: number } | { kind: "known" | "damaged" };
 
 /** Puts sheets together from frames in any order, of several raters at once; repeated frames change nothing. */
 export class FrameReader {
@@ -30,8 +32,12 @@ export class FrameReader {
 
   /** Of a text that holds one frame, several, or none. */
   async take(text: string): Promise<Taken[]> {
+    const unbroken = text.replace(/\s+/g, "");
     const taken: Taken[] = [];
-    for (const [, at, of, mark, part] of text.matchAll(FRAME)) taken.push(await this.#add(Number(at), Number(of), mark ?? "", part ?? ""));
+    for (const { 0: head, 1: at, 2: of, 3: mark = "", 4: length, index } of unbroken.matchAll(HEAD)) {
+      const from = index + head.length;
+      taken.push(await this.#add(Number(at), Number(of), mark, unbroken.slice(from, from + Number(length))));
+    }
     return taken;
   }
 
@@ -53,13 +59,13 @@ export class FrameReader {
 
 async function assembled(text: string, mark: string): Promise<unknown> {
   try {
-    return await markOf(text) === mark ? JSON.parse(await unpacked(fromBase64Url(text))) : undefined;
+    return await markOf(text) === mark ? JSON.parse(await unpacked(fromSigns(text))) : undefined;
   } catch {
     return undefined;
   }
 }
 
-const markOf = async (text: string): Promise<string> => (await sha256Of(new TextEncoder().encode(text).buffer as ArrayBuffer)).slice(0, 8);
+const markOf = async (text: string): Promise<string> => (await sha256Of(new TextEncoder().encode(text).buffer as ArrayBuffer)).slice(0, 8).toUpperCase();
 
 /** The modules of the picture as one path of runs, and how many there are on a side. */
 export async function pictureOf(frame: string): Promise<{ path: string; size: number }> {

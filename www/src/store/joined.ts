@@ -1,10 +1,10 @@
-import type { EvaluationDocument, Issue } from "calibrant";
+import type { ContactDocument, EvaluationDocument, Issue } from "calibrant";
 import type { RoomCase, RoomDocument, RoomRater, SessionDocument, SheetDocument } from "calibrant/calibration";
 import { localInstant } from "../element/documents.js";
 import { EngineError } from "../engine/thread.js";
-import { asRoomFile, recordingsIn } from "../room/room-file.js";
+import { asRoomFile, recordingsIn, sha256Of } from "../room/room-file.js";
 import { makeSheet } from "../room/sealed.js";
-import { putStrictly } from "./database.js";
+import { putStrictly, type RecordingRecord } from "./database.js";
 import { decode, pageIssue } from "./import.js";
 import type { Saver } from "./saver.js";
 import type { Store } from "./store.js";
@@ -30,6 +30,7 @@ export interface JoinedRecord {
   savedAt: number;
 }
 
+type Audio = NonNullable<ContactDocument["audio"]>;
 export interface CaseWork { evaluation: EvaluationDocument; lockedAt?: string }
 export type CaseState = "open" | "started" | "finished" | "locked";
 
@@ -87,6 +88,25 @@ export class JoinedShelf {
     }
   }
 
+  recording(sha256: string): Promise<RecordingRecord | undefined> {
+    return this.store.database.get("recordings", sha256);
+  }
+
+  /** How many recordings have to be opened yet. */
+  async missingRecordings(room: JoinedRoom): Promise<number> {
+    const found = await Promise.all(recordingsOf(room).map(({ sha256 }) => this.store.database.getKey("recordings", sha256)));
+    return found.filter((key) => key === undefined).length;
+  }
+
+  /** Keeps a recording that lay beside the room, where its content is that of one of these; tells which. */
+  async keepRecording(file: File, wanted: Audio[]): Promise<Audio | undefined> {
+    const bytes = await file.arrayBuffer();
+    const sha256 = await sha256Of(bytes);
+    const found = wanted.find((each) => each.sha256 === sha256);
+    if (found) await this.store.database.put("recordings", { sha256, name: found.name, bytes });
+    return found;
+  }
+
   /** One rater's work in a room; undefined where the room or the rater is not known here. */
   async joining(room: string, id: string): Promise<Joining | undefined> {
     const place = await this.store.database.get("joinedRooms", room);
@@ -107,6 +127,11 @@ export class JoinedShelf {
   }
 }
 
+/** The recordings that can be told from others: by their content. */
+export function recordingsOf({ document }: JoinedRoom): (Audio & { sha256: string })[] {
+  return document.cases.flatMap(({ contact }) => contact?.audio?.sha256 === undefined ? [] : [{ ...contact.audio, sha256: contact.audio.sha256 }]);
+}
+
 const formatOf = (document: unknown): string => String((document as { format?: unknown } | null)?.format ?? "–");
 
 /** One rater at work in one room: every change is the same record again, saved at once. */
@@ -124,6 +149,11 @@ export class Joining {
     if (!work) return "open";
     if (work.lockedAt !== undefined) return "locked";
     return work.evaluation.state === "draft" ? "started" : "finished";
+  }
+
+  /** Locked before, and taken up again: both locks will be seen. */
+  wasLocked(name: string): boolean {
+    return this.stateOf(name) !== "locked" && this.record.sheets.some(({ locks }) => locks.some((lock) => lock.case === name));
   }
 
   inState(state: CaseState): RoomCase[] {

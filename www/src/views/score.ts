@@ -10,7 +10,7 @@ import { factsDialogView, factsView } from "./facts.js";
 import { View } from "./light.js";
 import { passKey } from "./passing-keys.js";
 import { Recording } from "./recording.js";
-import { transcriptView } from "./transcript.js";
+import { showTurn, transcriptView } from "./transcript.js";
 
 /** One call: what happened on the left, the form on the right. */
 export class ScoreView extends View {
@@ -108,10 +108,7 @@ export class ScoreView extends View {
     return isFact ? this.texts.t("facts-needed") : this.texts.sentence(issue);
   };
 
-  readonly #seek = ({ detail: { seconds, turn } }: CustomEvent<{ seconds?: number; turn?: number }>): void => {
-    const line = turn ?? this.session?.record.contact?.transcript.findLast(({ from }) => from !== undefined && from <= (seconds ?? -1))?.turn;
-    if (line !== undefined) document.getElementById(`turn-${line}`)?.scrollIntoView({ block: "nearest" });
-  };
+  readonly #seek = ({ detail }: CustomEvent<{ seconds?: number; turn?: number }>): void => showTurn(this.session?.record.contact?.transcript ?? [], detail);
 
   /** Marks in the transcript go to the item the form stands on. */
   readonly #follow = (): void => {
