@@ -74,8 +74,9 @@ export async function hostPage() {
     build: { write: false, target: "es2022", modulePreload: false, rolldownOptions: { input, output: { codeSplitting: false } } },
   });
   const script = output.find(({ type }) => type === "chunk").code;
-  const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Host</title></head><body><main></main><script type="module" src="/host.js"></script></body></html>`;
-  return (path) => ({ "/host.html": { type: "text/html; charset=utf-8", body: page }, "/host.js": { type: "text/javascript", body: script } })[path];
+  const style = output.find(({ fileName }) => fileName.endsWith(".css")).source;
+  const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Host</title><link rel="stylesheet" href="/host.css"></head><body><main class="home"><h1>Host</h1></main><script type="module" src="/host.js"></script></body></html>`;
+  return (path) => ({ "/host.html": { type: "text/html; charset=utf-8", body: page }, "/host.css": { type: "text/css", body: style }, "/host.js": { type: "text/javascript", body: script } })[path];
 }
 
 /** Opens that page for a room. */

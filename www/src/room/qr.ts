@@ -3,8 +3,8 @@ import { fromSigns, toSigns } from "./bytes.js";
 import { sha256Of } from "./room-file.js";
 import { packed, unpacked } from "./sealed.js";
 
-/** So many signs, some 800 bytes, make a picture that a camera reads off a screen; a sheet of one call is one picture. */
-const PART = 1220;
+/** So many signs of a sheet are in one picture: of 1220, some 800 bytes, a sheet of one call is one that a camera reads off a large screen. */
+export const PARTS = { large: 1220, small: 520 };
 const HEAD = /CAL1:(\d{1,3})\/(\d{1,3}):([0-9A-F]{8}):(\d{1,4}):/g;
 
 /**
@@ -12,14 +12,14 @@ const HEAD = /CAL1:(\d{1,3})\/(\d{1,3}):([0-9A-F]{8}):(\d{1,4}):/g;
  * length is the same in all lines of a sheet and no other: the beginning of the SHA-256 of all parts together. A line holds
  * no blank, so that a mail may break it anywhere.
  */
-export async function framesOf(sheet: SheetDocument): Promise<string[]> {
+export async function framesOf(sheet: SheetDocument, part: number): Promise<string[]> {
   const text = toSigns(await packed(JSON.stringify(sheet)));
   const mark = await markOf(text);
-  const of = Math.ceil(text.length / PART);
+  const of = Math.ceil(text.length / part);
   // Parts of one length: the pictures have one size.
   const size = Math.ceil(text.length / of);
   const parts = Array.from({ length: of }, (_, at) => text.slice(at * size, (at + 1) * size));
-  return parts.map((part, at) => `CAL1:${at + 1}/${of}:${mark}:${part.length}:${part}`);
+  return parts.map((each, at) => `CAL1:${at + 1}/${of}:${mark}:${each.length}:${each}`);
 }
 
 /** What a text has brought: `sheet` once it is whole. */
@@ -36,7 +36,8 @@ export class FrameReader {
     const taken: Taken[] = [];
     for (const { 0: head, 1: at, 2: of, 3: mark = "", 4: length, index } of unbroken.matchAll(HEAD)) {
       const from = index + head.length;
-      taken.push(await this.#add(Number(at), Number(of), mark, unbroken.slice(from, from + Number(length))));
+      const part = unbroken.slice(from, from + Number(length));
+      taken.push(part.length < Number(length) ? { kind: "damaged" } : await this.#add(Number(at), Number(of), mark, part));
     }
     return taken;
   }

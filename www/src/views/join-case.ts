@@ -52,7 +52,6 @@ export class JoinCase extends View {
     if (!changed.has("scored") && !changed.has("joining")) return;
     this.evaluation = this.joining.evaluationOf(this.scored);
     this.#active = new ActiveTime(this.evaluation.timing?.activeSeconds);
-    this.#recording?.player.close();
     this.#recording = new CallRecording(this.shelf, this.scored.contact, () => this.requestUpdate());
   }
 
@@ -88,7 +87,7 @@ export class JoinCase extends View {
     const state = joining.stateOf(id);
     const next = [...joining.inState("started"), ...joining.inState("open")][0];
     const list = roomPath(joining.place.room, joining.rater.id);
-    return html`<div class="next" role="status">${state === "finished" ? html`<p>${t("finished-hint")}</p>
+    return html`<div class="next" tabindex="-1">${state === "finished" ? html`<p>${t("finished-hint")}</p>
         <div class="buttons">${next ? html`<a class="button" href=${roomPath(joining.place.room, joining.rater.id, next.id)}>${t("next-case", { title: next.title })}</a>`
           : html`<a class="button" href=${list}>${t("go-and-lock")}</a>`}
           <button type="button" @click=${this.#resume}>${t("change-answers")}</button></div>`
@@ -109,13 +108,16 @@ export class JoinCase extends View {
   }
 
   readonly #changed = ({ detail: { evaluation, reason } }: CustomEvent<{ evaluation: EvaluationDocument; reason: string }>): void => {
-    if (reason === "engine") return;
-    this.#fill(evaluation, reason === "typing");
+    if (reason !== "engine") this.#fill(evaluation, reason === "typing");
+    this.#follow();
   };
 
-  readonly #submitted = ({ detail: { evaluation } }: CustomEvent<{ evaluation: EvaluationDocument }>): void => {
+  /** What comes next stands elsewhere on the page: whoever has submitted is led there. */
+  readonly #submitted = async ({ detail: { evaluation } }: CustomEvent<{ evaluation: EvaluationDocument }>): Promise<void> => {
     this.#active.mark();
     this.#fill({ ...evaluation, timing: { activeSeconds: this.#active.seconds } }, false);
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(".next")?.focus();
   };
 
   readonly #resume = (): void => {
@@ -126,7 +128,6 @@ export class JoinCase extends View {
   #fill(evaluation: EvaluationDocument, typing: boolean): void {
     this.joining.fill(this.scored.id, evaluation, typing);
     this.evaluation = evaluation;
-    this.#follow();
   }
 
   readonly #seek = ({ detail }: CustomEvent<{ seconds?: number; turn?: number }>): void => showTurn(this.scored.contact?.transcript ?? [], detail);

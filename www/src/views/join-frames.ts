@@ -1,6 +1,6 @@
 import type { SheetDocument } from "calibrant/calibration";
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
-import { framesOf, pictureOf } from "../room/qr.js";
+import { framesOf, PARTS, pictureOf } from "../room/qr.js";
 import type { Texts } from "../texts.js";
 import { View } from "./light.js";
 
@@ -35,7 +35,7 @@ export class SheetFrames extends View {
 
   async show(sheet: SheetDocument): Promise<void> {
     this.isCopied = false;
-    this.frames = await framesOf(sheet);
+    this.frames = await framesOf(sheet, matchMedia("(min-width: 30rem)").matches ? PARTS.large : PARTS.small);
     this.at = 0;
     await this.updateComplete;
     this.querySelector("dialog")?.showModal();

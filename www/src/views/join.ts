@@ -1,5 +1,6 @@
 import "../styles/join.css";
 import { html, type PropertyValues, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { LineLost } from "../room/conversation.js";
 import { JoinedShelf, recordingsOf, RoomRefused, type JoinedRoom, type Opened } from "../store/joined.js";
 import type { Settings } from "../store/settings.js";
@@ -94,7 +95,8 @@ export class JoinView extends View {
     if (!words || !place) return html`<main class="home" tabindex="-1" aria-busy="true"></main>`;
     const scored = joining?.cases.find(({ id }) => id === place.name);
     if (joining && scored) {
-      return html`<calibrant-join-case .store=${this.store} .texts=${words} .settings=${this.settings} .shelf=${this.shelf} .joining=${joining} .scored=${scored}></calibrant-join-case>`;
+      // Another call is another form: it begins at its top.
+      return html`${keyed(scored.id, html`<calibrant-join-case .store=${this.store} .texts=${words} .settings=${this.settings} .shelf=${this.shelf} .joining=${joining} .scored=${scored}></calibrant-join-case>`)}`;
     }
     return html`<main class="home join" tabindex="-1" @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${this.#drop}>${this.#stepView(words, place)}</main>`;
   }
