@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { Lacking } from "./engines/lacking.mjs";
-import { launch, serve, test } from "./harness.mjs";
-import { Session, collect, download, hostPage, join, lock, roomWith, score } from "./rooms.mjs";
+import { launch, readDocument, serve, test } from "./harness.mjs";
+import { Session, collect, commitment, download, hostPage, join, lock, moduleOf, roomWith, score } from "./rooms.mjs";
 
 let server, browser;
 before(async () => { server = await serve({ answer: await hostPage() }); browser = await launch(); });
@@ -56,6 +56,50 @@ test("a room of seven by QR pictures, as they are drawn, in any order and repeat
   await host.close();
 });
 
+/** Numbers that are the same in every run. */
+function dice(seed) {
+  let state = seed;
+  return (below) => { state = (state * 48271) % 2147483647; return state % below; };
+}
+
+test("a sealed text opens to what was sealed; what was cut or changed does not pass for it", async () => {
+  const { DamagedSeal, makeSheet, newSalt, unseal } = await moduleOf("room/sealed.ts");
+  assert.notEqual(newSalt(), newSalt());
+  const evaluation = await readDocument("evaluations/account-recovery.json");
+  const about = { room: "sha256:room", scoringHash: "sha256:card", rater: "r-1", at: "2026-11-26T09:00:00+08:00" };
+  const { locks: [lock, ...none] } = await makeSheet(about, { "case-1": evaluation }, async (salt, sealed) => commitment(salt, sealed));
+  assert.deepEqual(none, []);
+  const opened = await unseal(lock.sealed);
+  assert.deepEqual(opened.evaluation, evaluation);
+  assert.equal(commitment(opened.salt, opened.evaluation), lock.commit);
+  const roll = dice(11);
+  const signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  let refused = 0;
+  for (let run = 0; run < 300; run += 1) {
+    const at = roll(lock.sealed.length);
+    const changed = run % 2 ? lock.sealed.slice(0, at) : lock.sealed.slice(0, at) + signs[roll(64)] + lock.sealed.slice(at + 1);
+    if (changed === lock.sealed) continue;
+    const found = await unseal(changed).catch((error) => { assert.ok(error instanceof DamagedSeal, String(error)); });
+    if (!found) refused += 1;
+    // The last sign has bits that mean nothing; else it is another sheet, and its commitment says so.
+    else if (JSON.stringify(found) !== JSON.stringify(opened)) assert.notEqual(commitment(found.salt, found.evaluation), lock.commit);
+  }
+  assert.ok(refused > 200, `${refused} of 300`);
+});
+
+test("frames are put together in any order, of several sheets at once", async () => {
+  const { FrameReader, framesOf } = await moduleOf("room/qr.ts");
+  const roll = dice(5);
+  const sheets = Array.from({ length: 9 }, (_, rater) => ({ rater, locks: Array.from({ length: 1 + roll(9) }, () => Array.from({ length: 40 }, () => roll(1e9)).join()) }));
+  const frames = (await Promise.all(sheets.map((sheet, at) => framesOf(sheet, at % 2 ? 1220 : 520)))).flat();
+  assert.ok(frames.every((frame) => frame.length <= 1250 && /^[0-9A-Z+./:-]+$/.test(frame)));
+  const twice = [...frames, ...frames].map((frame) => [roll(1e9), frame]).sort(([a], [b]) => a - b).map(([, frame]) => frame);
+  const reader = new FrameReader();
+  const got = [];
+  for (const frame of twice) for (const taken of await reader.take(frame)) if (taken.kind === "sheet") got.push(taken.sheet);
+  assert.deepEqual(got.sort((a, b) => a.rater - b.rater), sheets);
+});
+
 /** A rater's page in this context: scored and locked, its list open. */
 async function rated(context, room, rater, from = join) {
   const page = await context.newPage();
@@ -68,6 +112,38 @@ async function rated(context, room, rater, from = join) {
   await lock(page);
   return page;
 }
+
+test("the host's camera reads the pictures as they come by", async () => {
+  const room = roomWith({ cases: 2 });
+  const context = await browser.newContext({ locale: "en" });
+  const page = await rated(context, room, room.raters[0]);
+  const { shots } = await pictures(page);
+  const host = await browser.newPage({ locale: "en" });
+  await collect(host, server.origin, room);
+  if (!await host.evaluate(() => "captureStream" in HTMLCanvasElement.prototype)) throw new Lacking("no stream of a canvas");
+  // In the camera's place a canvas that shows one picture after the other, smaller than they are and on a grey wall.
+  await host.evaluate(async (shots) => {
+    const images = await Promise.all(shots.map(async (base64) => createImageBitmap(new Blob([Uint8Array.from(atob(base64), (each) => each.charCodeAt(0))]))));
+    const canvas = Object.assign(document.createElement("canvas"), { width: 800, height: 600 });
+    const context = canvas.getContext("2d");
+    let turn = 0;
+    setInterval(() => {
+      const image = images[Math.floor(turn++ / 12) % images.length];
+      context.fillStyle = "#777";
+      context.fillRect(0, 0, 800, 600);
+      context.drawImage(image, 180, 60, 440, 440);
+    }, 60);
+    Object.defineProperty(navigator, "mediaDevices", { value: { getUserMedia: async () => canvas.captureStream(30) } });
+  }, shots.map(({ buffer }) => buffer.toString("base64")));
+  await host.locator("calibrant-channels summary").first().click();
+  await host.getByRole("button", { name: "Scan with the camera" }).click();
+  await host.getByText("The sheet of r-1 was taken").waitFor();
+  await host.getByRole("button", { name: "Stop the camera" }).click();
+  await host.getByRole("button", { name: "Scan with the camera" }).waitFor();
+  assert.equal((await taken(host)).length, 1);
+  await context.close();
+  await host.close();
+});
 
 test("several calls are several pictures; their text is taken however a mail has broken it, once, and not when damaged", async () => {
   const room = roomWith({ cases: 3 });

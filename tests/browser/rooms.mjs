@@ -65,6 +65,16 @@ export async function download(page, press) {
   return { name: file.suggestedFilename?.(), text: await readFile(await file.path(), "utf8") };
 }
 
+/** A module of the page that needs no browser, as Node's own. */
+export async function moduleOf(path) {
+  const entry = fileURLToPath(new URL(`../../www/src/${path}`, import.meta.url));
+  const [{ output }] = await build({
+    configFile: false, logLevel: "error", publicDir: false,
+    build: { write: false, target: "es2022", minify: false, lib: { entry, formats: ["es"] }, rolldownOptions: { external: /^qr/, output: { codeSplitting: false } } },
+  });
+  return import(`data:text/javascript,${encodeURIComponent(output[0].code)}`);
+}
+
 /** A host's page that only collects: what it took is in `window.sheets`. To be given to `serve` as its answers. */
 export async function hostPage() {
   const root = fileURLToPath(new URL("../../www/", import.meta.url));

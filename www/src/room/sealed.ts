@@ -42,12 +42,6 @@ export async function unseal(sealed: string): Promise<Opened> {
   throw new DamagedSeal("This sealed text is not whole.");
 }
 
-/** Whether the sealed texts of a sheet can be opened when their time comes; nothing of them is given out. */
-export async function isWhole({ locks }: SheetDocument): Promise<boolean> {
-  const checks = locks.map(({ sealed }) => unseal(sealed).then(() => true, () => false));
-  return (await Promise.all(checks)).every(Boolean);
-}
-
 /** Text as UTF-8, deflated without a header. */
 export const packed = (text: string): Promise<Uint8Array> => through(new TextEncoder().encode(text), new CompressionStream("deflate-raw"));
 
