@@ -5,9 +5,8 @@ import { tmpdir } from "node:os";
 import { join as pathOf } from "node:path";
 import { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
 import { DIST, evaluation, launch, profile, serve, test, watched } from "./harness.mjs";
-import { Session, asFile, commitment, download, join, lock, roomFile, roomWith, score, sha256, unsealed } from "./rooms.mjs";
+import { Session, asFile, clean, commitment, download, join, lock, roomFile, roomWith, score, sha256, unsealed } from "./rooms.mjs";
 
 let server, browser;
 before(async () => { server = await serve(); browser = await launch(); });
@@ -317,15 +316,6 @@ test("by keyboard alone: from the name to the sheet", async () => {
   await page.keyboard.press("Escape");
   await close();
 });
-
-const Axe = AxeBuilder.default ?? AxeBuilder;
-
-async function clean(page, where) {
-  const { violations } = await new Axe({ page }).setLegacyMode(true).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`);
-  assert.deepEqual(told, [], where);
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, `${where}: scrolls sideways`);
-}
 
 for (const locale of ["en", "zh-CN", "zh-TW"]) {
   for (const colorScheme of ["light", "dark"]) {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { Lacking } from "./engines/lacking.mjs";
 import { launch, readDocument, serve, test } from "./harness.mjs";
-import { Session, collect, commitment, download, hostPage, join, lock, moduleOf, roomWith, score } from "./rooms.mjs";
+import { Session, clean, collect, commitment, download, hostPage, join, lock, moduleOf, roomWith, score } from "./rooms.mjs";
 
 let server, browser;
 before(async () => { server = await serve({ answer: await hostPage() }); browser = await launch(); });
@@ -157,7 +157,7 @@ test("several calls are several pictures; their text is taken however a mail has
   const paste = async (given, answer) => {
     await host.locator("calibrant-sheet-scanner textarea").fill(given);
     await host.getByRole("button", { name: "Take" }).click();
-    await host.locator(".notes li").first().filter({ hasText: answer }).waitFor();
+    await host.locator(".notes p").first().filter({ hasText: answer }).waitFor();
   };
   await paste("Nothing of the kind", "nothing of a sheet");
   const [first, ...rest] = text.split("\n");
@@ -215,8 +215,8 @@ test("host and three raters in tabs: no file, and no rater's tab hears of anothe
     assert.doesNotMatch(heard, /"sealed"/);
   }
 
-  await host.close();
-  await pages[0].getByRole("button", { name: "Save sheet file" }).waitFor();
+  await host.goto(`${server.origin}/#/`);
+  await pages[0].waitForFunction(() => ![...document.querySelectorAll("button")].some(({ textContent }) => textContent.includes("Hand over now")));
   const { text } = await download(pages[0], () => pages[0].getByRole("button", { name: "Save sheet file" }).click());
   assert.deepEqual(JSON.parse(text), sheets[0], "the file is the same sheet");
   await context.close();
@@ -284,9 +284,32 @@ test("a link between two browsers, without a server: the room and a sheet go ove
     await host.close();
     await page.getByText("The link was lost").waitFor({ state: "attached" });
     await lockNext("Call 2");
+    await page.getByText("Sheet 2").waitFor();
     const { text } = await download(page, () => page.locator(".sheets button.set").last().click());
     assert.deepEqual(Session.open(room).locksOf(JSON.parse(text)).map((event) => event.case), ["case-2"]);
   } finally {
     await other.close();
   }
 });
+
+for (const [locale, language] of [["en", "en"], ["zh-Hans", "zh-CN"], ["zh-Hant", "zh-TW"]]) {
+  test(`axe finds nothing on the host's side in ${locale}, 320 px`, async () => {
+    for (const colorScheme of ["light", "dark"]) {
+      const context = await browser.newContext({ locale: language, colorScheme, viewport: { width: 320, height: 800 } });
+      const host = await context.newPage();
+      await collect(host, server.origin, roomWith(), locale);
+      const parts = host.locator("calibrant-channels summary");
+      for (let at = 0; at < await parts.count(); at += 1) await parts.nth(at).click();
+      const invite = host.locator(".links + .buttons button");
+      if (await invite.count()) {
+        await invite.click();
+        await host.locator(".links textarea").first().waitFor();
+      }
+      await host.locator("calibrant-sheet-scanner textarea").fill("CAL1:1/2:00000000:3:ABC");
+      await host.locator("calibrant-sheet-scanner form button").click();
+      await host.locator(".notes p").waitFor();
+      await clean(host, colorScheme);
+      await context.close();
+    }
+  });
+}

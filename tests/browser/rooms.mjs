@@ -1,8 +1,10 @@
 // What the tests of calibration rooms need: rooms to join, and what a host's page does with what comes out of them.
+import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { inflateRawSync } from "node:zlib";
+import AxeBuilder from "@axe-core/playwright";
 import { Session, commitment, init } from "calibrant/calibration";
 import { build } from "vite";
 import { readDocument } from "./harness.mjs";
@@ -63,6 +65,16 @@ export async function lock(page) {
 export async function download(page, press) {
   const [file] = await Promise.all([page.waitForEvent("download"), press()]);
   return { name: file.suggestedFilename?.(), text: await readFile(await file.path(), "utf8") };
+}
+
+const Axe = AxeBuilder.default ?? AxeBuilder;
+
+/** axe finds nothing, and nothing scrolls sideways at 320 pixels. */
+export async function clean(page, where) {
+  const { violations } = await new Axe({ page }).setLegacyMode(true).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`);
+  assert.deepEqual(told, [], where);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, `${where}: scrolls sideways`);
 }
 
 /** A module of the page that needs no browser, as Node's own. */

@@ -5,8 +5,8 @@ import type { RoomFile } from "./room-file.js";
 /** A line between two pages and no third: tabs of one browser, or two devices. */
 export interface Line {
   send(message: unknown): void;
-  /** What the other page says from now on, and that it has gone. */
-  listen(to: { message: (message: unknown) => void; closed: () => void }): void;
+  /** What the other page says from now on, that a part of it has come, and that the page has gone. */
+  listen(to: { message: (message: unknown) => void; heard?: () => void; closed: () => void }): void;
   close(): void;
 }
 
@@ -49,17 +49,18 @@ export class LineLost extends Error {
   override readonly name = "LineLost";
 }
 
-/** A host at work answers in less, even with an hour of recordings. */
-const SILENCE = 20_000;
+/** A host at work lets something be heard in less, even where recordings are on their way. */
+const SILENCE = 15_000;
 
 /** The rater's end. */
 export class HostLine {
   #pending = new Map<number, { resolve: (value: never) => void; lose: () => void }>();
   #last = 0;
+  #silence: ReturnType<typeof setTimeout> | undefined;
   isOpen = true;
 
   constructor(private readonly line: Line, private readonly closed: () => void = () => undefined) {
-    line.listen({ message: (message) => this.#answer(message as FromHost), closed: () => this.#lose() });
+    line.listen({ message: (message) => this.#answer(message as FromHost), heard: () => this.#listen(), closed: () => this.#lose() });
   }
 
   room(): Promise<RoomFile> { return this.#ask({ ask: "room" }); }
@@ -74,24 +75,37 @@ export class HostLine {
     if (!this.isOpen) return Promise.reject(new LineLost("The line is closed."));
     const id = ++this.#last;
     return new Promise<Value>((resolve, reject) => {
-      const lose = () => { clearTimeout(silence); this.#pending.delete(id); reject(new LineLost("Nobody answers.")); };
-      const silence = setTimeout(lose, SILENCE);
-      this.#pending.set(id, { lose, resolve: (value) => { clearTimeout(silence); resolve(value as Value); } });
+      this.#pending.set(id, { resolve, lose: () => reject(new LineLost("Nobody answers.")) });
+      this.#listen();
       this.line.send({ id, ...question });
     });
   }
 
+  /** As long as something is to come. */
+  #listen(): void {
+    clearTimeout(this.#silence);
+    if (this.#pending.size > 0) this.#silence = setTimeout(() => this.#giveUp(), SILENCE);
+  }
+
   #answer({ id, value, failed }: FromHost): void {
     const waiting = this.#pending.get(id);
-    if (failed) return waiting?.lose();
     this.#pending.delete(id);
-    waiting?.resolve(value as never);
+    this.#listen();
+    if (failed) waiting?.lose();
+    else waiting?.resolve(value as never);
+  }
+
+  #giveUp(): void {
+    const waiting = [...this.#pending.values()];
+    this.#pending.clear();
+    waiting.forEach(({ lose }) => lose());
   }
 
   #lose(): void {
     if (!this.isOpen) return;
     this.isOpen = false;
-    for (const { lose } of [...this.#pending.values()]) lose();
+    clearTimeout(this.#silence);
+    this.#giveUp();
     this.closed();
   }
 }

@@ -50,19 +50,19 @@ const MORE = "+", LAST = ".";
 /** Messages as text, in pieces that every browser takes. */
 function lineOver(peer: RTCPeerConnection, channel: RTCDataChannel): Line {
   let sent = Promise.resolve();
-  let heard = "";
+  let begun = "";
   channel.bufferedAmountLowThreshold = MOST_WAITING / 2;
   return {
     send(message) {
       const text = JSON.stringify(message);
       sent = sent.then(() => sendPieces(channel, text)).catch(() => undefined);
     },
-    listen({ message, closed }) {
+    listen({ message, heard, closed }) {
       channel.addEventListener("message", ({ data }: MessageEvent<string>) => {
-        heard += data.slice(1);
-        if (data[0] === MORE) return;
-        const whole = heard;
-        heard = "";
+        begun += data.slice(1);
+        if (data[0] === MORE) return heard?.();
+        const whole = begun;
+        begun = "";
         message(JSON.parse(whole));
       });
       channel.addEventListener("close", closed, { once: true });

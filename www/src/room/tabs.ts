@@ -5,7 +5,7 @@ const MEETING = "calibrant-rooms";
 
 /** A host's tab that is collecting. */
 export interface HostTab { tab: string; room: string; title: string; host: string }
-type Said = { say: "who"; reply: string } | { say: "here" } | { say: "call"; to: string; line: string };
+type Said = { say: "who"; reply: string } | { say: "look" } | { say: "call"; to: string; line: string };
 
 /** Answers raters in other tabs until it is closed. `changed` hears how many have called. */
 export function openToTabs(collecting: Collecting, name: string, changed: (raters: number) => void = () => undefined): () => void {
@@ -21,11 +21,16 @@ export function openToTabs(collecting: Collecting, name: string, changed: (rater
     line.send(OPEN);
     changed(lines.push(line));
   });
-  meeting.postMessage({ say: "here" } satisfies Said);
-  return () => {
+  const toLook = () => meeting.postMessage({ say: "look" } satisfies Said);
+  const close = () => {
+    window.removeEventListener("pagehide", close);
+    toLook();
     meeting.close();
     lines.forEach((line) => line.close());
   };
+  window.addEventListener("pagehide", close);
+  toLook();
+  return close;
 }
 
 /** The hosts' tabs that a rater's tab can reach. */
@@ -41,12 +46,13 @@ export class HostTabs {
       this.found = [...this.found.filter(({ tab }) => tab !== data.tab), data];
       this.changed();
     });
-    this.#meeting.addEventListener("message", ({ data }: MessageEvent<Said>) => { if (data.say === "here") this.look(); });
+    this.#meeting.addEventListener("message", ({ data }: MessageEvent<Said>) => { if (data.say === "look") this.look(); });
     this.look();
   }
 
   look(): void {
     this.found = [];
+    this.changed();
     this.#meeting.postMessage({ say: "who", reply: this.#reply } satisfies Said);
   }
 

@@ -1,6 +1,6 @@
 import type { ContactDocument, EvaluationDocument, ScorecardDocument } from "calibrant";
 import { openDB, type DBSchema, type IDBPDatabase, type StoreNames, type StoreValue } from "idb";
-import type { JoinedRecord, JoinedRoom } from "./joined.js";
+import type { JoinedRecord, JoinedRecording, JoinedRoom } from "./joined.js";
 import type { Settings } from "./settings.js";
 
 /** One evaluation with what is needed to read it for ever: its card by hash, its contact whole. */
@@ -20,8 +20,6 @@ export interface EvaluationRecord {
 
 export interface CardRecord { hash: string; document: ScorecardDocument; shipped: boolean }
 
-export interface RecordingRecord { sha256: string; name: string; bytes: ArrayBuffer }
-
 interface Tables extends DBSchema {
   evaluations: { key: string; value: EvaluationRecord; indexes: { savedAt: number } };
   cards: { key: string; value: CardRecord };
@@ -29,7 +27,7 @@ interface Tables extends DBSchema {
   settings: { key: string; value: Partial<Settings> & { exportedAt?: number } };
   joinedRooms: { key: string; value: JoinedRoom };
   joined: { key: [room: string, rater: string]; value: JoinedRecord };
-  recordings: { key: string; value: RecordingRecord };
+  joinedRecordings: { key: [room: string, sha256: string]; value: JoinedRecording };
 }
 
 export type Database = IDBPDatabase<Tables>;
@@ -48,7 +46,7 @@ export function openDatabase(onOutdated: () => void): Promise<Database> {
       if (before < 2) {
         database.createObjectStore("joinedRooms", { keyPath: "room" });
         database.createObjectStore("joined", { keyPath: ["room", "rater"] });
-        database.createObjectStore("recordings", { keyPath: "sha256" });
+        database.createObjectStore("joinedRecordings", { keyPath: ["room", "sha256"] });
       }
     },
     // A newer page in another tab must be able to open; this one then asks to be reloaded.
@@ -65,7 +63,7 @@ export async function putStrictly<Table extends StoreNames<Tables>>(database: Da
   await Promise.all([transaction.store.put(value), transaction.done]);
 }
 
-const TABLES = ["evaluations", "cards", "contacts", "settings", "joinedRooms", "joined", "recordings"] as const;
+const TABLES = ["evaluations", "cards", "contacts", "settings", "joinedRooms", "joined", "joinedRecordings"] as const;
 
 /** Everything on this device, in one transaction. */
 export async function deleteEverything(database: Database): Promise<void> {

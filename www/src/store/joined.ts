@@ -4,7 +4,7 @@ import { localInstant } from "../element/documents.js";
 import { EngineError } from "../engine/thread.js";
 import { asRoomFile, recordingsIn, sha256Of } from "../room/room-file.js";
 import { makeSheet } from "../room/sealed.js";
-import { putStrictly, type RecordingRecord } from "./database.js";
+import { putStrictly } from "./database.js";
 import { decode, pageIssue } from "./import.js";
 import type { Saver } from "./saver.js";
 import type { Store } from "./store.js";
@@ -29,6 +29,9 @@ export interface JoinedRecord {
   sheets: SheetDocument[];
   savedAt: number;
 }
+
+/** A recording of a room, by the SHA-256 of its bytes. */
+export interface JoinedRecording { room: string; sha256: string; name: string; bytes: ArrayBuffer }
 
 type Audio = NonNullable<ContactDocument["audio"]>;
 export interface CaseWork { evaluation: EvaluationDocument; lockedAt?: string }
@@ -73,7 +76,7 @@ export class JoinedShelf {
     const { room, scoringHash, raters } = await this.#stateOf(file.session);
     const { good, damaged } = await recordingsIn(file);
     const named = (wanted: string) => file.session.room.cases.find(({ contact }) => contact?.audio?.sha256 === wanted)?.contact?.audio?.name;
-    for (const { sha256, bytes } of good) await this.store.database.put("recordings", { sha256, bytes, name: named(sha256) ?? sha256 });
+    for (const { sha256, bytes } of good) await this.store.database.put("joinedRecordings", { room, sha256, bytes, name: named(sha256) ?? sha256 });
     await this.store.database.put("joinedRooms", { room, scoringHash, document: file.session.room, raters, openedAt: Date.now() });
     return { room, damaged: damaged.map((sha256) => named(sha256) ?? sha256) };
   }
@@ -88,22 +91,22 @@ export class JoinedShelf {
     }
   }
 
-  recording(sha256: string): Promise<RecordingRecord | undefined> {
-    return this.store.database.get("recordings", sha256);
+  recording({ room }: JoinedRoom, sha256: string): Promise<JoinedRecording | undefined> {
+    return this.store.database.get("joinedRecordings", [room, sha256]);
   }
 
   /** How many recordings have to be opened yet. */
   async missingRecordings(room: JoinedRoom): Promise<number> {
-    const found = await Promise.all(recordingsOf(room).map(({ sha256 }) => this.store.database.getKey("recordings", sha256)));
+    const found = await Promise.all(recordingsOf(room).map(({ sha256 }) => this.store.database.getKey("joinedRecordings", [room.room, sha256])));
     return found.filter((key) => key === undefined).length;
   }
 
   /** Keeps a recording that lay beside the room, where its content is that of one of these; tells which. */
-  async keepRecording(file: File, wanted: Audio[]): Promise<Audio | undefined> {
+  async keepRecording({ room }: JoinedRoom, file: File, wanted: Audio[]): Promise<Audio | undefined> {
     const bytes = await file.arrayBuffer();
     const sha256 = await sha256Of(bytes);
     const found = wanted.find((each) => each.sha256 === sha256);
-    if (found) await this.store.database.put("recordings", { sha256, name: found.name, bytes });
+    if (found) await this.store.database.put("joinedRecordings", { room, sha256, name: found.name, bytes });
     return found;
   }
 
@@ -118,10 +121,12 @@ export class JoinedShelf {
 
   /** Forgets a room with everything that was done in it here. */
   async remove(room: string): Promise<void> {
-    const transaction = this.store.database.transaction(["joinedRooms", "joined"], "readwrite");
+    const transaction = this.store.database.transaction(["joinedRooms", "joined", "joinedRecordings"], "readwrite");
+    const own = IDBKeyRange.bound([room], [room, []]);
     await Promise.all([
       transaction.objectStore("joinedRooms").delete(room),
-      transaction.objectStore("joined").delete(IDBKeyRange.bound([room], [room, []])),
+      transaction.objectStore("joined").delete(own),
+      transaction.objectStore("joinedRecordings").delete(own),
       transaction.done,
     ]);
   }
@@ -176,8 +181,8 @@ export class Joining {
     this.fill(name, { ...evaluation as EvaluationDocument, state: "draft" }, false);
   }
 
-  /** Locks everything that is finished: from here on it counts as it is. */
-  async lock(): Promise<SheetDocument> {
+  /** Locks everything that is finished, in one sheet: from here on it counts as it is. */
+  async lock(): Promise<void> {
     const at = localInstant(new Date());
     const { room, scoringHash } = this.place;
     const finished = this.inState("finished").map(({ id }) => [id, this.record.cases[id] as CaseWork] as const);
@@ -186,9 +191,9 @@ export class Joining {
     const locked = Object.fromEntries(finished.map(([id, { evaluation }]) => [id, { evaluation, lockedAt: at }]));
     const record = { ...this.record, cases: { ...this.record.cases, ...locked }, sheets: [...this.record.sheets, sheet], savedAt: Date.now() };
     await this.flush();
-    await putStrictly(this.store.database, "joined", record);
+    // Nothing is locked before it is on the disk.
+    await this.store.noting(putStrictly(this.store.database, "joined", record));
     this.record = record;
-    return sheet;
   }
 
   /** Another evaluation of a case that is locked already. The locked one counts; this one will be flagged. */

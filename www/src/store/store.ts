@@ -86,7 +86,18 @@ export class Store extends EventTarget {
 
   /** Keeps records of one kind; the page tells when the last one was saved, and when one was not. */
   saverOf<Kept extends { savedAt: number }>(write: (record: Kept) => Promise<void>): Saver<Kept> {
-    return new Saver(write, ({ savedAt }) => this.#saved(savedAt), () => { this.saveFailed = true; this.changed(); });
+    return new Saver(write, ({ savedAt }) => this.#saved(savedAt), () => this.#failed());
+  }
+
+  /** The page tells of this writing too. */
+  async noting(writing: Promise<void>): Promise<void> {
+    await writing.catch((error: unknown) => { this.#failed(); throw error; });
+    this.#saved(Date.now());
+  }
+
+  #failed(): void {
+    this.saveFailed = true;
+    this.changed();
   }
 
   #saved(at: number): void {

@@ -52,7 +52,7 @@ export class JoinCase extends View {
     if (!changed.has("scored") && !changed.has("joining")) return;
     this.evaluation = this.joining.evaluationOf(this.scored);
     this.#active = new ActiveTime(this.evaluation.timing?.activeSeconds);
-    this.#recording = new CallRecording(this.shelf, this.scored.contact, () => this.requestUpdate());
+    this.#recording = new CallRecording(this.shelf, this.joining.place, this.scored.contact, () => this.requestUpdate());
   }
 
   get form(): CalibrantScorecard | null { return this.querySelector("calibrant-scorecard"); }

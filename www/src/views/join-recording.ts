@@ -1,6 +1,6 @@
 import type { ContactDocument } from "calibrant";
 import { html, type TemplateResult } from "lit";
-import type { JoinedShelf } from "../store/joined.js";
+import type { JoinedRoom, JoinedShelf } from "../store/joined.js";
 import type { Texts } from "../texts.js";
 import { Recording } from "./recording.js";
 
@@ -9,7 +9,7 @@ export class CallRecording {
   readonly player: Recording;
   #problem: "recording-other-content" | "recording-other-name" | undefined;
 
-  constructor(private readonly shelf: JoinedShelf, private readonly contact: ContactDocument | undefined, private readonly changed: () => void) {
+  constructor(private readonly shelf: JoinedShelf, private readonly room: JoinedRoom, private readonly contact: ContactDocument | undefined, private readonly changed: () => void) {
     this.player = new Recording(changed);
     void this.#find();
   }
@@ -26,7 +26,7 @@ export class CallRecording {
 
   async #find(): Promise<void> {
     const sha256 = this.contact?.audio?.sha256;
-    const found = sha256 && await this.shelf.recording(sha256);
+    const found = sha256 && await this.shelf.recording(this.room, sha256);
     if (found) this.player.play(new Blob([found.bytes]), found.name);
   }
 
@@ -37,7 +37,7 @@ export class CallRecording {
     input.value = "";
     const audio = this.contact?.audio;
     if (!file || !audio) return;
-    const isOther = audio.sha256 !== undefined && await this.shelf.keepRecording(file, [audio]) === undefined;
+    const isOther = audio.sha256 !== undefined && await this.shelf.keepRecording(this.room, file, [audio]) === undefined;
     this.#problem = isOther ? "recording-other-content" : audio.sha256 === undefined && file.name !== audio.name ? "recording-other-name" : undefined;
     if (isOther) this.changed();
     else this.player.play(file, file.name);

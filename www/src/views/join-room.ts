@@ -77,8 +77,7 @@ function lockView(words: Texts, joining: Joining, changed: () => void) {
   if (finished.length === 0) return left ? html`<p class="hint">${t("lock-later")}</p>` : nothing;
   const lock = async (event: Event) => {
     (event.target as Element).closest("dialog")?.close();
-    await joining.lock();
-    changed();
+    await joining.lock().finally(changed);
     // From here on there is something that should outlive a full disk.
     void navigator.storage?.persist?.();
   };

@@ -54,7 +54,7 @@ export class SheetScanner extends View {
       ${this.hasNoCamera ? html`<p role="status">${t("no-camera")}</p>` : nothing}
       <form class="paste" @submit=${this.#pasted}><label>${t("paste-sheets")}<textarea name="text" rows="2" required></textarea></label>
         <button type="submit">${t("take-text")}</button></form>
-      <ul class="notes" role="status">${notes.map((note) => html`<li>${note}</li>`)}</ul>
+      <div class="notes" role="status">${notes.map((note) => html`<p>${note}</p>`)}</div>
     </div>`;
   }
 

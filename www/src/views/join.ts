@@ -144,7 +144,7 @@ export class JoinView extends View {
 
   async #openRecordings(room: JoinedRoom, files: File[]): Promise<void> {
     const strange: string[] = [];
-    for (const file of files) if (!await this.shelf.keepRecording(file, recordingsOf(room))) strange.push(file.name);
+    for (const file of files) if (!await this.shelf.keepRecording(room, file, recordingsOf(room))) strange.push(file.name);
     this.strange = strange;
     await this.#go();
   }
