@@ -1,5 +1,6 @@
 import type { ContactDocument, EvaluationDocument, ScorecardDocument } from "calibrant";
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { openDB, type DBSchema, type IDBPDatabase, type StoreNames, type StoreValue } from "idb";
+import type { JoinedRecord, JoinedRecording, JoinedRoom } from "./joined.js";
 import type { Settings } from "./settings.js";
 
 /** One evaluation with what is needed to read it for ever: its card by hash, its contact whole. */
@@ -24,18 +25,29 @@ interface Tables extends DBSchema {
   cards: { key: string; value: CardRecord };
   contacts: { key: string; value: ContactDocument };
   settings: { key: string; value: Partial<Settings> & { exportedAt?: number } };
+  joinedRooms: { key: string; value: JoinedRoom };
+  joined: { key: [room: string, rater: string]; value: JoinedRecord };
+  joinedRecordings: { key: [room: string, sha256: string]; value: JoinedRecording };
 }
 
 export type Database = IDBPDatabase<Tables>;
 const NAME = "calibrant";
 
 export function openDatabase(onOutdated: () => void): Promise<Database> {
-  return openDB<Tables>(NAME, 1, {
-    upgrade(database) {
-      database.createObjectStore("evaluations", { keyPath: "id" }).createIndex("savedAt", "savedAt");
-      database.createObjectStore("cards", { keyPath: "hash" });
-      database.createObjectStore("contacts", { keyPath: "id" });
-      database.createObjectStore("settings");
+  return openDB<Tables>(NAME, 2, {
+    // Each version adds to the one before it: what is there stays as it is.
+    upgrade(database, before) {
+      if (before < 1) {
+        database.createObjectStore("evaluations", { keyPath: "id" }).createIndex("savedAt", "savedAt");
+        database.createObjectStore("cards", { keyPath: "hash" });
+        database.createObjectStore("contacts", { keyPath: "id" });
+        database.createObjectStore("settings");
+      }
+      if (before < 2) {
+        database.createObjectStore("joinedRooms", { keyPath: "room" });
+        database.createObjectStore("joined", { keyPath: ["room", "rater"] });
+        database.createObjectStore("joinedRecordings", { keyPath: ["room", "sha256"] });
+      }
     },
     // A newer page in another tab must be able to open; this one then asks to be reloaded.
     blocking(_version, _blocked, event) {
@@ -45,7 +57,13 @@ export function openDatabase(onOutdated: () => void): Promise<Database> {
   });
 }
 
-const TABLES = ["evaluations", "cards", "contacts", "settings"] as const;
+/** Returns when it is on the disk. */
+export async function putStrictly<Table extends StoreNames<Tables>>(database: Database, table: Table, value: StoreValue<Tables, Table>): Promise<void> {
+  const transaction = database.transaction(table, "readwrite", { durability: "strict" });
+  await Promise.all([transaction.store.put(value), transaction.done]);
+}
+
+const TABLES = ["evaluations", "cards", "contacts", "settings", "joinedRooms", "joined", "joinedRecordings"] as const;
 
 /** Everything on this device, in one transaction. */
 export async function deleteEverything(database: Database): Promise<void> {

@@ -1,6 +1,7 @@
 page-home = Start
 page-score = Score
 page-agreement = Agreement
+page-join = Join a session
 main-navigation = Main
 skip-to-content = Skip to content
 settings = Settings
