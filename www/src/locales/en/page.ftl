@@ -1,6 +1,7 @@
 page-home = Start
 page-score = Score
 page-agreement = Agreement
+page-room = Calibration
 main-navigation = Main
 skip-to-content = Skip to content
 settings = Settings

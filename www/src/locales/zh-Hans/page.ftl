@@ -1,6 +1,7 @@
 page-home = 首页
 page-score = 评分
 page-agreement = 一致性
+page-room = 校准
 main-navigation = 主导航
 skip-to-content = 跳到正文
 settings = 设置

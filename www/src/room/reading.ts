@@ -1,0 +1,114 @@
+import type { AnswerDocument, EvaluationDocument, ItemDocument, Score, ScorecardDocument } from "calibrant";
+import type { RoomCase, RoomDocument, SessionState } from "calibrant/calibration";
+import { itemsOf } from "../element/documents.js";
+import type { OpenScorecard, ScoringEngine } from "../element/engine.js";
+import { gapOf } from "./gap.js";
+import { marksOf } from "./marks.js";
+import { placesOf, type Place } from "./places.js";
+
+/** Who is shown at the reveal: by name, or by a letter where the room is anonymous. */
+export interface Person { id: string; name: string; mark: string; isExpert: boolean }
+export interface Counted { person: Person; evaluation: EvaluationDocument; score: Score }
+
+export interface ItemReading {
+  item: ItemDocument;
+  places: Place<Person>[];
+  /** Everybody gave the same answer. */
+  isAgreed: boolean;
+  /** How much of the total score the answers are apart, in its own unit. */
+  gap: number;
+  /** Somebody's answer is a fatal one. */
+  isFatal: boolean;
+}
+
+/** What a total score is measured against; none while nothing can be said. */
+export interface Reference { kind: "expert" | "consensus" | "mean"; value: number }
+
+export interface CaseReading {
+  case: RoomCase;
+  sheets: Counted[];
+  /** Most disagreement first; what all agree on is apart. */
+  differing: ItemReading[];
+  agreed: ItemReading[];
+  /** Items that everybody answered, and in the best way. */
+  wellDone: ItemReading[];
+  reference: Reference | undefined;
+}
+
+export interface Reading { people: Person[]; unit: "percent" | "points"; cases: CaseReading[] }
+
+/** What the revealed sheets say, scored by the engine. */
+export async function readRoom(engine: ScoringEngine, room: RoomDocument, state: SessionState): Promise<Reading> {
+  const people = marksOf(room, state);
+  const card = await engine.open(room.scorecard);
+  try {
+    const cases: CaseReading[] = [];
+    for (const each of room.cases) cases.push(await readCase(card, room, state, each, people));
+    return { people, unit: cases.flatMap(({ sheets }) => sheets)[0]?.score.unit ?? "percent", cases };
+  } finally {
+    card.close();
+  }
+}
+
+async function readCase(card: OpenScorecard, room: RoomDocument, state: SessionState, of: RoomCase, people: Person[]): Promise<CaseReading> {
+  const sheets: Counted[] = [];
+  // In the order of their marks: the room's own would tell who is who.
+  for (const person of people) {
+    const evaluation = state.sheets.find((sheet) => sheet.case === of.id && sheet.rater === person.id)?.evaluation;
+    if (evaluation) sheets.push({ person, evaluation, score: await card.score(evaluation) });
+  }
+  const items = itemsOf(room.scorecard).map((item) => readItem(item, sheets)).filter((each) => each !== undefined);
+  return {
+    case: of, sheets,
+    differing: items.filter(({ isAgreed }) => !isAgreed).sort((a, b) => Number(b.isFatal) - Number(a.isFatal) || b.gap - a.gap),
+    agreed: items.filter(({ isAgreed }) => isAgreed),
+    wellDone: items.filter((each) => each.isAgreed && isBest(each)),
+    reference: await referenceOf(card, room, state, of.id, sheets),
+  };
+}
+
+/** Undefined where nobody has answered: the item is hidden, or was left out by all. */
+function readItem(item: ItemDocument, sheets: Counted[]): ItemReading | undefined {
+  const places = placesOf(item, sheets.map(({ person, evaluation }) => ({ who: person, answer: evaluation.answers[item.id] })));
+  const taken = places.filter(({ who }) => who.length > 0);
+  if (taken.every(({ kind }) => kind === "none")) return undefined;
+  const scores = sheets.map(({ score }) => score);
+  return { item, places, isAgreed: taken.length === 1, gap: gapOf(item.id, scores), isFatal: scores.some(({ fatals }) => fatals.some((fatal) => fatal.item === item.id)) };
+}
+
+function isBest({ item: { options = [] }, places }: ItemReading): boolean {
+  const given = places.find(({ who }) => who.length > 0)?.answer.option;
+  const points = options.map((option) => Number(option.points ?? NaN));
+  const own = points[options.findIndex(({ id }) => id === given)];
+  return own !== undefined && own === Math.max(...points) && own > Math.min(...points);
+}
+
+async function referenceOf(card: OpenScorecard, { reference, scorecard }: RoomDocument, { agreed }: SessionState, of: string, sheets: Counted[]): Promise<Reference | undefined> {
+  const experts = sheets.filter(({ person }) => person.isExpert);
+  if (reference === "expert" && experts.length > 0) return mean("expert", experts);
+  const settled = reference === "consensus" ? settledAnswers(scorecard, agreed.filter((each) => each.case === of), sheets) : undefined;
+  const first = sheets[0];
+  if (settled && first) {
+    const { result: _, disposition: __, ...evaluation } = first.evaluation;
+    const { score } = await card.score({ ...evaluation, answers: settled });
+    if (score) return { kind: "consensus", value: score.value };
+  }
+  return mean("mean", sheets.filter(({ person }) => !person.isExpert));
+}
+
+/** What all gave, and where they differed what was agreed on since; undefined while something is open. */
+function settledAnswers(card: ScorecardDocument, agreed: SessionState["agreed"], sheets: Counted[]): { [item: string]: AnswerDocument } | undefined {
+  const answers: { [item: string]: AnswerDocument } = {};
+  for (const item of itemsOf(card)) {
+    const read = readItem(item, sheets);
+    const own = agreed.find((each) => each.item === item.id)?.answer ?? (read?.isAgreed ? read.places.find(({ who }) => who.length > 0)?.answer : undefined);
+    if (own) answers[item.id] = own;
+    else if (read) return undefined;
+  }
+  return answers;
+}
+
+function mean(kind: Reference["kind"], sheets: Counted[]): Reference | undefined {
+  const values = sheets.flatMap(({ score }) => score.score?.value ?? []);
+  return values.length > 0 ? { kind, value: values.reduce((sum, value) => sum + value, 0) / values.length } : undefined;
+}

@@ -1,0 +1,60 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { hostAsRater } from "../room/setup.js";
+import type { Taken } from "../store/rooms.js";
+import { formDialog, openDialog } from "./dialogs.js";
+import type { RoomContext } from "./room.js";
+import { lockedIn } from "./room-steps.js";
+
+/** Sheets in. How many are locked is all that can be seen of them. */
+export function collectView(context: RoomContext): TemplateResult {
+  const { texts: { t }, room: { room, state }, take, takeText } = context;
+  const opened = (event: Event) => {
+    const input = event.target as HTMLInputElement;
+    take([...(input.files ?? [])]);
+    input.value = "";
+  };
+  return html`<div class="room-main">
+    <h2 id="locked" class="count">${t("locked-of", { ...lockedIn(state) })}</h2>
+    <p class="hint">${t(state.revealed ? "collect-late-hint" : "collect-hint")}</p>
+    ${hostHintView(context)}
+    <div class="buttons">
+      <label class="button primary">${t("open-sheets")}<input type="file" accept=".json,application/json" multiple @change=${opened}></label>
+      <button type="button" @click=${() => openDialog("paste-sheet")}>${t("paste-sheet")}</button>
+    </div>
+    ${takenView(context)}
+    <section aria-labelledby="who-title"><h3 id="who-title">${t("who-title")}</h3>
+      <ul class="who">${state.raters.map((rater) => whoView(context, rater))}</ul></section>
+    ${state.revealed ? nothing : html`<p><a class="next" href=${`#/room/${context.record.id}/reveal`}>${t("go-to-reveal")}</a></p>`}
+    ${formDialog({
+      id: "paste-sheet", title: t("paste-sheet-title"), hint: t("paste-sheet-hint"), confirm: t("paste-take"), cancel: t("cancel"),
+      fields: html`<label>${t("paste-text")}<textarea name="text" rows="7" required spellcheck="false"></textarea></label>`,
+      save: (data) => takeText(String(data.get("text") ?? "").trim()),
+    })}
+    <p class="unseen" role="status">${t("locked-of", { ...lockedIn({ raters: state.raters, sheets: state.sheets }) })} ${room.title}</p>
+  </div>`;
+}
+
+/** A host who rates too could see the others' sheets first. */
+function hostHintView({ texts: { t }, room: { room, state } }: RoomContext) {
+  const own = hostAsRater(room);
+  if (!own || state.revealed) return nothing;
+  const isLocked = state.sheets.filter(({ rater }) => rater === own.id).every(({ lock }) => lock);
+  return html`<p class="said">${t(isLocked ? "host-has-locked" : "host-locks-first", { name: own.name })} ${isLocked ? nothing : html`<a href="#/join">${t("host-joins")}</a>`}</p>`;
+}
+
+function whoView({ texts: { t }, room: { room, state } }: RoomContext, { id, name, level, role }: RoomContext["room"]["state"]["raters"][number]) {
+  const locked = state.sheets.filter(({ rater, lock }) => rater === id && lock).length;
+  const status = locked === room.cases.length ? "locked" : locked > 0 ? "partly" : "open";
+  return html`<li class=${status}><span class="who-mark" aria-hidden="true">${status === "locked" ? "●" : status === "partly" ? "◐" : "○"}</span>
+    <strong>${name}</strong> <span class="hint">${t(`level-${level}`)}${role === "expert" ? ` · ${t("role-expert")}` : ""}</span>
+    <span class="who-status">${t(`who-${status}`, { locked, cases: room.cases.length })}</span></li>`;
+}
+
+/** What the last files came to: taken in one line, refused each with its reason. */
+export function takenView({ texts: { t, sentence }, room: { state }, taken }: RoomContext) {
+  if (taken.length === 0) return nothing;
+  const nameOf = (id: string | undefined) => state.raters.find((rater) => rater.id === id)?.name ?? id ?? "";
+  const line = ({ rater, fresh }: Taken) => fresh === 0 ? t("taken-again") : rater ? t("taken-sheet", { name: nameOf(rater), locked: fresh }) : t("taken-copy", { events: fresh });
+  return html`<div id="taken" class="report" tabindex="-1" role="status"><ul class="issue-list">${taken.map((each) => html`<li class=${each.issues.length ? "refused" : "taken"}>
+    <strong>${each.name}</strong> ${each.issues.length ? html`<span class="severity">${t("refused")}</span> ${each.issues.map((issue) => html`<span data-code=${issue.code}>${sentence(issue)}</span> `)}` : line(each)}</li>`)}</ul></div>`;
+}
