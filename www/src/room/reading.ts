@@ -90,7 +90,8 @@ async function referenceOf(card: OpenScorecard, { reference, scorecard }: RoomDo
   const first = sheets[0];
   if (settled && first) {
     const { result: _, disposition: __, ...evaluation } = first.evaluation;
-    const { score } = await card.score({ ...evaluation, answers: settled });
+    // What was agreed on may not fit the scorecard: then there is no agreed score, and everything else stands.
+    const score = await card.score({ ...evaluation, answers: settled }).then((found) => found.score, () => null);
     if (score) return { kind: "consensus", value: score.value };
   }
   return mean("mean", sheets.filter(({ person }) => !person.isExpert));

@@ -1,7 +1,8 @@
-import type { ContactDocument, EvaluationDocument, ScorecardDocument } from "calibrant";
+import type { AnswerDocument, ContactDocument, EvaluationDocument, ScorecardDocument } from "calibrant";
 import type { RoomDocument, SessionEvent, SheetDocument } from "calibrant/calibration";
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { Setup } from "../room/setup.js";
+import type { TimeBox } from "../room/time-box.js";
 import type { Settings } from "./settings.js";
 
 /** One evaluation with what is needed to read it for ever: its card by hash, its contact whole. */
@@ -30,13 +31,12 @@ export interface RoomRecord {
   room?: RoomDocument;
   /** Recordings that travel in the room file, by their SHA-256. */
   inside?: string[];
-  /** The discussion's time box: when it began, and what is spoken of since when, in milliseconds. */
-  discussion?: { began: number; topic: string; since: number };
+  timeBox?: TimeBox;
   /** Words typed about a topic and not recorded yet. */
   notes?: { [topic: string]: Note };
 }
 
-export interface Note { answer?: string; reason: string; wording: string }
+export interface Note { answer?: AnswerDocument; reason: string; wording: string }
 
 /** Known by their content, so that what comes twice is there once. */
 export interface EventRecord { id: string; room: string; event: SessionEvent }

@@ -3,6 +3,7 @@ import type { Happened, RoomDocument, SessionDocument, SessionEvent, SessionStat
 import { canonical, localInstant } from "../element/documents.js";
 import type { EngineClient } from "../engine/client.js";
 import { EngineError } from "../engine/thread.js";
+import type { Held } from "../room/due.js";
 import { asRoomFile, recordingsIn, sha256Of, type RoomFile } from "../room/room-file.js";
 import { blankSetup, roomOf, type Setup } from "../room/setup.js";
 import { unsealed } from "../room/unsealed.js";
@@ -68,6 +69,13 @@ export class Rooms {
 
   async record(id: string): Promise<RoomRecord | undefined> {
     return this.database.get("rooms", id);
+  }
+
+  /** Every open room with its state. */
+  async held(): Promise<Held[]> {
+    const held: Held[] = [];
+    for (const { id, room, ...rest } of await this.all()) if (room) held.push({ id, room, state: (await this.load({ ...rest, id, room })).state });
+    return held;
   }
 
   async load({ id, room }: RoomRecord & { room: RoomDocument }): Promise<Room> {

@@ -1,6 +1,7 @@
+import type { ItemDocument } from "calibrant";
 import { html, nothing, type TemplateResult } from "lit";
 import { chosenOptions, inLanguage } from "../element/documents.js";
-import type { ItemDocument } from "calibrant";
+import { topicOf } from "../room/agenda.js";
 import type { Place } from "../room/places.js";
 import type { CaseReading, ItemReading, Person } from "../room/reading.js";
 import type { Texts } from "../texts.js";
@@ -30,7 +31,7 @@ export function caseView(context: RoomContext, reading: CaseReading, open?: stri
 function agreedText({ t, locale }: Texts, { agreed, differing, sheets }: CaseReading): string {
   const items = agreed.length + differing.length;
   if (sheets.length < 2) return t("case-one-sheet");
-  const some = agreed.slice(0, 2).map(({ item }) => inLanguage(item.title, locale));
+  const some = agreed.slice(0, 2).map(({ item }) => t("quoted", { text: inLanguage(item.title, locale) }));
   const examples = new Intl.ListFormat(locale, { type: "conjunction" }).format(some);
   return t(agreed.length === items ? "case-agrees-all" : agreed.length > 0 ? "case-agrees" : "case-agrees-none", { raters: sheets.length, agreed: agreed.length, items, examples });
 }
@@ -79,8 +80,6 @@ const gapText = ({ t, locale }: Texts, gap: number, unit: "percent" | "points"):
 
 /** The expert's answer, where an expert gives the reference. */
 const isReference = ({ who }: Place<Person>, { room: { room } }: RoomContext): boolean => room.reference === "expert" && who.some(({ isExpert }) => isExpert);
-
-export const topicOf = (of: string, item: string): string => `${of}/${item}`;
 
 export const kindOf = (answer: Place<unknown>["answer"]): Place<unknown>["kind"] => answer.notApplicable ? "not-applicable" : answer.option !== undefined ? "option" : "value";
 

@@ -4,6 +4,7 @@ import { hostAsRater } from "../room/setup.js";
 import type { Reading } from "../room/reading.js";
 import { openDialog } from "./dialogs.js";
 import { caseView } from "./room-case.js";
+import { flagsView } from "./room-flags.js";
 import type { RoomContext } from "./room.js";
 import { lockedIn } from "./room-steps.js";
 
@@ -22,33 +23,37 @@ function toRevealView({ texts: { t }, room: { room, state }, reveal }: RoomConte
   const close = (event: Event) => (event.target as Element).closest("dialog")?.close();
   return html`<h2 class="count">${t("locked-of", { locked, raters })}</h2>
     <p>${t("reveal-lead")}</p>
-    ${waiting.length ? html`<p class="hint">${t("reveal-waiting", { names: waiting.join(", ") })}</p>` : nothing}
+    ${waiting.length ? html`<p class="hint">${t("reveal-waiting", { names: waiting.join(t("list-comma")) })}</p>` : nothing}
     ${sheets === 0 ? html`<p class="said">${t("reveal-nothing")}</p>` : hostWaits ? html`<p class="said">${t("host-locks-first", { name: own.name })} <a href="#/join">${t("host-joins")}</a></p>` : nothing}
     <div class="buttons"><button type="button" class="primary" ?disabled=${sheets === 0 || hostWaits} @click=${() => openDialog("reveal")}>${t("reveal")}</button></div>
     <dialog id="reveal" aria-labelledby="reveal-title"><h2 id="reveal-title">${t("reveal-question")}</h2>
       <p>${t("reveal-opens", { sheets })}</p><p>${t("reveal-after")}</p>
-      ${waiting.length ? html`<p>${t("reveal-without", { names: waiting.join(", ") })}</p>` : nothing}
+      ${waiting.length ? html`<p>${t("reveal-without", { names: waiting.join(t("list-comma")) })}</p>` : nothing}
       <div class="buttons"><button type="button" @click=${close}>${t("cancel")}</button>
         <button type="button" class="primary" @click=${(event: Event) => { close(event); reveal(); }}>${t("reveal")}</button></div></dialog>`;
 }
 
 function revealedView(context: RoomContext, { cases }: Reading) {
-  const { texts: { t }, room } = context;
-  const nameOf = (id: string) => room.state.raters.find((rater) => rater.id === id)?.name ?? id;
+  const { texts: { t } } = context;
   return html`<h2>${t("revealed-title")}</h2>
     ${openerView(context, cases)}
-    ${room.damaged.map((id) => html`<p class="problem" role="alert">${t("sheet-damaged", { name: nameOf(id) })}</p>`)}
     ${cases.map((each) => caseView(context, each))}
+    ${flagsView(context)}
     <p><a class="next" href=${`#/room/${context.record.id}/discuss`}>${t("go-to-discuss")}</a></p>`;
 }
 
+/** More than these are counted, not named. */
+const NAMED = 4;
+
 /** What everybody saw alike, and the agent did well. */
-function openerView({ texts: { t, locale } }: RoomContext, cases: Reading["cases"]) {
+export function openerView({ texts: { t, locale } }: RoomContext, cases: Reading["cases"]): TemplateResult {
   const compared = cases.filter(({ sheets }) => sheets.length > 1);
   const agreed = compared.reduce((sum, each) => sum + each.agreed.length, 0);
   const items = compared.reduce((sum, each) => sum + each.agreed.length + each.differing.length, 0);
   if (items === 0) return html`<p>${t("opener-nothing")}</p>`;
-  const done = compared.flatMap(({ case: { title }, wellDone }) => wellDone.length ? [{ title, items: wellDone }] : []);
+  const done = compared.filter(({ wellDone }) => wellDone.length > 0);
   return html`<div class="opener"><p class="lead">${t("opener-agreed", { agreed, items, share: new Intl.NumberFormat(locale, { style: "percent" }).format(agreed / items) })}</p>
-    ${done.length ? html`<p>${t("opener-well-done")}</p><ul>${done.map(({ title, items: well }) => html`<li><strong>${title}</strong> ${new Intl.ListFormat(locale, { type: "conjunction" }).format(well.map(({ item }) => inLanguage(item.title, locale)))}</li>`)}</ul>` : nothing}</div>`;
+    ${done.length ? html`<p>${t("opener-well-done")}</p><ul>${done.map(({ case: { title }, wellDone }) => html`<li><strong>${title}</strong> ${t("opener-items", {
+      items: wellDone.slice(0, NAMED).map(({ item }) => t("quoted", { text: inLanguage(item.title, locale) })).join(t("list-comma")), more: Math.max(0, wellDone.length - NAMED),
+    })}</li>`)}</ul>` : nothing}</div>`;
 }

@@ -35,7 +35,7 @@ export function scaleView(texts: Texts, { id, name, description, dots, reference
       <line class="reference" x1=${axis.at(reference)} x2=${axis.at(reference)} y1="2" y2=${base}></line>`}
     <line class="zero" x1=${margin / 2} x2=${width - margin / 2} y1=${base} y2=${base}></line>
     ${axis.ticks.map((tick) => svg`<text class="tick" x=${axis.at(tick)} y=${base + 18}>${write(tick)}</text>`)}
-    ${placed.map(({ dot: { mark, kind }, x, row, size }) => svg`<rect class=${`mark ${kind}`} x=${x - size / 2} y=${base - (row + 1) * ROW} width=${size} height=${HEIGHT} rx=${HEIGHT / 2}></rect>
+    ${placed.map(({ dot: { mark, kind }, x, row, size }) => svg`<rect class=${`mark ${kind}`} x=${x - size / 2} y=${base - (row + 1) * ROW} width=${size} height=${HEIGHT} rx=${kind === "expert" ? 4 : HEIGHT / 2}></rect>
       <text class=${`mark-text ${kind}`} x=${x} y=${base - (row + 1) * ROW + 15.5}>${mark}</text>`)}
   </svg>`;
 }

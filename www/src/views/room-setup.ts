@@ -178,6 +178,8 @@ export class RoomSetup extends View {
     }
     try {
       await this.#saving;
+      // From here on there is something to lose: the browser is asked not to clear it.
+      void navigator.storage?.persist?.().catch(() => undefined);
       location.replace(`#/room/${await this.rooms.open({ ...this.record, setup })}/hand-out`);
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;

@@ -28,6 +28,6 @@ export function stepsView({ texts: { t, locale }, room: { room, state }, record 
   const name = (each: Step) => each === "collect" ? t("step-collect-locked", { ...lockedIn(state) }) : t(`step-${each}`);
   return html`<header class="room-head"><h1>${room.title} <span class="room-code">${t("room-code", { code: roomCode(record.id) })}</span></h1>
       <p class="hint">${inLanguage(room.scorecard.title, locale)} ${room.scorecard.version} · ${t(`mode-${room.mode}`)} · ${t("counts", { cases: room.cases.length, raters: state.raters.length })}</p></header>
-    <nav class="steps" aria-label=${t("steps")}><ol>${STEPS.map((each, at) => html`<li class=${isOver(each) ? "over" : ""}>
+    <nav class="steps" aria-label=${t("steps")}><ol><li class="over"><span>1 ${t("step-setup")}</span></li>${STEPS.map((each, at) => html`<li class=${isOver(each) ? "over" : ""}>
       <a href=${`#/room/${record.id}/${each}`} aria-current=${each === step ? "step" : nothing}>${at + 2} ${name(each)}</a></li>`)}</ol></nav>`;
 }

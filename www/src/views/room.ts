@@ -1,7 +1,10 @@
 import "../styles/room.css";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { RoomDocument } from "calibrant/calibration";
+import { localInstant } from "../element/documents.js";
+import { dueOf, type Due, type Held } from "../room/due.js";
 import { readRoom, type Reading } from "../room/reading.js";
+import { started } from "../room/time-box.js";
 import type { RoomRecord } from "../store/database.js";
 import { Rooms, type Room, type Taken } from "../store/rooms.js";
 import type { Store } from "../store/store.js";
@@ -29,9 +32,11 @@ export interface RoomContext {
   take(files: File[]): void;
   takeText(text: string): void;
   reveal(): void;
-  act: Room["act"];
+  act(happened: Parameters<Room["act"]>[0]): Promise<void>;
   /** What only this device keeps: the time box, words not recorded yet. */
   note(change: Partial<RoomRecord>): void;
+  /** What is spoken of, by its address; the agenda's next where it names none. */
+  readonly topic: string | undefined;
   /** In pixels, of the column that charts stand in. */
   readonly width: number;
 }
@@ -40,7 +45,7 @@ export interface RoomContext {
 export class RoomView extends View {
   static override properties = {
     store: { attribute: false }, texts: { attribute: false }, path: { attribute: false },
-    words: { state: true }, records: { state: true }, record: { state: true }, isMissing: { state: true }, taken: { state: true }, problem: { state: true }, width: { state: true },
+    words: { state: true }, records: { state: true }, held: { state: true }, record: { state: true }, isMissing: { state: true }, taken: { state: true }, problem: { state: true }, width: { state: true },
   };
   declare store: Store;
   declare texts: Texts;
@@ -48,6 +53,8 @@ export class RoomView extends View {
   declare path: string;
   declare words: Texts | undefined;
   declare records: RoomRecord[] | undefined;
+  /** What the open ones of them have come to, and who is to meet again when. */
+  declare held: { rooms: Held[]; due: Due[] } | undefined;
   declare record: RoomRecord | undefined;
   declare isMissing: boolean;
   declare taken: Taken[];
@@ -81,7 +88,7 @@ export class RoomView extends View {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("texts") && this.texts) void withPart(this.texts, "room").then((words) => { this.words = words; });
-    if (changed.has("path")) void this.#tried(() => this.#open());
+    if (changed.has("path")) void this.#tried(() => this.#open()).then(() => this.#followClock());
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -89,11 +96,12 @@ export class RoomView extends View {
     if (changed.has("taken") && this.taken.length > 0) this.querySelector<HTMLElement>("#taken")?.focus();
   }
 
+  get #topic(): string | undefined { return this.path.split("/").slice(3).map(decodeURIComponent)[0]; }
   get #id(): string { return this.path.split("/")[1] ?? ""; }
 
   async #open(): Promise<void> {
     const id = this.#id;
-    if (id === "") this.records = await this.rooms.all();
+    if (id === "") await this.#list();
     else if (id === this.#opened) return;
     this.#opened = id;
     this.#room = this.#reading = undefined;
@@ -107,6 +115,12 @@ export class RoomView extends View {
     if (this.#opened !== id) return;
     this.record = record;
     this.isMissing = id !== "" && record === undefined;
+  }
+
+  async #list(): Promise<void> {
+    this.records = await this.rooms.all();
+    const rooms = await this.rooms.held();
+    this.held = { rooms, due: await dueOf(rooms, (card) => this.store.cards.scoringHashOf(card), localInstant(new Date()).slice(0, 10)) };
   }
 
   async #read(): Promise<void> {
@@ -125,6 +139,14 @@ export class RoomView extends View {
     }
   }
 
+  /** The same of what is written: the frame of the page says when. */
+  async #kept(run: () => Promise<void>): Promise<void> {
+    await this.#tried(run);
+    if (this.problem) this.store.saveFailed = true;
+    else this.store.savedAt = Date.now();
+    this.store.changed();
+  }
+
   readonly #refresh = (): void => {
     if (document.visibilityState === "visible" && this.#room) void this.#tried(async () => { await this.#room?.refresh(); await this.#read(); });
   };
@@ -133,7 +155,7 @@ export class RoomView extends View {
     const { words, record } = this;
     if (!words) return html`<main class="home" tabindex="-1" aria-busy="true"></main>`;
     if (this.isMissing) return html`<main class="message" tabindex="-1"><p>${words.t("room-missing")}</p><p><a href="#/room">${words.t("page-room")}</a></p></main>`;
-    if (this.#id === "") return this.records ? listView(this.store, words, this.rooms, this.records, this.taken[0], (refused) => void this.#tried(async () => { await this.#open(); this.taken = refused ? [refused] : []; })) : html`<main class="home" tabindex="-1" aria-busy="true"></main>`;
+    if (this.#id === "") return this.records && this.held ? listView(words, this.rooms, this.records, this.held, this.taken[0], (refused) => void this.#tried(async () => { await this.#list(); this.taken = refused ? [refused] : []; })) : html`<main class="home" tabindex="-1" aria-busy="true">${this.problem}</main>`;
     if (!record || record.id !== this.#id) return html`<main class="home" tabindex="-1" aria-busy="true"></main>`;
     if (record.setup) return html`<calibrant-room-setup .store=${this.store} .texts=${words} .rooms=${this.rooms} .record=${record}></calibrant-room-setup>`;
     return record.room && this.#room ? this.#roomView(words, { ...record, room: record.room }, this.#room) : html``;
@@ -142,12 +164,12 @@ export class RoomView extends View {
   #roomView(texts: Texts, record: RoomRecord & { room: RoomDocument }, room: Room) {
     const step = STEPS.find((each) => each === this.path.split("/")[2]) ?? stepAt(room.state);
     const context: RoomContext = {
-      store: this.store, texts, room, record, reading: this.#reading, taken: this.taken, width: this.width,
-      take: (files) => void this.#tried(() => this.#take(files.map((file) => () => room.takeFile(file)))),
-      takeText: (text) => void this.#tried(() => this.#take([() => room.takeText(texts.t("pasted-sheet"), text)])),
-      reveal: () => void this.#tried(async () => { await room.reveal(); await this.#read(); location.hash = `#/room/${record.id}/reveal`; }),
-      act: async (happened) => { await this.#tried(async () => { await room.act(happened); await this.#read(); }); },
-      note: (change) => void this.#tried(() => this.#note(change)),
+      store: this.store, texts, topic: this.#topic, room, record, reading: this.#reading, taken: this.taken, width: this.width,
+      take: (files) => void this.#kept(() => this.#take(files.map((file) => () => room.takeFile(file)))),
+      takeText: (text) => void this.#kept(() => this.#take([() => room.takeText(texts.t("pasted-sheet"), text)])),
+      reveal: () => void this.#kept(async () => { await room.reveal(); await this.#read(); }).then(() => this.querySelector("main")?.focus()),
+      act: (happened) => this.#kept(async () => { await room.act(happened); await this.#read(); }),
+      note: (change) => void this.#kept(() => this.#note(change)),
     };
     return html`<main class=${`room step-${step}`} tabindex="-1" @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${(event: DragEvent) => this.#drop(event, context)}>
       ${stepsView(context, step)}
@@ -161,6 +183,13 @@ export class RoomView extends View {
     for (const take of each) taken.push(await take());
     await this.#read();
     this.taken = taken;
+  }
+
+  /** A running clock runs for what is spoken of. */
+  #followClock(): void {
+    const running = this.record?.timeBox?.running;
+    const topic = this.#topic;
+    if (this.record?.timeBox && running && topic && running.topic !== topic) void this.#note({ timeBox: started(this.record.timeBox, topic, Date.now()) });
   }
 
   async #note(change: Partial<RoomRecord>): Promise<void> {
