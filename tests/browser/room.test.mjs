@@ -1,5 +1,6 @@
 // A calibration session at the host's: set up, hand out, collect, reveal; nothing shows before the reveal, and what is refused says why.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { after, before } from "node:test";
 import { launch, serve, test, watched } from "./harness.mjs";
 import { card, drop, evaluationOf, file, openRoom, reveal, roomOf, saved, sheetOf, step } from "./rooms.mjs";
@@ -54,5 +55,133 @@ test("set up, hand out, drop the sheets, reveal: a row of dots for each item", a
   assert.deepEqual(await dots(page, "C2"), { Yes: ["LX"], No: ["MW"], "N/A": [] });
   assert.equal(await page.locator(".scale .mark").count(), 2);
   assert.deepEqual(seen, QUIET);
+  await close();
+});
+
+test("setting up: every problem at once, each with its field; what was typed is there after a reload", async () => {
+  const { page, seen, close } = await opened();
+  await page.goto(`${server.origin}/#/room`);
+  await page.getByRole("button", { name: "New session" }).click();
+  await page.getByLabel("Tolerance, in points").fill("five");
+  await page.getByLabel("Minutes for the discussion").fill("2");
+  await page.getByLabel("Add raters").fill("Lin Xiao\nLin Xiao, agent");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByRole("button", { name: "Open the session" }).click();
+  const problems = await page.locator("#problems li").allInnerTexts();
+  assert.equal(problems.length, 7, problems.join("\n"));
+  for (const part of ["title", "Your name", "one call", "twice", "expert", "tolerance", "minutes"]) assert.ok(problems.some((line) => line.includes(part)), part);
+  await page.locator("#problems a", { hasText: "tolerance" }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.name), "tolerance");
+  await page.reload();
+  await page.getByLabel("Tolerance, in points").waitFor();
+  assert.equal(await page.getByLabel("Tolerance, in points").inputValue(), "five");
+  assert.equal(await page.locator(".raters li").count(), 2);
+  await page.getByLabel("Tolerance, in points").fill("3.5");
+  await page.locator("figcaption", { hasText: "scores from 80.5 % to 87.5 % count as the same: B and C of the five" }).waitFor();
+  assert.deepEqual(seen, QUIET);
+  await close();
+});
+
+test("a list of raters as people paste it: names, levels and roles in three languages, and a site", async () => {
+  const { page, close } = await opened();
+  await page.goto(`${server.origin}/#/room`);
+  await page.getByRole("button", { name: "New session" }).click();
+  await page.getByLabel("Title", { exact: true }).fill("T");
+  await page.getByLabel("Your name").fill("Ho");
+  await page.getByRole("button", { name: "Add call" }).click();
+  await page.getByLabel("Add raters").fill("林晓，质检，专家\n王小明\t主管\t台北\n\nAnn Nowak; Team lead\nO'Neil, Bob");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByRole("button", { name: "Open the session" }).click();
+  const { session: { room } } = JSON.parse(await saved(page, "Save the session’s file"));
+  assert.deepEqual(room.raters.map(({ name, level, role, site }) => [name, level, role, site]), [
+    ["林晓", "quality", "expert", undefined], ["王小明", "supervisor", "rater", "台北"], ["Ann Nowak", "supervisor", "rater", undefined], ["O'Neil", "quality", "rater", "Bob"]]);
+  await close();
+});
+
+test("recordings: in the room's file, or beside it by name and hash", async () => {
+  const { page, close } = await opened();
+  await page.goto(`${server.origin}/#/room`);
+  await page.getByRole("button", { name: "New session" }).click();
+  await page.getByLabel("Title", { exact: true }).fill("T");
+  await page.getByLabel("Your name").fill("Ho");
+  await page.getByLabel("Call, chat or mail").selectOption("none:");
+  for (const [at, way] of [[0, "inside"], [1, "beside"]]) {
+    await page.getByRole("button", { name: "Add call" }).click();
+    await page.locator(`[name=case-${at}]`).fill(`Call ${at}`);
+    await page.locator(`[name=way-${at}]`).selectOption(way);
+    await page.locator("main.setup input[type=file]").nth(at).setInputFiles({ name: `c${at}.wav`, mimeType: "audio/wav", buffer: Buffer.from(`RIFF${at}`) });
+    await page.getByText(`c${at}.wav`).waitFor();
+  }
+  await page.getByLabel("Add raters").fill("Ann\nBo");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByLabel("The other raters").check();
+  await page.getByRole("button", { name: "Open the session" }).click();
+  const { session: { room }, audio } = JSON.parse(await saved(page, "Save the session’s file"));
+  const hashes = room.cases.map(({ contact }) => contact.audio.sha256);
+  assert.deepEqual(room.cases.map(({ contact }) => contact.audio.name), ["c0.wav", "c1.wav"]);
+  assert.deepEqual(audio, { [hashes[0]]: Buffer.from("RIFF0").toString("base64") });
+  assert.equal(hashes[1], createHash("sha256").update("RIFF1").digest("hex"));
+  assert.match(await page.locator("main").innerText(), /Send the file c1\.wav along/);
+  await close();
+});
+
+test("seven raters by files; one who changed a sheet, one who locked twice, one who came late", async () => {
+  const { page, seen, close } = await opened();
+  const room = roomOf(7, { reference: "expert" });
+  room.raters[3].role = "expert";
+  await openRoom(page, server.origin, room);
+  const answers = [{ C2: "yes" }, { C2: "yes" }, { C2: "no" }, { C2: "no" }, { C2: "no" }, { C2: "no", L2: "improve" }, { C2: "yes", L2: "excellent" }];
+  const sheets = room.raters.map(({ id }, at) => sheetOf(room, id, { "case-1": evaluationOf(id, answers[at]) }));
+  // Locked one thing, sealed another.
+  const changed = structuredClone(sheets[0]);
+  changed.locks[0].sealed = sheetOf(room, "r-1", { "case-1": evaluationOf("r-1", { C2: "no" }) }).locks[0].sealed;
+  const again = sheetOf(room, "r-2", { "case-1": evaluationOf("r-2", { C2: "no" }) }, "2026-11-26T11:00:00+08:00");
+  await drop(page, file("lin.json", changed), ...sheets.slice(1, 6).map((sheet, at) => file(`${at}.json`, sheet)), file("again.json", again), file("twice.json", sheets[2]));
+  assert.match(await page.locator("#taken li").last().innerText(), /nothing changed/);
+  await page.getByText("6 of 7 locked").first().waitFor();
+  assert.match(await page.locator(".who li").last().innerText(), /Ruth Sand.*still to come/s);
+  await reveal(page);
+  await drop(page, file("ruth.json", sheets[6]));
+  await step(page, "minutes");
+  const said = await page.locator(".flags-said").innerText();
+  assert.match(said, /Lin Xiao’s sheet of “Stolen account” is not the one that was locked/);
+  assert.match(said, /Mia Wong locked “Stolen account” more than once/);
+  assert.match(said, /Ruth Sand locked “Stolen account” after the reveal/);
+  await step(page, "reveal");
+  assert.deepEqual((await dots(page, "L2"))["Needs improvement"], ["HC"]);
+  assert.equal(await page.locator("#row-case-1-L2 .places .reference .place-name").innerText(), "Fair");
+  // The sheet that was locked still counts when it comes.
+  await drop(page, file("lin-as-locked.json", { ...changed, locks: sheets[0].locks }));
+  await step(page, "reveal");
+  assert.ok((await dots(page, "C2")).Yes.includes("LX"));
+  assert.deepEqual(seen, QUIET);
+  await close();
+});
+
+test("anonymous: letters, in no order that tells who is who", async () => {
+  const { page, close } = await opened();
+  const room = roomOf(4, { anonymous: true });
+  await openRoom(page, server.origin, room);
+  await drop(page, ...room.raters.map(({ id }, at) => file(`${id}.json`, sheetOf(room, id, { "case-1": evaluationOf(id, { C2: at % 2 ? "no" : "yes" }) }))));
+  await reveal(page);
+  const found = await dots(page, "C2");
+  assert.deepEqual([...found.Yes, ...found.No].sort(), ["A", "B", "C", "D"]);
+  assert.doesNotMatch(await page.locator("main").innerText(), /Lin|Wong|Tan|Nowak/);
+  await step(page, "discuss");
+  await page.locator(".topic").waitFor();
+  assert.doesNotMatch(await page.locator("main").innerText(), /Lin|Wong|Tan|Nowak/);
+  await close();
+});
+
+test("a host who rates locks first", async () => {
+  const { page, close } = await opened();
+  const room = roomOf(2, { meta: { hostRates: "r-1" } });
+  await openRoom(page, server.origin, room);
+  await drop(page, file("mia.json", sheetOf(room, "r-2", { "case-1": evaluationOf("r-2") })));
+  await step(page, "reveal");
+  await page.getByText("Lin Xiao, you score too").waitFor();
+  assert.ok(await page.locator(".room-main > .buttons button").isDisabled());
+  await drop(page, file("lin.json", sheetOf(room, "r-1", { "case-1": evaluationOf("r-1") })));
+  await reveal(page);
   await close();
 });
