@@ -7,7 +7,7 @@ import { lockedIn } from "./room-steps.js";
 
 /** Sheets in. How many are locked is all that can be seen of them. */
 export function collectView(context: RoomContext): TemplateResult {
-  const { texts: { t }, room: { room, state }, take, takeText } = context;
+  const { texts: { t }, room: { state }, take, takeText } = context;
   const opened = (event: Event) => {
     const input = event.target as HTMLInputElement;
     take([...(input.files ?? [])]);
@@ -19,7 +19,7 @@ export function collectView(context: RoomContext): TemplateResult {
     ${hostHintView(context)}
     <div class="buttons">
       <label class="button primary">${t("open-sheets")}<input type="file" accept=".json,application/json" multiple @change=${opened}></label>
-      <button type="button" @click=${() => openDialog("paste-sheet")}>${t("paste-sheet")}</button>
+      <button type="button" @click=${openPaste}>${t("paste-sheet")}</button>
     </div>
     ${takenView(context)}
     <section aria-labelledby="who-title"><h3 id="who-title">${t("who-title")}</h3>
@@ -30,8 +30,13 @@ export function collectView(context: RoomContext): TemplateResult {
       fields: html`<label>${t("paste-text")}<textarea name="text" rows="7" required spellcheck="false"></textarea></label>`,
       save: (data) => takeText(String(data.get("text") ?? "").trim()),
     })}
-    <p class="unseen" role="status">${t("locked-of", { ...lockedIn({ raters: state.raters, sheets: state.sheets }) })} ${room.title}</p>
   </div>`;
+}
+
+/** Empty each time: the next sheet is another rater's. */
+function openPaste(): void {
+  document.querySelector<HTMLFormElement>("#paste-sheet form")?.reset();
+  openDialog("paste-sheet");
 }
 
 /** A host who rates too could see the others' sheets first. */
