@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, before } from "node:test";
 import { launch, serve, test, watched } from "./harness.mjs";
-import { card, drop, evaluationOf, file, openRoom, reveal, roomOf, saved, sheetOf, step } from "./rooms.mjs";
+import { card, drop, evaluationOf, file, openRoom, reveal, roomOf, saved, sheetOf, step, stored } from "./rooms.mjs";
 
 let server, browser;
 before(async () => { server = await serve(); browser = await launch(); });
@@ -44,10 +44,11 @@ test("set up, hand out, drop the sheets, reveal: a row of dots for each item", a
     file("other.json", sheetOf(elsewhere, "r-2", { "case-1": evaluationOf("r-2") })),
     file("rules.json", sheetOf(yardstick, "r-2", { "case-1": evaluationOf("r-2") })),
     file("card.json", card),
+    file("blank.json", { ...own("r-2"), locks: [{ ...own("r-2").locks[0], sealed: "q1Yq SyzO" }] }),
     file("mia.json", own("r-2", { C2: "no" })));
   assert.deepEqual(await taken(page), [
     ["lin.json", "taken", undefined], ["half.json", "refused", "not-json"], ["other.json", "refused", "other-room"],
-    ["rules.json", "refused", "other-yardstick"], ["card.json", "refused", "not-for-a-room"], ["mia.json", "taken", undefined]]);
+    ["rules.json", "refused", "other-yardstick"], ["card.json", "refused", "not-for-a-room"], ["blank.json", "refused", "sealed-damaged"], ["mia.json", "taken", undefined]]);
   await page.getByText("2 of 2 locked").first().waitFor();
   assert.doesNotMatch(await page.content(), /"answers"|Showed empathy/i, "no answer before the reveal");
   await reveal(page);
@@ -77,7 +78,7 @@ test("setting up: every problem at once, each with its field; what was typed is 
   assert.equal(await page.getByLabel("Tolerance, in points").inputValue(), "five");
   assert.equal(await page.locator(".raters li").count(), 2);
   await page.getByLabel("Tolerance, in points").fill("3.5");
-  await page.locator("figcaption", { hasText: "scores from 80.5 % to 87.5 % count as the same: B and C of the five" }).waitFor();
+  await page.locator("#tolerance .hint", { hasText: "scores from 80.5 % to 87.5 % count as the same: B and C of the five" }).waitFor();
   assert.deepEqual(seen, QUIET);
   await close();
 });
@@ -183,5 +184,49 @@ test("a host who rates locks first", async () => {
   assert.ok(await page.locator(".room-main > .buttons button").isDisabled());
   await drop(page, file("lin.json", sheetOf(room, "r-1", { "case-1": evaluationOf("r-1") })));
   await reveal(page);
+  await close();
+});
+
+test("a rater who was not on the list joins, and is in what is handed out from then on", async () => {
+  const { page, seen, close } = await opened();
+  const room = roomOf(2);
+  await openRoom(page, server.origin, room);
+  await step(page, "collect");
+  await page.getByRole("button", { name: "Add a rater" }).click();
+  await page.locator("dialog#add-rater [name=name]").fill("Nia Late");
+  await page.locator("dialog#add-rater select").selectOption("agent");
+  await page.locator("dialog#add-rater button.primary").click();
+  await page.getByText("0 of 3 locked").first().waitFor();
+  await step(page, "hand-out");
+  const { session } = JSON.parse(await saved(page, "Save the session’s file"));
+  assert.deepEqual(session.events.map(({ kind, rater }) => [kind, rater.name, rater.level]), [["join", "Nia Late", "agent"]]);
+  const { id } = session.events[0].rater;
+  await drop(page, ...["r-1", "r-2", id].map((rater) => file(`${rater}.json`, sheetOf(room, rater, { "case-1": evaluationOf(rater) }))));
+  await page.getByText("3 of 3 locked").first().waitFor();
+  await reveal(page);
+  assert.equal(await page.locator(".scale .mark").count(), 3);
+  assert.deepEqual(seen, QUIET);
+  await close();
+});
+
+test("a deleted session leaves nothing behind, and others stay", async () => {
+  const { page, close } = await opened();
+  const audio = Buffer.from("RIFF");
+  const sha256 = createHash("sha256").update(audio).digest("hex");
+  const contact = { format: "calibrant/contact@1", id: "c", subject: {}, transcript: [], audio: { name: "c.wav", sha256 } };
+  for (const title of ["First", "Second"]) {
+    const room = roomOf(2, { title, ...(title === "First" ? { cases: [{ id: "case-1", title: "Call", contact }] } : {}) });
+    await page.goto(`${server.origin}/#/room`);
+    await page.locator("main.rooms input[type=file]").setInputFiles(file("room.json", { format: "calibrant/room@1", session: { format: "calibrant/session@1", room, events: [] }, audio: { [sha256]: audio.toString("base64") } }));
+    await page.locator("nav.steps").waitFor();
+    await drop(page, file(`${title}.json`, sheetOf(room, "r-1", { "case-1": evaluationOf("r-1") })));
+  }
+  const counts = async () => Object.fromEntries(await Promise.all(["rooms", "roomEvents", "roomSheets", "recordings"].map(async (table) => [table, (await stored(page, table)).length])));
+  assert.deepEqual(await counts(), { rooms: 2, roomEvents: 2, roomSheets: 2, recordings: 1 });
+  await page.goto(`${server.origin}/#/room`);
+  await page.evaluate(() => { window.confirm = () => true; });
+  await page.getByRole("button", { name: "Delete First" }).click();
+  await page.getByRole("link", { name: "First" }).waitFor({ state: "detached" });
+  assert.deepEqual(await counts(), { rooms: 1, roomEvents: 1, roomSheets: 1, recordings: 0 });
   await close();
 });

@@ -82,9 +82,12 @@ export class Rooms {
     return Room.load(this.database, this.engine, id, room);
   }
 
+  /** With all that was handed in for it, and the recordings that no other room has. */
   async remove(id: string): Promise<void> {
-    const transaction = this.database.transaction(["rooms", "roomEvents", "roomSheets"], "readwrite");
+    const transaction = this.database.transaction(["rooms", "roomEvents", "roomSheets", "recordings"], "readwrite");
     void transaction.objectStore("rooms").delete(id);
+    const left = new Set((await transaction.objectStore("rooms").getAll()).flatMap(recordingsOf));
+    for (const sha256 of await transaction.objectStore("recordings").getAllKeys()) if (!left.has(sha256)) void transaction.objectStore("recordings").delete(sha256);
     for (const table of ["roomEvents", "roomSheets"] as const) {
       for (const key of await transaction.objectStore(table).index("room").getAllKeys(id)) void transaction.objectStore(table).delete(key);
     }
@@ -98,6 +101,9 @@ export class Rooms {
     return { name: file.name, sha256 };
   }
 }
+
+const recordingsOf = ({ room, setup }: RoomRecord): string[] =>
+  [...(room?.cases ?? []).map(({ contact }) => contact?.audio?.sha256), ...(setup?.cases ?? []).map(({ recording }) => recording?.sha256)].filter((each) => each !== undefined);
 
 /** An open room: its document is what has happened, and every event is on the disk before it shows. */
 export class Room {
@@ -132,20 +138,16 @@ export class Room {
 
   async takeFile(file: File): Promise<Taken> {
     const { document, issues } = decode(await file.arrayBuffer());
-    return issues ? { name: file.name, fresh: 0, issues } : this.#take(file.name, document);
+    return issues ? { name: file.name, fresh: 0, issues } : this.take(file.name, document);
   }
 
   async takeText(name: string, text: string): Promise<Taken> {
     const { document, issues } = parse(text);
-    return issues ? { name, fresh: 0, issues } : this.#take(name, document);
+    return issues ? { name, fresh: 0, issues } : this.take(name, document);
   }
 
-  /** A sheet that came some other way than by file. */
-  takeSheet(name: string, sheet: SheetDocument): Promise<Taken> {
-    return this.#take(name, sheet);
-  }
-
-  async #take(name: string, document: unknown): Promise<Taken> {
+  /** A rater's sheet or another host's copy, whichever way it came. */
+  async take(name: string, document: unknown): Promise<Taken> {
     try {
       if (formatOf(document) === "calibrant/sheet@1") return { name, ...(await this.#takeSheet(document as SheetDocument)) };
       const copy = asRoomFile(document);
@@ -157,9 +159,10 @@ export class Room {
     }
   }
 
-  /** Only its locks are read. */
+  /** Only its locks are read; of what is sealed only whether it can be base64url at all. */
   async #takeSheet(sheet: SheetDocument): Promise<Omit<Taken, "name">> {
     const locks = await this.engine.locksOf(this.document, sheet);
+    if (!sheet.locks.every(({ sealed }) => /^[\w-]+$/.test(sealed))) return { rater: sheet.rater, fresh: 0, issues: [pageIssue("sealed-damaged", "A sealed text in this sheet is damaged.")] };
     const fresh = await this.#add(locks, [sheet]);
     await this.unseal();
     return { rater: sheet.rater, fresh, issues: [] };

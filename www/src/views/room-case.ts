@@ -5,7 +5,7 @@ import { topicOf } from "../room/agenda.js";
 import type { Place } from "../room/places.js";
 import type { CaseReading, ItemReading, Person } from "../room/reading.js";
 import type { Texts } from "../texts.js";
-import { twinView } from "./agreement-figure.js";
+import { figureView, twinView, type Cell } from "./figure.js";
 import type { RoomContext } from "./room.js";
 import { numbersOf } from "./room-numbers.js";
 import { dotsOf, isWithin, scaleView } from "./room-scale.js";
@@ -46,17 +46,19 @@ function totalsView(context: RoomContext, reading: CaseReading) {
   const { reference } = reading;
   const outside = dots.filter(({ kind }) => kind === "outside").map(({ mark }) => mark);
   const words = reference ? t("totals-words", { tolerance: plain(tolerance), kind: t(`reference-${reference.kind}`), reference: value(reference.value), outside: outside.length, marks: new Intl.ListFormat(locale).format(outside) }) : t("totals-bare");
-  return html`<figure class="totals">
-    ${scaleView(texts, { id: `totals-${reading.case.id}`, name: t("totals-title"), description: words, dots, reference: reference?.value, tolerance, unit: whole.unit }, width)}
-    <figcaption class="hint">${words}</figcaption>
-    <details><summary>${t("as-table")}</summary>${twinView({
+  const id = `totals-${reading.case.id}`;
+  return figureView(texts, reading.case.title, {
+    id, title: t("totals-title"), note: words,
+    chart: scaleView(texts, { id, name: t("totals-title"), description: words, dots, reference: reference?.value, tolerance, unit: whole.unit }, width),
+    twin: {
       columns: [t("column-rater"), t("column-total"), t("column-difference"), t("column-within")],
-      rows: reading.sheets.map(({ person, score }) => {
+      rows: reading.sheets.map(({ person, score }): Cell[] => {
         const own = score.score?.value;
         const isCompared = own !== undefined && reference && !person.isExpert;
-        return [nameOf(person), own === undefined ? "–" : value(own), isCompared ? plain(own - reference.value) : "–", isCompared ? t(isWithin(own, reference.value, tolerance) ? "yes" : "no") : "–"];
+        return [nameOf(person), own === undefined ? "–" : { text: value(own), raw: own }, isCompared ? { text: plain(own - reference.value), raw: own - reference.value } : "–", isCompared ? t(isWithin(own, reference.value, tolerance) ? "yes" : "no") : "–"];
       }),
-    }, t("totals-title"))}</details></figure>`;
+    },
+  });
 }
 
 /** Mark and name together, or the letter alone. */

@@ -1,7 +1,9 @@
+import type { Level } from "calibrant/calibration";
 import { html, nothing, type TemplateResult } from "lit";
+import { LEVELS } from "../room/rater-list.js";
 import { hostAsRater } from "../room/setup.js";
 import type { Taken } from "../store/rooms.js";
-import { formDialog, openDialog } from "./dialogs.js";
+import { formDialog, openDialog, textOf } from "./dialogs.js";
 import type { RoomContext } from "./room.js";
 import { lockedIn } from "./room-steps.js";
 
@@ -23,13 +25,15 @@ export function collectView(context: RoomContext): TemplateResult {
     </div>
     ${takenView(context)}
     <section aria-labelledby="who-title"><h3 id="who-title">${t("who-title")}</h3>
-      <ul class="who">${state.raters.map((rater) => whoView(context, rater))}</ul></section>
+      <ul class="who">${state.raters.map((rater) => whoView(context, rater))}</ul>
+      ${state.revealed ? nothing : html`<div class="buttons"><button type="button" @click=${() => openDialog("add-rater")}>${t("add-rater")}</button></div>`}</section>
     ${state.revealed ? nothing : html`<p><a class="next" href=${`#/room/${context.record.id}/reveal`}>${t("go-to-reveal")}</a></p>`}
     ${formDialog({
       id: "paste-sheet", title: t("paste-sheet-title"), hint: t("paste-sheet-hint"), confirm: t("paste-take"), cancel: t("cancel"),
       fields: html`<label>${t("paste-text")}<textarea name="text" rows="7" required spellcheck="false"></textarea></label>`,
       save: (data) => takeText(String(data.get("text") ?? "").trim()),
     })}
+    ${addRaterView(context)}
   </div>`;
 }
 
@@ -45,6 +49,16 @@ function hostHintView({ texts: { t }, room: { room, state } }: RoomContext) {
   if (!own || state.revealed) return nothing;
   const isLocked = state.sheets.filter(({ rater }) => rater === own.id).every(({ lock }) => lock);
   return html`<p class="said">${t(isLocked ? "host-has-locked" : "host-locks-first", { name: own.name })} ${isLocked ? nothing : html`<a href="#/join">${t("host-joins")}</a>`}</p>`;
+}
+
+/** Who comes late is on the list from then on, and in every file handed out since. */
+function addRaterView({ texts: { t }, room: { state }, act }: RoomContext) {
+  return formDialog({
+    id: "add-rater", title: t("add-rater"), hint: t("add-rater-hint"), confirm: t("add-raters"), cancel: t("cancel"),
+    fields: html`<label>${t("rater-name")}<input name="name" required maxlength="100" pattern=".*\\S.*"></label>
+      <label>${t("rater-level")}<select name="level">${LEVELS.map((level) => html`<option value=${level}>${t(`level-${level}`)}</option>`)}</select></label>`,
+    save: (data) => void act({ kind: "join", rater: { id: `r-${state.raters.length + 1}-${crypto.randomUUID().slice(0, 4)}`, name: textOf(data, "name") ?? "", level: data.get("level") as Level } }),
+  });
 }
 
 function whoView({ texts: { t }, room: { room, state } }: RoomContext, { id, name, level, role }: RoomContext["room"]["state"]["raters"][number]) {

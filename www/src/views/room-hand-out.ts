@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { roomFile } from "../room/room-file.js";
+import { roomFile, type RoomFile } from "../room/room-file.js";
 import { download, fileName } from "../store/files.js";
 import type { RoomContext } from "./room.js";
 import { roomCode } from "./room-steps.js";
@@ -28,9 +28,14 @@ function recordingText({ texts: { t }, record }: RoomContext, contact: RoomConte
   return t(transcript.length ? "recording-transcript" : "recording-aloud");
 }
 
-async function save({ room, record }: RoomContext): Promise<void> {
+/** What has happened stays here; raters need the room and who has joined. */
+export async function fileFor({ room, record }: RoomContext): Promise<RoomFile> {
   const recordings = (await room.recordings()).filter(({ sha256 }) => record.inside?.includes(sha256));
-  // What has happened stays here: raters need the room alone.
-  const file = roomFile({ format: "calibrant/session@1", room: room.room, events: [] }, recordings);
-  download(`${fileName(room.room.title)}-${roomCode(record.id)}.room.json`, "application/json", JSON.stringify(file));
+  const events = room.document.events.filter(({ kind }) => kind === "join");
+  return roomFile({ ...room.document, events }, recordings);
+}
+
+async function save(context: RoomContext): Promise<void> {
+  const { room, record } = context;
+  download(`${fileName(room.room.title)}-${roomCode(record.id)}.room.json`, "application/json", JSON.stringify(await fileFor(context)));
 }

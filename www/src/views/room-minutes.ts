@@ -10,7 +10,7 @@ import { csvText } from "../store/export.js";
 import { asJson, download, fileName } from "../store/files.js";
 import { noteExport } from "../store/settings.js";
 import { workbook } from "../store/xlsx.js";
-import { twinView } from "./agreement-figure.js";
+import { twinView } from "./figure.js";
 import { textOf } from "./dialogs.js";
 import { nameOf, placeName } from "./room-case.js";
 import { minutesOf } from "./room-discuss.js";
@@ -56,8 +56,8 @@ function factsView({ texts: { t, locale }, room: { room, state }, reading }: Roo
   const facts: [string, string][] = [
     [t("fact-revealed"), minute(state.revealed?.at ?? "")],
     [t("fact-host"), room.host.name],
-    [t("fact-raters"), room.anonymous ? t("fact-anonymous", { raters: state.raters.length }) : (reading?.people ?? []).map(nameOf).join(", ")],
-    [t("fact-reference"), `${t(`compare-${room.reference}`)}, ±${numbersOf(locale, "points").plain(Number(room.rule.tolerance))}`],
+    [t("fact-raters"), room.anonymous ? t("fact-anonymous", { raters: state.raters.length }) : (reading?.people ?? []).map(nameOf).join(t("list-comma"))],
+    [t("fact-reference"), `${t(`compare-${room.reference}`)} ± ${numbersOf(locale, "points").plain(Number(room.rule.tolerance))}`],
   ];
   return html`<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
@@ -72,7 +72,7 @@ function consensusTable(context: RoomContext, { cases }: Reading) {
     const of = cases.find((each) => each.case.id === agreed.case);
     if (!item || !of) return [];
     const moved = movesOf(agreed, of).map(({ person, from }) => t("moved", { mark: person.mark, from: names.answer(item, from) }));
-    return [[`${item.id} ${names.title(item)}`, of.case.title, agreedText(names, item, agreed), moved.join("; ") || t("moved-nobody"), agreed.reason]];
+    return [[`${item.id} ${names.title(item)}`, of.case.title, agreedText(names, item, agreed), moved.join(t("list-comma")) || t("moved-nobody"), agreed.reason]];
   });
   return html`<section aria-labelledby="agreed-title"><h3 id="agreed-title">${t("agreed-title")}</h3>
     ${rows.length ? twinView({ columns: [t("column-item"), t("column-call"), t("column-agreed"), t("column-moved"), t("column-reason")], rows }, t("agreed-title")) : html`<p class="hint">${t("agreed-none")}</p>`}</section>`;
@@ -93,8 +93,8 @@ function openView(context: RoomContext, reading: Reading) {
   const untouched = agendaOf(reading, minutesOf(context)).filter(({ id }) => !state.agreed.some((each) => topicOf(each.case, each.item) === id));
   if (left.length + untouched.length === 0) return nothing;
   return html`<section aria-labelledby="open-title"><h3 id="open-title">${t("open-title")}</h3><ul class="told">
-    ${left.map(({ case: of, item, reason }) => html`<li><strong>${item}</strong> ${inLanguage(itemOf(context, item)?.title, locale)} (${caseTitle(context, of)}): ${t("left-open")}. ${reason}</li>`)}
-    ${untouched.map(({ of, reading: { item } }) => html`<li><strong>${item.id}</strong> ${inLanguage(item.title, locale)} (${of.case.title}): ${t("not-discussed")}</li>`)}</ul></section>`;
+    ${left.map(({ case: of, item, reason }) => html`<li>${t("open-left", { item, title: inLanguage(itemOf(context, item)?.title, locale), call: caseTitle(context, of), reason })}</li>`)}
+    ${untouched.map(({ of, reading: { item } }) => html`<li>${t("open-untouched", { item: item.id, title: inLanguage(item.title, locale), call: of.case.title })}</li>`)}</ul></section>`;
 }
 
 function totalsTable({ texts: { t, locale }, room: { room: { rule } } }: RoomContext, { cases, unit }: Reading) {

@@ -2,7 +2,7 @@ import { html, svg, type TemplateResult } from "lit";
 import type { CaseReading, Counted } from "../room/reading.js";
 import type { Texts } from "../texts.js";
 import { numbersOf } from "./room-numbers.js";
-import { axisFor, type Axis } from "./scores-axis.js";
+import { axisFor, type Axis } from "./axis.js";
 
 /** What stands on one scale: total scores, and around a reference the band of those that count as the same. */
 export interface Scale {

@@ -24,10 +24,11 @@ export function lockedIn({ raters, sheets }: Pick<SessionState, "raters" | "shee
 export const roomCode = (id: string): string => id.slice(0, 4).toUpperCase();
 
 export function stepsView({ texts: { t, locale }, room: { room, state }, record }: RoomContext, step: Step): TemplateResult {
-  const isOver = (each: Step) => ({ "hand-out": state.sheets.some(({ lock }) => lock), collect: state.revealed, reveal: state.revealed, discuss: state.closed, minutes: state.closed })[each];
-  const name = (each: Step) => each === "collect" ? t("step-collect-locked", { ...lockedIn(state) }) : t(`step-${each}`);
+  const { locked, raters } = lockedIn(state);
+  const isOver = (each: Step) => ({ "hand-out": state.sheets.some(({ lock }) => lock), collect: state.revealed || locked === raters, reveal: state.revealed, discuss: state.closed, minutes: state.closed })[each];
+  const name = (each: Step) => each === "collect" ? t("step-collect-locked", { locked, raters }) : t(`step-${each}`);
   return html`<header class="room-head"><h1>${room.title} <span class="room-code">${t("room-code", { code: roomCode(record.id) })}</span></h1>
-      <p class="hint">${inLanguage(room.scorecard.title, locale)} ${room.scorecard.version} · ${t(`mode-${room.mode}`)} · ${t("counts", { cases: room.cases.length, raters: state.raters.length })}</p></header>
+      <p class="hint">${inLanguage(room.scorecard.title, locale)} ${room.scorecard.version} · ${t(`mode-${room.mode}`)} · ${t("counts", { cases: room.cases.length, raters })}</p></header>
     <nav class="steps" aria-label=${t("steps")}><ol><li class="over"><span>1 ${t("step-setup")}</span></li>${STEPS.map((each, at) => html`<li class=${isOver(each) ? "over" : ""}>
       <a href=${`#/room/${record.id}/${each}`} aria-current=${each === step ? "step" : nothing}>${at + 2} ${name(each)}</a></li>`)}</ol></nav>`;
 }

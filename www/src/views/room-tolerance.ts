@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Setup } from "../room/setup.js";
 import type { Texts } from "../texts.js";
+import { figureView } from "./figure.js";
 import { numbersOf } from "./room-numbers.js";
 import { isWithin, scaleView, type Dot } from "./room-scale.js";
 
@@ -18,6 +19,9 @@ export function toleranceView(texts: Texts, { tolerance: typed, card }: Setup, w
   const { value, plain } = numbersOf(locale, unit);
   const within = dots.filter(({ kind }) => kind === "inside").map(({ mark }) => mark);
   const words = t("tolerance-words", { reference: value(EXAMPLE), tolerance: plain(tolerance), low: value(EXAMPLE - tolerance), high: value(EXAMPLE + tolerance), within: within.length, marks: new Intl.ListFormat(locale, { type: "conjunction" }).format(within) });
-  return html`<figure class="tolerance-frame">${scaleView(texts, { id: "tolerance", name: t("tolerance-title"), description: words, dots, reference: EXAMPLE, tolerance, unit }, width)}
-    <figcaption class="hint">${words}</figcaption></figure>`;
+  return html`<div class="tolerance-frame">${figureView(texts, t("tolerance-title"), {
+    id: "tolerance", title: t("tolerance-title"), note: words,
+    chart: scaleView(texts, { id: "tolerance", name: t("tolerance-title"), description: words, dots, reference: EXAMPLE, tolerance, unit }, width),
+    twin: { columns: [t("column-rater"), t("column-total"), t("column-within")], rows: dots.map(({ mark, value: own, kind }) => [mark, value(own), t(kind === "inside" ? "yes" : "no")]) },
+  })}</div>`;
 }

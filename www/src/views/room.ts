@@ -1,3 +1,4 @@
+import "../styles/charts.css";
 import "../styles/room.css";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { RoomDocument } from "calibrant/calibration";

@@ -149,6 +149,8 @@ exempt-replaced = Contact scored instead
 exempt-set = Not scored:
 take-back = Take back
 print = Print…
+as-table = As a table
+save-as = Save “{ $title }” as { $format }
 
 # What a value of a document is, in the sentences of issues.
 value-text = text

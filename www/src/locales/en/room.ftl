@@ -135,6 +135,8 @@ paste-text = Text
 paste-take = Take
 pasted-sheet = Pasted text
 who-title = Raters
+add-rater = Add a rater…
+add-rater-hint = For somebody who was not on the list. Then save the session’s file again and hand it to them.
 who-locked = locked
 who-partly = { $locked } of { $cases } calls locked
 who-open = still to come
@@ -154,6 +156,7 @@ refused = Refused:
 issue-not-for-a-room = This is neither a sheet nor a copy of the session; its format is “{ $value }”.
 issue-not-a-room = This is not a calibration session; its format is “{ $value }”.
 issue-recording-damaged = A recording in this file is damaged. Open the original in its place.
+issue-sealed-damaged = What is sealed in this sheet is damaged. Ask for the sheet again.
 go-to-reveal = Next: reveal
 
 reveal = Reveal
@@ -182,7 +185,6 @@ agreed-items = { $items ->
     [one] One item on which all agree
    *[other] { $items } items on which all agree
   }
-as-table = As a table
 totals-title = Total scores
 totals-words = Total scores; shaded: ±{ $tolerance } around { $kind } ({ $reference }). { $outside ->
     [0] Nobody is outside.
@@ -266,7 +268,8 @@ moved = { $mark } from { $from }
 moved-nobody = nobody
 wordings-title = Proposed wording for the standard
 open-title = Open
-not-discussed = not discussed
+open-left = { $item } { $title } ({ $call }): left open. { $reason }
+open-untouched = { $item } { $title } ({ $call }): not discussed
 totals-few = Totals of a few calls show where raters stood on these calls. Whether somebody is severe or lenient in general, they cannot tell.
 flags-title = What does not count, and what is missing
 flag-late = { $name } locked “{ $call }” after the reveal. The sheet is kept and does not count.

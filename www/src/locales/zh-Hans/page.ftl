@@ -147,6 +147,8 @@ exempt-replaced = 改评的联络编号
 exempt-set = 免评：
 take-back = 撤回
 print = 打印…
+as-table = 以表格查看
+save-as = 将“{ $title }”存为 { $format }
 
 # What a value of a document is, in the sentences of issues.
 value-text = 文本

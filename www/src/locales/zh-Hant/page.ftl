@@ -147,6 +147,8 @@ exempt-replaced = 改評的聯絡編號
 exempt-set = 免評：
 take-back = 撤回
 print = 列印…
+as-table = 以表格檢視
+save-as = 將「{ $title }」存成 { $format }
 
 # What a value of a document is, in the sentences of issues.
 value-text = 文字
