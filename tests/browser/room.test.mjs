@@ -30,7 +30,7 @@ test("set up, hand out, drop the sheets, reveal: a row of dots for each item", a
   await page.getByRole("button", { name: "Add call" }).click();
   await page.getByLabel("Add raters").fill("Lin Xiao, quality\nMia Wong\tsupervisor");
   await page.getByRole("button", { name: "Add", exact: true }).click();
-  await page.getByLabel("The other raters").check();
+  await page.getByLabel("The other raters").click();
   await page.getByRole("button", { name: "Open the session" }).click();
   const { session: { room } } = JSON.parse(await saved(page, "Save the session’s file"));
   assert.deepEqual(room.raters, [{ id: "r-1", name: "Lin Xiao", level: "quality", role: "rater" }, { id: "r-2", name: "Mia Wong", level: "supervisor", role: "rater" }]);
@@ -63,7 +63,7 @@ test("setting up: every problem at once, each with its field; what was typed is 
   const { page, seen, close } = await opened();
   await page.goto(`${server.origin}/#/room`);
   await page.getByRole("button", { name: "New session" }).click();
-  await page.getByLabel("Tolerance, in points").fill("five");
+  await page.getByLabel("Tolerance, in score points").fill("five");
   await page.getByLabel("Minutes for the discussion").fill("2");
   await page.getByLabel("Add raters").fill("Lin Xiao\nLin Xiao, agent");
   await page.getByRole("button", { name: "Add", exact: true }).click();
@@ -74,10 +74,10 @@ test("setting up: every problem at once, each with its field; what was typed is 
   await page.locator("#problems a", { hasText: "tolerance" }).click();
   assert.equal(await page.evaluate(() => document.activeElement.name), "tolerance");
   await page.reload();
-  await page.getByLabel("Tolerance, in points").waitFor();
-  assert.equal(await page.getByLabel("Tolerance, in points").inputValue(), "five");
+  await page.getByLabel("Tolerance, in score points").waitFor();
+  assert.equal(await page.getByLabel("Tolerance, in score points").inputValue(), "five");
   assert.equal(await page.locator(".raters li").count(), 2);
-  await page.getByLabel("Tolerance, in points").fill("3.5");
+  await page.getByLabel("Tolerance, in score points").fill("3.5");
   await page.locator("#tolerance .hint", { hasText: "scores from 80.5 % to 87.5 % count as the same: B and C of the five" }).waitFor();
   assert.deepEqual(seen, QUIET);
   await close();
@@ -115,7 +115,7 @@ test("recordings: in the room's file, or beside it by name and hash", async () =
   }
   await page.getByLabel("Add raters").fill("Ann\nBo");
   await page.getByRole("button", { name: "Add", exact: true }).click();
-  await page.getByLabel("The other raters").check();
+  await page.getByLabel("The other raters").click();
   await page.getByRole("button", { name: "Open the session" }).click();
   const { session: { room }, audio } = JSON.parse(await saved(page, "Save the session’s file"));
   const hashes = room.cases.map(({ contact }) => contact.audio.sha256);
@@ -181,7 +181,7 @@ test("a host who rates locks first", async () => {
   await drop(page, file("mia.json", sheetOf(room, "r-2", { "case-1": evaluationOf("r-2") })));
   await step(page, "reveal");
   await page.getByText("Lin Xiao, you score too").waitFor();
-  assert.ok(await page.locator(".room-main > .buttons button").isDisabled());
+  assert.ok(await page.locator(".room-main > .buttons button").evaluate((button) => button.disabled));
   await drop(page, file("lin.json", sheetOf(room, "r-1", { "case-1": evaluationOf("r-1") })));
   await reveal(page);
   await close();

@@ -22,7 +22,19 @@ export interface ItemReading {
 }
 
 /** What a total score is measured against; none while nothing can be said. */
-export interface Reference { kind: "expert" | "consensus" | "mean"; value: number }
+export interface Reference {
+  kind: "expert" | "consensus" | "others";
+  /** Of the others: the mean of all, the rater too. */
+  value: number;
+  /** How much of a difference from the others shows as a difference from all: of three raters two thirds. */
+  share: number;
+}
+
+/** How far a score is from its reference; from the others, where each rater has others. */
+export const differenceFrom = ({ value, share }: Reference, own: number): number => (own - value) / share;
+
+/** Both ends of the tolerance count as within. */
+export const isWithin = (reference: Reference, own: number, tolerance: number): boolean => Math.abs(differenceFrom(reference, own)) <= tolerance + 1e-9;
 
 export interface CaseReading {
   case: RoomCase;
@@ -85,16 +97,18 @@ function isBest({ item: { options = [] }, places }: ItemReading): boolean {
 
 async function referenceOf(card: OpenScorecard, { reference, scorecard }: RoomDocument, { agreed }: SessionState, of: string, sheets: Counted[]): Promise<Reference | undefined> {
   const experts = sheets.filter(({ person }) => person.isExpert);
-  if (reference === "expert" && experts.length > 0) return mean("expert", experts);
+  const expert = mean(experts);
+  if (reference === "expert" && expert) return { kind: "expert", value: expert.value, share: 1 };
   const settled = reference === "consensus" ? settledAnswers(scorecard, agreed.filter((each) => each.case === of), sheets) : undefined;
   const first = sheets[0];
   if (settled && first) {
     const { result: _, disposition: __, ...evaluation } = first.evaluation;
     // What was agreed on may not fit the scorecard: then there is no agreed score, and everything else stands.
     const score = await card.score({ ...evaluation, answers: settled }).then((found) => found.score, () => null);
-    if (score) return { kind: "consensus", value: score.value };
+    if (score) return { kind: "consensus", value: score.value, share: 1 };
   }
-  return mean("mean", sheets.filter(({ person }) => !person.isExpert));
+  const all = mean(sheets.filter(({ person }) => !person.isExpert));
+  return all && all.count > 1 ? { kind: "others", value: all.value, share: (all.count - 1) / all.count } : undefined;
 }
 
 /** What all gave, and where they differed what was agreed on since; undefined while something is open. */
@@ -109,7 +123,7 @@ function settledAnswers(card: ScorecardDocument, agreed: SessionState["agreed"],
   return answers;
 }
 
-function mean(kind: Reference["kind"], sheets: Counted[]): Reference | undefined {
+function mean(sheets: Counted[]): { value: number; count: number } | undefined {
   const values = sheets.flatMap(({ score }) => score.score?.value ?? []);
-  return values.length > 0 ? { kind, value: values.reduce((sum, value) => sum + value, 0) / values.length } : undefined;
+  return values.length > 0 ? { value: values.reduce((sum, value) => sum + value, 0) / values.length, count: values.length } : undefined;
 }

@@ -44,9 +44,7 @@ export class Rooms {
     const { room: hash } = await this.engine.openSession({ format: "calibrant/session@1", room, events: [] });
     const id = digits(hash);
     const transaction = this.database.transaction("rooms", "readwrite", STRICT);
-    void transaction.store.delete(draft.id);
-    void transaction.store.put({ id, savedAt: Date.now(), room, inside });
-    await transaction.done;
+    await Promise.all([transaction.store.delete(draft.id), transaction.store.put({ id, savedAt: Date.now(), room, inside }), transaction.done]);
     return id;
   }
 
@@ -60,7 +58,7 @@ export class Rooms {
       const { room } = found.session;
       const known = await this.record(id);
       if (!known) await this.keep({ id, savedAt: Date.now(), room, inside: Object.keys(found.audio ?? {}) });
-      return { id, taken: await (await this.load({ id, savedAt: 0, room })).takeFile(file) };
+      return { id, taken: await (await this.load({ id, room })).takeFile(file) };
     } catch (error) {
       if (error instanceof EngineError) return { taken: { name: file.name, fresh: 0, issues: error.issues } };
       throw error;
@@ -74,22 +72,24 @@ export class Rooms {
   /** Every open room with its state. */
   async held(): Promise<Held[]> {
     const held: Held[] = [];
-    for (const { id, room, ...rest } of await this.all()) if (room) held.push({ id, room, state: (await this.load({ ...rest, id, room })).state });
+    for (const { id, room } of await this.all()) if (room) held.push({ id, room, state: (await this.load({ id, room })).state });
     return held;
   }
 
-  async load({ id, room }: RoomRecord & { room: RoomDocument }): Promise<Room> {
+  async load({ id, room }: { id: string; room: RoomDocument }): Promise<Room> {
     return Room.load(this.database, this.engine, id, room);
   }
 
   /** With all that was handed in for it, and the recordings that no other room has. */
   async remove(id: string): Promise<void> {
     const transaction = this.database.transaction(["rooms", "roomEvents", "roomSheets", "recordings"], "readwrite");
-    void transaction.objectStore("rooms").delete(id);
-    const left = new Set((await transaction.objectStore("rooms").getAll()).flatMap(recordingsOf));
-    for (const sha256 of await transaction.objectStore("recordings").getAllKeys()) if (!left.has(sha256)) void transaction.objectStore("recordings").delete(sha256);
+    const [rooms, recordings] = [transaction.objectStore("rooms"), transaction.objectStore("recordings")];
+    const record = await rooms.get(id);
+    await rooms.delete(id);
+    const left = new Set((await rooms.getAll()).flatMap(recordingsOf));
+    for (const sha256 of record ? recordingsOf(record) : []) if (!left.has(sha256)) await recordings.delete(sha256);
     for (const table of ["roomEvents", "roomSheets"] as const) {
-      for (const key of await transaction.objectStore(table).index("room").getAllKeys(id)) void transaction.objectStore(table).delete(key);
+      for (const key of await transaction.objectStore(table).index("room").getAllKeys(id)) await transaction.objectStore(table).delete(key);
     }
     await transaction.done;
   }
@@ -124,16 +124,15 @@ export class Room {
 
   /** What another tab has written since. */
   async refresh(): Promise<void> {
-    await this.#add((await this.database.getAllFromIndex("roomEvents", "room", this.id)).map(({ event }) => event), []);
-  }
-
-  async happen(happened: Happened): Promise<void> {
-    await this.#add([await this.engine.sessionEvent(this.document, happened)], []);
+    const known = new Set(this.document.events.map(({ id }) => id));
+    const fresh = (await this.database.getAllFromIndex("roomEvents", "room", this.id)).filter(({ id }) => !known.has(id));
+    if (fresh.length > 0) await this.#add(fresh.map(({ event }) => event), []);
   }
 
   /** What the host does, now. */
   async act(happened: Omitted<Happened>): Promise<void> {
-    await this.happen({ ...happened, actor: this.room.host.id, at: localInstant(new Date()) } as Happened);
+    const whole = { ...happened, actor: this.room.host.id, at: localInstant(new Date()) } as Happened;
+    await this.#add([await this.engine.sessionEvent(this.document, whole)], []);
   }
 
   async takeFile(file: File): Promise<Taken> {
@@ -173,11 +172,16 @@ export class Room {
     const { room } = await this.engine.openSession(file.session);
     if (room !== this.state.room) return { fresh: 0, issues: [pageIssue("other-room", "This belongs to another room.", { expected: this.room.title })] };
     let fresh = await this.#add(file.session.events, []);
-    for (const sheet of file.sheets ?? []) fresh += (await this.#takeSheet(sheet)).fresh;
+    const issues: Issue[] = [];
+    for (const sheet of file.sheets ?? []) {
+      const taken = await this.take("", sheet);
+      fresh += taken.fresh;
+      issues.push(...taken.issues);
+    }
     await this.unseal();
     const { good, damaged } = await recordingsIn(file);
     for (const each of good) await this.database.put("recordings", { name: each.sha256, ...each });
-    return { fresh, issues: damaged.map((value) => pageIssue("recording-damaged", "A recording in this file is damaged.", { value })) };
+    return { fresh, issues: [...issues, ...damaged.map((value) => pageIssue("recording-damaged", "A recording in this file is damaged.", { value }))] };
   }
 
   /** The locks that are here are the blind ones. */
@@ -230,11 +234,13 @@ export class Room {
     const { added, document, state } = await this.engine.addToSession(this.document, events);
     const named = await Promise.all(sheets.map(async (sheet) => ({ id: await sha256Of(bytesOf(canonical(sheet))), room: this.id, sheet })));
     const transaction = this.database.transaction(["roomEvents", "roomSheets", "rooms"], "readwrite", STRICT);
-    for (const event of events) void transaction.objectStore("roomEvents").put({ id: event.id, room: this.id, event });
-    for (const each of named) void transaction.objectStore("roomSheets").put(each);
-    const record = added > 0 ? await transaction.objectStore("rooms").get(this.id) : undefined;
-    if (record) void transaction.objectStore("rooms").put({ ...record, savedAt: Date.now() });
-    await transaction.done;
+    const record = await transaction.objectStore("rooms").get(this.id);
+    await Promise.all([
+      ...events.map((event) => transaction.objectStore("roomEvents").put({ id: event.id, room: this.id, event })),
+      ...named.map((each) => transaction.objectStore("roomSheets").put(each)),
+      record && added > 0 ? transaction.objectStore("rooms").put({ ...record, savedAt: Date.now() }) : undefined,
+      transaction.done,
+    ]);
     this.document = document;
     this.state = state;
     return added;

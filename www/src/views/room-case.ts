@@ -3,12 +3,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import { chosenOptions, inLanguage } from "../element/documents.js";
 import { topicOf } from "../room/agenda.js";
 import type { Place } from "../room/places.js";
-import type { CaseReading, ItemReading, Person } from "../room/reading.js";
+import { differenceFrom, isWithin, type CaseReading, type ItemReading, type Person } from "../room/reading.js";
 import type { Texts } from "../texts.js";
 import { figureView, twinView, type Cell } from "./figure.js";
 import type { RoomContext } from "./room.js";
 import { numbersOf } from "./room-numbers.js";
-import { dotsOf, isWithin, scaleView } from "./room-scale.js";
+import { dotsOf, scaleView } from "./room-scale.js";
 
 /** One call after the reveal: total scores on a scale, then a row of dots for each item, most disagreement first. */
 export function caseView(context: RoomContext, reading: CaseReading, open?: string): TemplateResult {
@@ -45,17 +45,17 @@ function totalsView(context: RoomContext, reading: CaseReading) {
   const { value, plain } = numbersOf(locale, whole.unit);
   const { reference } = reading;
   const outside = dots.filter(({ kind }) => kind === "outside").map(({ mark }) => mark);
-  const words = reference ? t("totals-words", { tolerance: plain(tolerance), kind: t(`reference-${reference.kind}`), reference: value(reference.value), outside: outside.length, marks: new Intl.ListFormat(locale).format(outside) }) : t("totals-bare");
+  const words = reference ? t(`totals-${reference.kind}`, { tolerance: plain(tolerance), reference: value(reference.value), outside: outside.length, marks: new Intl.ListFormat(locale).format(outside) }) : undefined;
   const id = `totals-${reading.case.id}`;
   return figureView(texts, reading.case.title, {
     id, title: t("totals-title"), note: words,
-    chart: scaleView(texts, { id, name: t("totals-title"), description: words, dots, reference: reference?.value, tolerance, unit: whole.unit }, width),
+    chart: scaleView(texts, { id, name: t("totals-title"), description: words ?? "", dots, reference: reference?.value, tolerance: tolerance * (reference?.share ?? 1), unit: whole.unit }, width),
     twin: {
       columns: [t("column-rater"), t("column-total"), t("column-difference"), t("column-within")],
       rows: reading.sheets.map(({ person, score }): Cell[] => {
         const own = score.score?.value;
         const isCompared = own !== undefined && reference && !person.isExpert;
-        return [nameOf(person), own === undefined ? "–" : { text: value(own), raw: own }, isCompared ? { text: plain(own - reference.value), raw: own - reference.value } : "–", isCompared ? t(isWithin(own, reference.value, tolerance) ? "yes" : "no") : "–"];
+        return [nameOf(person), own === undefined ? "–" : { text: value(own), raw: own }, isCompared ? { text: plain(differenceFrom(reference, own)), raw: differenceFrom(reference, own) } : "–", isCompared ? t(isWithin(reference, own, tolerance) ? "yes" : "no") : "–"];
       }),
     },
   });

@@ -75,5 +75,6 @@ export function takenView({ texts: { t, sentence }, room: { state }, taken }: Ro
   const nameOf = (id: string | undefined) => state.raters.find((rater) => rater.id === id)?.name ?? id ?? "";
   const line = ({ rater, fresh }: Taken) => fresh === 0 ? t("taken-again") : rater ? t("taken-sheet", { name: nameOf(rater), locked: fresh }) : t("taken-copy", { events: fresh });
   return html`<div id="taken" class="report" tabindex="-1" role="status"><ul class="issue-list">${taken.map((each) => html`<li class=${each.issues.length ? "refused" : "taken"}>
-    <strong>${each.name}</strong> ${each.issues.length ? html`<span class="severity">${t("refused")}</span> ${each.issues.map((issue) => html`<span data-code=${issue.code}>${sentence(issue)}</span> `)}` : line(each)}</li>`)}</ul></div>`;
+    <strong>${each.name}</strong> ${each.fresh > 0 || each.issues.length === 0 ? line(each) : nothing}
+    ${each.issues.length ? html`<span class="severity">${t("refused")}</span> ${each.issues.map((issue) => html`<span data-code=${issue.code}>${sentence(issue)}</span> `)}` : nothing}</li>`)}</ul></div>`;
 }

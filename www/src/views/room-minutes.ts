@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { inLanguage, itemsOf, localInstant, minute } from "../element/documents.js";
 import { agendaOf, topicOf } from "../room/agenda.js";
 import { quarterAfter } from "../room/due.js";
-import type { Reading } from "../room/reading.js";
+import { differenceFrom, isWithin, type Reading } from "../room/reading.js";
 import { roomFile } from "../room/room-file.js";
 import { agreedText, movesOf, tablesOf, type Names } from "./room-tables.js";
 import { csvText } from "../store/export.js";
@@ -17,7 +17,6 @@ import { minutesOf } from "./room-discuss.js";
 import { flagsView } from "./room-flags.js";
 import type { RoomContext } from "./room.js";
 import { numbersOf } from "./room-numbers.js";
-import { isWithin } from "./room-scale.js";
 import { openerView } from "./room-reveal.js";
 import { roomCode } from "./room-steps.js";
 
@@ -102,8 +101,8 @@ function totalsTable({ texts: { t, locale }, room: { room: { rule } } }: RoomCon
   const rows = cases.flatMap(({ case: { title }, sheets, reference }) => sheets.map(({ person, score }) => {
     const own = score.score?.value;
     const isCompared = own !== undefined && reference && !person.isExpert;
-    return [nameOf(person), title, own === undefined ? "–" : value(own), reference ? `${value(reference.value)} (${t(`reference-${reference.kind}`)})` : "–",
-      isCompared ? plain(own - reference.value) : "–", isCompared ? t(isWithin(own, reference.value, Number(rule.tolerance)) ? "yes" : "no") : "–"];
+    return [nameOf(person), title, own === undefined ? "–" : value(own), isCompared ? t(`reference-${reference.kind}`, { value: value(own - differenceFrom(reference, own)) }) : "–",
+      isCompared ? plain(differenceFrom(reference, own)) : "–", isCompared ? t(isWithin(reference, own, Number(rule.tolerance)) ? "yes" : "no") : "–"];
   }));
   return html`<section aria-labelledby="minutes-totals"><h3 id="minutes-totals">${t("totals-title")}</h3>
     ${twinView({ columns: [t("column-rater"), t("column-call"), t("column-total"), t("column-reference"), t("column-difference"), t("column-within")], rows }, t("totals-title"))}

@@ -1,8 +1,8 @@
-import { html, svg, type TemplateResult } from "lit";
-import type { CaseReading, Counted } from "../room/reading.js";
+import { html, nothing, svg, type TemplateResult } from "lit";
+import { isWithin, type CaseReading, type Counted } from "../room/reading.js";
 import type { Texts } from "../texts.js";
-import { numbersOf } from "./room-numbers.js";
 import { axisFor, type Axis } from "./axis.js";
+import { numbersOf } from "./room-numbers.js";
 
 /** What stands on one scale: total scores, and around a reference the band of those that count as the same. */
 export interface Scale {
@@ -30,7 +30,7 @@ export function scaleView(texts: Texts, { id, name, description, dots, reference
   const base = rows * ROW + 8;
   return html`<svg class="chart scale" role="img" aria-labelledby=${`${id}-name ${id}-description`} width=${width} height=${base + 26} viewBox=${`0 0 ${width} ${base + 26}`}>
     <title id=${`${id}-name`}>${name}</title><desc id=${`${id}-description`}>${description}</desc>
-    ${reference === undefined ? "" : svg`<rect class="tolerance" x=${axis.at(reference - tolerance)} width=${axis.at(reference + tolerance) - axis.at(reference - tolerance)} y="2" height=${base - 2}></rect>
+    ${reference === undefined ? nothing : svg`<rect class="tolerance" x=${axis.at(reference - tolerance)} width=${axis.at(reference + tolerance) - axis.at(reference - tolerance)} y="2" height=${base - 2}></rect>
       ${[reference - tolerance, reference + tolerance].map((edge) => svg`<line class="edge" x1=${axis.at(edge)} x2=${axis.at(edge)} y1="2" y2=${base}></line>`)}
       <line class="reference" x1=${axis.at(reference)} x2=${axis.at(reference)} y1="2" y2=${base}></line>`}
     <line class="zero" x1=${margin / 2} x2=${width - margin / 2} y1=${base} y2=${base}></line>
@@ -53,12 +53,9 @@ function rowsOf(dots: Dot[], axis: Axis): { dot: Dot; x: number; row: number; si
   });
 }
 
-/** Within the tolerance of the reference; both ends count as within. */
-export const isWithin = (value: number, reference: number, tolerance: number): boolean => Math.abs(value - reference) <= tolerance + 1e-9;
-
 /** The total scores of a case as dots. */
 export function dotsOf({ sheets, reference }: CaseReading, tolerance: number): Dot[] {
   const kindOf = ({ person }: Counted, value: number): Dot["kind"] =>
-    person.isExpert ? "expert" : !reference || isWithin(value, reference.value, tolerance) ? "inside" : "outside";
+    person.isExpert ? "expert" : !reference || isWithin(reference, value, tolerance) ? "inside" : "outside";
   return sheets.flatMap((sheet) => sheet.score.score ? [{ mark: sheet.person.mark, value: sheet.score.score.value, kind: kindOf(sheet, sheet.score.score.value) }] : []);
 }

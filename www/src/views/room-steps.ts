@@ -8,8 +8,9 @@ export const STEPS = ["hand-out", "collect", "reveal", "discuss", "minutes"] as 
 export type Step = (typeof STEPS)[number];
 
 /** Where a room stands when it is opened again. */
-export function stepAt({ revealed, closed, sheets }: SessionState): Step {
+export function stepAt({ revealed, closed, agreed, sheets }: SessionState): Step {
   if (closed) return "minutes";
+  if (agreed.length > 0) return "discuss";
   if (revealed) return "reveal";
   return sheets.some(({ status }) => status === "locked") ? "collect" : "hand-out";
 }

@@ -2,7 +2,7 @@ import type { ItemDocument } from "calibrant";
 import type { SessionState } from "calibrant/calibration";
 import type { WorkbookSheet } from "../store/xlsx.js";
 import { keyOf, type Place } from "../room/places.js";
-import type { CaseReading, Person, Reading } from "../room/reading.js";
+import { differenceFrom, type CaseReading, type Person, type Reading } from "../room/reading.js";
 
 /** What a reader's language says in tables; answers by their titles. */
 export interface Names {
@@ -35,7 +35,8 @@ export function tablesOf({ cases, people }: Reading, { agreed }: SessionState, n
   }));
   const totals = cases.flatMap(({ case: { title }, sheets, reference }) => sheets.map(({ person, score }) => {
     const value = score.score?.value;
-    return [title, person.mark, person.name, value ?? "", reference?.value ?? "", value !== undefined && reference ? value - reference.value : ""];
+    const difference = value !== undefined && reference && !person.isExpert ? differenceFrom(reference, value) : undefined;
+    return [title, person.mark, person.name, value ?? "", difference === undefined ? "" : Number(value) - difference, difference ?? ""];
   }));
   return [
     { name: t("sheet-answers"), rows: [[t("column-call"), t("column-item-id"), t("column-item"), ...people.map(({ mark, name }) => mark === name ? mark : `${mark} ${name}`), t("column-agreed"), t("column-reason"), t("column-wording")], ...answers] },

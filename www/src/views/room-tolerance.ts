@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { isWithin } from "../room/reading.js";
 import type { Setup } from "../room/setup.js";
 import type { Texts } from "../texts.js";
 import { figureView } from "./figure.js";
 import { numbersOf } from "./room-numbers.js";
-import { isWithin, scaleView, type Dot } from "./room-scale.js";
+import { scaleView, type Dot } from "./room-scale.js";
 
 /** Where the reference of the picture stands, and five raters around it. */
 const EXAMPLE = 84;
@@ -15,7 +16,7 @@ export function toleranceView(texts: Texts, { tolerance: typed, card }: Setup, w
   const tolerance = Number(typed);
   if (!typed.trim() || !(tolerance > 0) || tolerance > 1000) return nothing;
   const unit = card?.method === "deduction" || card?.method === "additive" ? "points" : "percent";
-  const dots = OTHERS.map((each): Dot => ({ ...each, kind: isWithin(each.value, EXAMPLE, tolerance) ? "inside" : "outside" }));
+  const dots = OTHERS.map((each): Dot => ({ ...each, kind: isWithin({ kind: "expert", value: EXAMPLE, share: 1 }, each.value, tolerance) ? "inside" : "outside" }));
   const { value, plain } = numbersOf(locale, unit);
   const within = dots.filter(({ kind }) => kind === "inside").map(({ mark }) => mark);
   const words = t("tolerance-words", { reference: value(EXAMPLE), tolerance: plain(tolerance), low: value(EXAMPLE - tolerance), high: value(EXAMPLE + tolerance), within: within.length, marks: new Intl.ListFormat(locale, { type: "conjunction" }).format(within) });

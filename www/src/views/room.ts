@@ -1,7 +1,7 @@
 import "../styles/charts.css";
 import "../styles/room.css";
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { RoomDocument } from "calibrant/calibration";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { localInstant } from "../element/documents.js";
 import { dueOf, type Due, type Held } from "../room/due.js";
 import { readRoom, type Reading } from "../room/reading.js";
@@ -108,12 +108,11 @@ export class RoomView extends View {
     this.#room = this.#reading = undefined;
     this.taken = [];
     const record = id === "" ? undefined : await this.rooms.record(id);
-    if (record?.room) {
-      this.#room = await this.rooms.load({ ...record, room: record.room });
-      await this.#room.unseal();
-      await this.#read();
-    }
+    const room = record?.room && await this.rooms.load({ id, room: record.room });
+    await room?.unseal();
     if (this.#opened !== id) return;
+    this.#room = room;
+    await this.#read();
     this.record = record;
     this.isMissing = id !== "" && record === undefined;
   }
@@ -143,8 +142,8 @@ export class RoomView extends View {
   /** The same of what is written: the frame of the page says when. */
   async #kept(run: () => Promise<void>): Promise<void> {
     await this.#tried(run);
-    if (this.problem) this.store.saveFailed = true;
-    else this.store.savedAt = Date.now();
+    this.store.saveFailed = this.problem !== "";
+    if (!this.problem) this.store.savedAt = Date.now();
     this.store.changed();
   }
 

@@ -73,7 +73,7 @@ compare-consensus = What the session agrees on
 compare-consensus-hint = Known once every difference has been discussed.
 compare-panel = The other raters
 compare-panel-hint = Each rater with the mean of all others. Nobody is taken to be right.
-field-tolerance = Tolerance, in points of the total score
+field-tolerance = Tolerance, in score points
 field-share = Share of calls within the tolerance, in percent
 field-bias = Largest mean difference (empty: half the tolerance)
 field-minutes = Minutes for the discussion
@@ -186,14 +186,6 @@ agreed-items = { $items ->
    *[other] { $items } items on which all agree
   }
 totals-title = Total scores
-totals-words = Total scores; shaded: ±{ $tolerance } around { $kind } ({ $reference }). { $outside ->
-    [0] Nobody is outside.
-   *[other] Outside: { $marks }.
-  }
-totals-bare = Total scores.
-reference-expert = the expert’s
-reference-consensus = what was agreed
-reference-mean = the mean of all raters
 column-rater = Rater
 column-total = Total score
 column-difference = Difference
@@ -305,3 +297,18 @@ opener-items = { $more ->
    *[other] { $items } and { $more } more
   }
 list-comma = {", "}
+totals-expert = Shaded: within ±{ $tolerance } of the expert’s { $reference }. { $outside ->
+    [0] Nobody is outside.
+   *[other] Outside: { $marks }.
+  }
+totals-consensus = Shaded: within ±{ $tolerance } of the agreed { $reference }. { $outside ->
+    [0] Nobody is outside.
+   *[other] Outside: { $marks }.
+  }
+totals-others = Shaded: within ±{ $tolerance } of the mean of the others. { $outside ->
+    [0] Nobody is outside.
+   *[other] Outside: { $marks }.
+  }
+reference-expert = { $value } (expert)
+reference-consensus = { $value } (agreed)
+reference-others = { $value } (mean of the others)

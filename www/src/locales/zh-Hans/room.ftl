@@ -67,7 +67,7 @@ compare-consensus = 会上达成的共识
 compare-consensus-hint = 所有分歧讨论完之后才有。
 compare-panel = 其他评分人
 compare-panel-hint = 每人与其他所有人的均值对照，不预设谁是对的。
-field-tolerance = 容忍限度（总分的分值）
+field-tolerance = 容忍限度（总分分值）
 field-share = 落在容忍限度内的通话比例（%）
 field-bias = 平均偏差上限（留空为容忍限度的一半）
 field-minutes = 讨论时间（分钟）
@@ -168,14 +168,6 @@ case-agrees-none = { $raters } 人没有任何一项完全一致。
 most-first = 分歧大的在前
 agreed-items = 所有人一致的 { $items } 项
 totals-title = 总分
-totals-words = 总分；阴影为{ $kind }（{ $reference }）±{ $tolerance }。{ $outside ->
-    [0] 无人在外。
-   *[other] 在外：{ $marks }。
-  }
-totals-bare = 总分。
-reference-expert = 专家评分
-reference-consensus = 共识评分
-reference-mean = 全体均值
 column-rater = 评分人
 column-total = 总分
 column-difference = 差
@@ -287,3 +279,18 @@ opener-items = { $more ->
    *[other] { $items }，另有 { $more } 项
   }
 list-comma = 、
+totals-expert = 阴影：与专家评分 { $reference } 相差不超过 { $tolerance }。{ $outside ->
+    [0] 无人在外。
+   *[other] 在外：{ $marks }。
+  }
+totals-consensus = 阴影：与共识评分 { $reference } 相差不超过 { $tolerance }。{ $outside ->
+    [0] 无人在外。
+   *[other] 在外：{ $marks }。
+  }
+totals-others = 阴影：与其他人的均值相差不超过 { $tolerance }。{ $outside ->
+    [0] 无人在外。
+   *[other] 在外：{ $marks }。
+  }
+reference-expert = { $value }（专家）
+reference-consensus = { $value }（共识）
+reference-others = { $value }（其他人均值）

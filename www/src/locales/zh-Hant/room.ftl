@@ -67,7 +67,7 @@ compare-consensus = 會議達成的共識
 compare-consensus-hint = 所有歧異討論完之後才有。
 compare-panel = 其他評核員
 compare-panel-hint = 每位與其他所有人的平均對照，不預設誰是對的。
-field-tolerance = 容許誤差（總分的分數）
+field-tolerance = 容許誤差（總分分數）
 field-share = 落在容許誤差內的通話比例（%）
 field-bias = 平均偏差上限（留空為容許誤差的一半）
 field-minutes = 討論時間（分鐘）
@@ -168,14 +168,6 @@ case-agrees-none = { $raters } 人沒有任何一項完全一致。
 most-first = 歧異大的在前
 agreed-items = 所有人一致的 { $items } 項
 totals-title = 總分
-totals-words = 總分；陰影為{ $kind }（{ $reference }）±{ $tolerance }。{ $outside ->
-    [0] 無人在外。
-   *[other] 在外：{ $marks }。
-  }
-totals-bare = 總分。
-reference-expert = 專家評分
-reference-consensus = 共識評分
-reference-mean = 全體平均
 column-rater = 評核員
 column-total = 總分
 column-difference = 差
@@ -287,3 +279,18 @@ opener-items = { $more ->
    *[other] { $items }，另有 { $more } 項
   }
 list-comma = 、
+totals-expert = 陰影：與專家評分 { $reference } 相差不超過 { $tolerance }。{ $outside ->
+    [0] 無人在外。
+   *[other] 在外：{ $marks }。
+  }
+totals-consensus = 陰影：與共識評分 { $reference } 相差不超過 { $tolerance }。{ $outside ->
+    [0] 無人在外。
+   *[other] 在外：{ $marks }。
+  }
+totals-others = 陰影：與其他人的平均相差不超過 { $tolerance }。{ $outside ->
+    [0] 無人在外。
+   *[other] 在外：{ $marks }。
+  }
+reference-expert = { $value }（專家）
+reference-consensus = { $value }（共識）
+reference-others = { $value }（其他人平均）
