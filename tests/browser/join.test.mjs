@@ -6,7 +6,7 @@ import { join as pathOf } from "node:path";
 import { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
 import { DIST, evaluation, launch, profile, serve, test, watched } from "./harness.mjs";
-import { Session, asFile, clean, commitment, download, join, lock, roomFile, roomWith, score, sha256, unsealed } from "./rooms.mjs";
+import { Session, asFile, clean, commitment, download, join, lock, roomFile, roomWith, score, sha256, unsealed } from "./joining.mjs";
 
 let server, browser;
 before(async () => { server = await serve(); browser = await launch(); });

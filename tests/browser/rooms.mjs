@@ -1,112 +1,81 @@
-// What the tests of calibration rooms need: rooms to join, and what a host's page does with what comes out of them.
-import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
+// What tests of calibration rooms share: a room, its raters' sheets made as their own page makes them, files as Playwright takes them.
+import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import { inflateRawSync } from "node:zlib";
-import AxeBuilder from "@axe-core/playwright";
-import { Session, commitment, init } from "calibrant/calibration";
-import { build } from "vite";
+import { deflateRawSync } from "node:zlib";
+import { Session, commitment, init } from "../../pkg/calibration-node.js";
 import { readDocument } from "./harness.mjs";
 
 await init();
-export { Session, commitment };
-
 export const card = await readDocument("scorecards/service-quality.json");
-const calls = await Promise.all(["account-recovery", "billing-question", "delivery-delay"].map((name) => readDocument(`contacts/${name}.json`)));
-const NAMES = ["Ann Lee", "Ben Ode", "Cam Roy", "Dee Fox", "Eli Tan", "Fay Orr", "Gus Kim"];
+const example = await readDocument("evaluations/account-recovery.json");
 
-/** A room with so many raters and calls. */
-export function roomWith({ raters = 2, cases = 1, title = "Weekly calibration", ...more } = {}) {
+export const RATERS = [["Lin Xiao", "quality"], ["Mia Wong", "quality"], ["Yuki Tan", "supervisor"], ["Ann Nowak", "quality"],
+  ["Jo Lee", "leadership"], ["Hal Cole", "agent"], ["Ruth Sand", "quality"]];
+
+export const roomOf = (raters = 2, changes = {}) => ({
+  title: "Monthly calibration", created: "2026-11-26T09:00:00+08:00", mode: "training", reference: "panel", scorecard: card,
+  cases: [{ id: "case-1", title: "Stolen account" }], host: { id: "host", name: "Ho" },
+  raters: RATERS.slice(0, raters).map(([name, level], at) => ({ id: `r-${at + 1}`, name, level })), rule: { tolerance: 5 }, ...changes,
+});
+
+export const sessionOf = (room) => ({ format: "calibrant/session@1", room, events: [] });
+
+/** A rater's evaluation: the example's answers but those named; a letter stands for an option, null for N/A. */
+export function evaluationOf(rater, answers = {}) {
+  const changed = Object.entries(answers).map(([item, option]) => [item, option === null ? { notApplicable: true } : { option }]);
+  const bare = Object.entries(example.answers).map(([item, { option, notApplicable }]) => [item, notApplicable ? { notApplicable } : { option }]);
+  const { result: _, ...rest } = example;
   return {
-    title, created: "2026-11-26T09:00:00+08:00", mode: "training", reference: "consensus", scorecard: card,
-    cases: calls.slice(0, cases).map((contact, at) => ({ id: `case-${at + 1}`, title: `Call ${at + 1}`, contact })),
-    host: { id: "host", name: "Hana Host" },
-    raters: NAMES.slice(0, raters).map((name, at) => ({ id: `r-${at + 1}`, name, level: ["quality", "supervisor", "agent"][at % 3] })),
-    rule: { tolerance: 5 }, ...more,
+    ...rest, id: `e-${rater}`, scorecard: { id: card.id, version: card.version }, rater: { id: rater, level: "quality" }, kind: "calibration",
+    answers: Object.fromEntries([...bare, ...changed]),
   };
 }
 
-export const roomFile = (room, audio) => ({ format: "calibrant/room@1", session: Session.open(room).toJSON(), ...(audio ? { audio } : {}) });
-
-export const asFile = (name, document) => ({ name, mimeType: "application/json", buffer: Buffer.from(typeof document === "string" ? document : JSON.stringify(document)) });
-
-/** What a sealed text holds. */
-export const unsealed = (text) => JSON.parse(inflateRawSync(Buffer.from(text, "base64url")).toString());
-
-export const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
-
-/** Opens a room file on the page as one of its raters. */
-export async function join(page, origin, room, name, audio) {
-  await page.goto(`${origin}/#/join`);
-  await page.locator("calibrant-join input[type=file]").setInputFiles(asFile("room.json", roomFile(room, audio)));
-  await page.getByRole("link", { name }).click();
-  await page.locator(".cases").waitFor();
-}
-
-/** Answers every item of the form that is open by its first level but those named, then submits it. */
-export async function score(page, others = {}) {
-  await page.locator("calibrant-scorecard .row").first().waitFor();
-  const items = card.sections.flatMap((section) => section.items);
-  for (const [at, { id }] of items.entries()) {
-    if (at > 0) await page.keyboard.press("j");
-    await page.keyboard.press(others[id] ?? "1");
-  }
-  await page.keyboard.press("Control+Enter");
-  await page.locator(".next p").waitFor();
-}
-
-export async function lock(page) {
-  await page.locator("main.join .buttons button.primary").first().click();
-  await page.locator("dialog#lock[open] button.primary").click();
-  await page.locator(".sheets li").last().waitFor();
-}
-
-export async function download(page, press) {
-  const [file] = await Promise.all([page.waitForEvent("download"), press()]);
-  return { name: file.suggestedFilename?.(), text: await readFile(await file.path(), "utf8") };
-}
-
-const Axe = AxeBuilder.default ?? AxeBuilder;
-
-/** axe finds nothing, and nothing scrolls sideways at 320 pixels. */
-export async function clean(page, where) {
-  const { violations } = await new Axe({ page }).setLegacyMode(true).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`);
-  assert.deepEqual(told, [], where);
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, `${where}: scrolls sideways`);
-}
-
-/** A module of the page that needs no browser, as Node's own. */
-export async function moduleOf(path) {
-  const entry = fileURLToPath(new URL(`../../www/src/${path}`, import.meta.url));
-  const [{ output }] = await build({
-    configFile: false, logLevel: "error", publicDir: false,
-    build: { write: false, target: "es2022", minify: false, lib: { entry, formats: ["es"] }, rolldownOptions: { external: /^qr/, output: { codeSplitting: false } } },
+/** `calibrant/sheet@1` of evaluations by their cases. */
+export function sheetOf(room, rater, evaluations, at = "2026-11-26T10:00:00+08:00") {
+  const session = Session.parse(sessionOf(room));
+  const locks = Object.entries(evaluations).map(([of, evaluation]) => {
+    const salt = randomBytes(16).toString("base64url");
+    return { case: of, commit: commitment(salt, evaluation), sealed: deflateRawSync(JSON.stringify({ salt, evaluation })).toString("base64url") };
   });
-  return import(`data:text/javascript,${encodeURIComponent(output[0].code)}`);
+  return { format: "calibrant/sheet@1", room: session.room, scoringHash: session.scoringHash, rater, at, locks };
 }
 
-/** A host's page that only collects: what it took is in `window.sheets`. To be given to `serve` as its answers. */
-export async function hostPage() {
-  const root = fileURLToPath(new URL("../../www/", import.meta.url));
-  const input = fileURLToPath(new URL("fixtures/collecting-host.js", import.meta.url));
-  const { output } = await build({
-    configFile: false, root, publicDir: false, logLevel: "error",
-    build: { write: false, target: "es2022", modulePreload: false, rolldownOptions: { input, output: { codeSplitting: false } } },
-  });
-  const script = output.find(({ type }) => type === "chunk").code;
-  const style = output.find(({ fileName }) => fileName.endsWith(".css")).source;
-  const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Host</title><link rel="stylesheet" href="/host.css"></head><body><main class="home"><h1>Host</h1></main><script type="module" src="/host.js"></script></body></html>`;
-  return (path) => ({ "/host.html": { type: "text/html; charset=utf-8", body: page }, "/host.css": { type: "text/css", body: style }, "/host.js": { type: "text/javascript", body: script } })[path];
+export const file = (name, content) => ({ name, mimeType: "application/json", buffer: Buffer.from(typeof content === "string" ? content : JSON.stringify(content)) });
+
+export async function saved(page, button) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button }).click()]);
+  return readFile(await download.path(), "utf8");
 }
 
-/** Opens that page for a room. */
-export async function collect(page, origin, room, locale = "en") {
-  await page.goto(`${origin}/host.html`);
-  await page.waitForFunction(() => window.collect);
-  const file = roomFile(room);
-  const hash = Session.open(room).room;
-  await page.evaluate(({ file, hash, locale }) => window.collect(file, hash, locale), { file, hash, locale });
-  await page.locator("calibrant-channels summary").first().waitFor();
+/** What the page's database holds of a table. */
+export const stored = (page, table) => page.evaluate((name) => new Promise((resolve, reject) => {
+  const opening = indexedDB.open("calibrant");
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const asking = opening.result.transaction(name).objectStore(name).getAll();
+    asking.onsuccess = () => { opening.result.close(); resolve(asking.result); };
+  };
+}), table);
+
+/** Opens a room's file on the page of rooms. */
+export async function openRoom(page, origin, room, name = "room.json") {
+  await page.goto(`${origin}/#/room`);
+  await page.locator("main.rooms input[type=file]").setInputFiles(file(name, { format: "calibrant/room@1", session: sessionOf(room) }));
+  await page.locator("nav.steps").waitFor();
+}
+
+export const step = (page, name) => page.locator(`nav.steps a[href$="/${name}"]`).click();
+
+export async function drop(page, ...files) {
+  await step(page, "collect");
+  await page.locator(".room-main input[type=file]").setInputFiles(files);
+  await page.locator("#taken li").nth(files.length - 1).getByText(files.at(-1).name, { exact: true }).waitFor();
+}
+
+export async function reveal(page) {
+  await step(page, "reveal");
+  await page.locator(".room-main > .buttons button.primary").click();
+  await page.locator("dialog#reveal button.primary").click();
+  await page.locator(".opener, .case").first().waitFor();
 }

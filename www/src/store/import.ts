@@ -24,6 +24,10 @@ export function decode(bytes: ArrayBuffer): { document?: unknown; issues?: Issue
   } catch {
     return { issues: [pageIssue("encoding", "The file is not UTF-8.")] };
   }
+  return parse(text);
+}
+
+export function parse(text: string): { document?: unknown; issues?: Issue[] } {
   try {
     return { document: JSON.parse(text) as unknown };
   } catch (error) {
