@@ -106,6 +106,13 @@ weights-and-metric = Weights and a metric are two answers to one question; give 
 metric-for-alpha = A metric belongs to krippendorff-alpha; "{ $coefficient }" takes weights.
 weights-shape = A table of weights has a row and a column for each of { $expected } categories.
 
+## Sessions
+other-room = This belongs to another room, not to "{ $expected }".
+other-yardstick = This was scored by another scorecard, or by rules that have changed since.
+event-changed = This event is not what its id says: "{ $value }". The file is damaged, or somebody has changed it.
+unknown-rater = The room has no rater "{ $value }".
+unknown-case = The room has no call "{ $value }".
+
 ## Package
 not-ready = Call and await init() before anything else.
 blocked-by-csp = The page's Content-Security-Policy must allow 'wasm-unsafe-eval' in script-src.

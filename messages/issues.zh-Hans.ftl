@@ -106,6 +106,13 @@ weights-and-metric = 权重和度量回答的是同一个问题；请只给其�
 metric-for-alpha = 度量只用于 krippendorff-alpha；“{ $coefficient }”使用权重。
 weights-shape = 权重表须为 { $expected } 个类别各有一行一列。
 
+## Sessions
+other-room = 这份内容属于另一个校准会，不属于“{ $expected }”。
+other-yardstick = 评分时用的是另一张评分表，或者评分规则后来已有改动。
+event-changed = 这条记录与它的标识“{ $value }”不符：文件已损坏，或者被改动过。
+unknown-rater = 本场校准会没有质检员“{ $value }”。
+unknown-case = 本场校准会没有通话“{ $value }”。
+
 ## Package
 not-ready = 请先调用 init() 并等待其完成。
 blocked-by-csp = 页面的 Content-Security-Policy 必须在 script-src 中允许 'wasm-unsafe-eval'。

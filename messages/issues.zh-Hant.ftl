@@ -106,6 +106,13 @@ weights-and-metric = 權重和度量回答的是同一個問題；請只給其�
 metric-for-alpha = 度量只用於 krippendorff-alpha；「{ $coefficient }」使用權重。
 weights-shape = 權重表須為 { $expected } 個類別各有一列一欄。
 
+## Sessions
+other-room = 這份內容屬於另一場校準會，不屬於「{ $expected }」。
+other-yardstick = 評分時用的是另一張評分表，或者評分規則後來已有更動。
+event-changed = 這筆紀錄與它的識別碼「{ $value }」不符：檔案已損壞，或者被更動過。
+unknown-rater = 本場校準會沒有評核員「{ $value }」。
+unknown-case = 本場校準會沒有通話「{ $value }」。
+
 ## Package
 not-ready = 請先呼叫 init() 並等待完成。
 blocked-by-csp = 網頁的 Content-Security-Policy 必須在 script-src 中允許 'wasm-unsafe-eval'。

@@ -9,15 +9,16 @@ import type {
   Agreement, AgreementRequest, Benchmark, CategoryEstimates, Concordance, ConfidenceOption, Consistency, IntraclassCorrelation,
   LimitsOfAgreement, Metric, OrUndefined, PairAgreement, PairedTests, RankConcordance, Rating, RatingsOptions, ScoreAlpha,
 } from "./agreement.js";
-import type { ColumnScores, Columns, Issue, Score } from "./index.js";
+import type { CalibrationReport, Happened, SessionDocument, SessionEvent, SessionState, SheetDocument } from "./calibration.js";
+import type { ColumnScores, Columns, EvaluationDocument, Issue, Score } from "./index.js";
 
 /** What each method takes and gives; what it throws comes back as {@link WorkerError}. */
 export interface WorkerMethods {
   /**
-   * Loads the engine, by default from the file beside the worker; gives the engine's name and version. The module of
-   * agreement is loaded when it is first asked something.
+   * Loads the engine, by default from the file beside the worker; gives the engine's name and version. The modules of
+   * agreement and of calibration are loaded when they are first asked something.
    */
-  init(source?: string | BufferSource | WebAssembly.Module, sourceOfAgreement?: string | BufferSource | WebAssembly.Module): string;
+  init(source?: WorkerSource, sourceOfAgreement?: WorkerSource, sourceOfCalibration?: WorkerSource): string;
   /** Reads a scorecard and keeps it. */
   parse(document: unknown): WorkerScorecard;
   /** Every problem and warning of a scorecard. */
@@ -54,7 +55,25 @@ export interface WorkerMethods {
   pairedTests(table: number[][]): PairedTests;
   /** What authors' words say of a coefficient; never to be shown without its interval. */
   benchmarks(question: { estimate: number; standardError: number; probability?: number }): Benchmark[];
+  /** What a session has come to. Of sessions nothing stays in the worker. */
+  openSession(document: SessionDocument): SessionState;
+  /** What happened, as an event of the session. */
+  sessionEvent(document: SessionDocument, happened: Happened): SessionEvent;
+  /** The session with these events too. */
+  addToSession(document: SessionDocument, events: SessionEvent[]): WorkerSession;
+  /** The report of the sheets that count. */
+  report(document: SessionDocument): CalibrationReport;
+  /** The lock events of a sheet that a rater hands over. */
+  locksOf(document: SessionDocument, sheet: SheetDocument): SessionEvent[];
+  /** What a lock publishes of an evaluation. */
+  commitment(salt: string, evaluation: EvaluationDocument): string;
 }
+
+/** What a module is loaded from. */
+export type WorkerSource = string | BufferSource | WebAssembly.Module;
+
+/** A session, with what has been added to it. */
+export interface WorkerSession { added: number; document: SessionDocument; state: SessionState }
 
 /** A scorecard that is kept in the worker. */
 export interface WorkerScorecard {

@@ -2,6 +2,7 @@
 // tells { id, progress }, and { abort: id } stops it. Scorecards, ratings and scores stay here and are named by the number
 // that "parse", "ratings" or "scores" gave.
 import { Ratings, Scores, benchmarks, init as initAgreement, pairedTests } from "./agreement.js";
+import { Session, commitment, init as initCalibration } from "./calibration.js";
 import { Contact, Scorecard, init, version } from "./index.js";
 
 const cards = new Map();
@@ -11,10 +12,12 @@ let lastCard = 0;
 let lastSet = 0;
 let lastScores = 0;
 let wasmOfAgreement;
+let wasmOfCalibration;
 
 const methods = {
-  init(source, sourceOfAgreement) {
+  init(source, sourceOfAgreement, sourceOfCalibration) {
     wasmOfAgreement = sourceOfAgreement;
+    wasmOfCalibration = sourceOfCalibration;
     return init(source).then(version);
   },
   parse(document) {
@@ -64,10 +67,31 @@ const methods = {
   },
   pairedTests: (table) => agreementReady().then(() => pairedTests(table)),
   benchmarks: (question) => agreementReady().then(() => benchmarks(question)),
+  // Of sessions nothing stays here: whoever asks keeps what has happened.
+  openSession: (document) => withSession(document, (session) => session.state()),
+  sessionEvent: (document, happened) => withSession(document, (session) => session.event(happened)),
+  addToSession: (document, events) => withSession(document, (session) => {
+    const added = session.add(events);
+    return { added, document: session.toJSON(), state: session.state() };
+  }),
+  report: (document) => withSession(document, (session) => session.report()),
+  locksOf: (document, sheet) => withSession(document, (session) => session.locksOf(sheet)),
+  commitment: (salt, evaluation) => calibrationReady().then(() => commitment(salt, evaluation)),
 };
 
-/** The module of agreement is loaded when it is first needed. */
+/** The modules of agreement and of calibration are loaded when they are first needed. */
 const agreementReady = () => initAgreement(wasmOfAgreement);
+const calibrationReady = () => initCalibration(wasmOfCalibration);
+
+async function withSession(document, ask) {
+  await calibrationReady();
+  const session = Session.parse(document);
+  try {
+    return ask(session);
+  } finally {
+    session.free();
+  }
+}
 
 function held(card) {
   if (!cards.has(card)) throw new RangeError(`There is no scorecard ${card} in this worker.`);

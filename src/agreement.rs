@@ -45,12 +45,15 @@ pub use estimate::{Answer, Coverage, Estimate, IntervalMethod, RaterSampling, Re
 pub use icc::{FTest, Icc, IccForm, VarianceComponents, icc, spearman_brown, variance_components};
 pub use questions::{across, against_standard, compare, some_raters};
 pub use rank::{KendallW, kendall_w};
+pub(crate) use resample::jackknife_error;
 pub use sample::{agreement, draw, resamples};
+pub(crate) use scores::or_reason;
 pub use scores::{ScoreOptions, Scores, ScoresError};
 pub use summary::{
     Agreement, CategoryAgreement, CategoryEstimates, PairAgreement, by_category, pair_agreements, pairs_of, summary,
 };
 pub use two_methods::{BlandAltman, Limit, LinConcordance, bland_altman, lin_concordance};
+pub(crate) use two_methods::{Differences, limits_of_agreement};
 pub use weights::{Metric, Weighting, Weights};
 
 words! {

@@ -8,6 +8,7 @@ mod status;
 use crate::document::{Code, Cursor, Issue, Issues, Shape, Value, may, need, quote};
 use crate::scorecard::{Rules, Scorecard};
 
+pub(crate) use contact::CONTACT;
 pub use contact::check_contact;
 pub use status::Status;
 

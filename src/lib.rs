@@ -27,12 +27,14 @@
 #![forbid(unsafe_code)]
 
 pub mod agreement;
+pub mod calibration;
 pub mod document;
 pub mod evaluation;
 pub mod numeric;
 pub mod ratings;
 pub mod scorecard;
 pub mod scoring;
+pub mod session;
 pub mod tally;
 #[cfg(feature = "browser")]
 mod wasm;

@@ -148,6 +148,13 @@ impl Ratings {
         finish(issues, categories, &columns)
     }
 
+    /// Takes patterns of codes with their counts; categories are numbered. Codes are below `categories` or missing:
+    /// whoever calls this has seen to it.
+    pub(crate) fn from_patterns(raters: usize, categories: usize, patterns: &[(Vec<u8>, u64)]) -> Self {
+        let labels = (0..categories).map(|category| Value::Number(category as f64)).collect();
+        Self { categories: Categories::new(labels), tally: Tally::from_patterns(raters, categories, patterns) }
+    }
+
     /// Takes columns of codes, one a rater: the place of a category, [`MISSING`] where there is no rating. `categories`
     /// is a list of numbers or texts.
     ///

@@ -262,6 +262,11 @@ impl Scorecard {
         &self.warnings
     }
 
+    /// The place of an item.
+    pub(crate) fn item_index(&self, id: &str) -> Option<usize> {
+        self.rules.item_index(id)
+    }
+
     /// The document as it was given.
     #[must_use]
     pub fn document(&self) -> &Value {

@@ -7,6 +7,8 @@
 
 #[cfg(feature = "statistics")]
 mod calculations;
+#[cfg(feature = "calibration")]
+mod calibration;
 #[cfg(feature = "scorecards")]
 mod columns;
 #[cfg(feature = "statistics")]
@@ -15,6 +17,8 @@ mod ratings;
 mod scorecard;
 #[cfg(feature = "statistics")]
 mod scores;
+#[cfg(feature = "calibration")]
+mod session;
 mod tree;
 
 use serde::Serialize;

@@ -11,9 +11,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Layers from below, and the arrows allowed inside a layer.
-const LAYERS: &[&[&str]] =
-    &[&["numeric", "document"], &["scorecard", "evaluation", "ratings", "tally"], &["scoring", "agreement"], &["wasm"]];
-const SIBLINGS: &[(&str, &str)] = &[("document", "numeric"), ("evaluation", "scorecard"), ("ratings", "tally")];
+const LAYERS: &[&[&str]] = &[
+    &["numeric", "document"],
+    &["scorecard", "evaluation", "session", "ratings", "tally"],
+    &["scoring", "agreement", "calibration"],
+    &["wasm"],
+];
+const SIBLINGS: &[(&str, &str)] = &[
+    ("document", "numeric"),
+    ("evaluation", "scorecard"),
+    ("session", "scorecard"),
+    ("session", "evaluation"),
+    ("ratings", "tally"),
+    ("calibration", "scoring"),
+    ("calibration", "agreement"),
+];
 const JAVASCRIPT: &[&str] = &["wasm_bindgen", "js_sys", "web_sys", "serde_wasm_bindgen"];
 
 fn layer(module: &str) -> Option<usize> {

@@ -20,11 +20,12 @@ use calibrant::evaluation::{Evaluation, check_contact};
 use calibrant::ratings::Ratings;
 use calibrant::scorecard::Scorecard;
 use calibrant::scoring::{Column, score, score_columns};
+use calibrant::session::Session;
 
 use case::{Case, Corpus, read, said};
 use serde_json::{Value as Json, json};
 
-const FILES: [&str; 3] = ["scorecard.json", "evaluation.json", "contact.json"];
+const FILES: [&str; 5] = ["scorecard.json", "evaluation.json", "contact.json", "session.json", "sheet.json"];
 
 /// Runs every case of a file; all that fail are told at once.
 fn run(file: &str, judge: impl Fn(&Corpus, &Case) -> Result<(), String>) {
@@ -107,6 +108,47 @@ fn contacts() {
     });
 }
 
+/// A session of the corpus with its room's hash and its events' ids, each where a case leaves it open.
+fn complete(corpus: &Corpus, case: &Case) -> (Value, String) {
+    let mut empty = corpus.document(case, &[]);
+    if let Value::Object(entries) = &mut empty {
+        entries.iter_mut().filter(|(key, _)| key == "events").for_each(|(_, events)| *events = Value::List(Vec::new()));
+    }
+    let Ok(session) = Session::parse(&empty) else { return (corpus.document(case, &[]), String::new()) };
+    let mut document = corpus.document(case, &[("{room}", session.hash())]);
+    if let Value::Object(entries) = &mut document
+        && let Some((_, Value::List(events))) = entries.iter_mut().find(|(key, _)| key == "events")
+    {
+        let open = Value::Text("{id}".into());
+        events.iter_mut().filter(|event| event.get("id") == Some(&open)).for_each(|event| {
+            let whole = session.event(event);
+            if let (Value::Object(entries), Some(id)) = (event, whole.get("id")) {
+                entries.iter_mut().filter(|(key, _)| key == "id").for_each(|(_, value)| *value = id.clone());
+            }
+        });
+    }
+    (document, session.hash().into())
+}
+
+#[test]
+fn sessions() {
+    run("session.json", |corpus, case| {
+        let (document, room) = complete(corpus, case);
+        let issues = Session::parse(&document).err().unwrap_or_default();
+        judge(case, &document, &issues, &[("{room}", &room)])
+    });
+}
+
+#[test]
+fn sheets() {
+    run("sheet.json", |corpus, case| {
+        let session = Session::parse(&case.session()).map_err(|issues| said(&issues).join("\n"))?;
+        let names = [("{room}", session.hash()), ("{scoringHash}", session.scorecard().scoring_hash())];
+        let document = corpus.document(case, &names);
+        judge(case, &document, &session.locks_of(&document).err().unwrap_or_default(), &names)
+    });
+}
+
 #[test]
 fn columns() {
     let many: Vec<_> = (0..33).map(|option| format!(r#"{{"id": "o{option}", "title": "O", "points": 1}}"#)).collect();
@@ -185,8 +227,8 @@ fn ratings() {
     );
 }
 
-/// Codes that speak of columns and of ratings, not of documents: [`columns`] and [`ratings`] raise each.
-const OF_COLUMNS: [Code; 12] = [
+/// Codes that speak of columns and ratings: [`columns`] and [`ratings`] raise each.
+const OF_OTHERS: [Code; 12] = [
     Code::UnknownColumn,
     Code::ColumnShape,
     Code::ColumnLength,
@@ -210,7 +252,7 @@ fn each_case(mut visit: impl FnMut(&str, &Case)) {
 
 #[test]
 fn every_code_is_raised() {
-    let mut raised: Vec<String> = OF_COLUMNS.iter().map(|code| code.as_str().into()).collect();
+    let mut raised: Vec<String> = OF_OTHERS.iter().map(|code| code.as_str().into()).collect();
     each_case(|_, case| raised.extend(case.codes("issues").into_iter().chain(case.codes("warnings"))));
     let never: Vec<_> = Code::ALL.iter().filter(|code| !raised.iter().any(|other| other == code.as_str())).collect();
     assert!(never.is_empty(), "no case raises {never:?}");

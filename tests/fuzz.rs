@@ -15,6 +15,7 @@ use calibrant::document::{Issue, Value};
 use calibrant::evaluation::{Evaluation, check_contact};
 use calibrant::scorecard::Scorecard;
 use calibrant::scoring::{Column, score, score_columns};
+use calibrant::session::Session;
 use serde_json::{Value as Json, json};
 use support::{Dice, SCORECARDS, shipped, tree};
 
@@ -202,6 +203,71 @@ fn any_contact() {
         valid += usize::from(issues.is_empty());
     });
     assert!(valid > 100, "only {valid} documents stayed valid: the mutations are too wild to be of use");
+}
+
+fn session(document: &Json) -> Session {
+    Session::parse(&tree(document)).unwrap()
+}
+
+fn shipped_session() -> Json {
+    serde_json::from_str(include_str!("../pkg/sessions/account-recovery.json")).unwrap()
+}
+
+fn every_session() -> Json {
+    serde_json::from_str(include_str!("package/fixtures/every-key.session.json")).unwrap()
+}
+
+#[test]
+fn any_session() {
+    let (mut valid, mut added) = (0, 0);
+    let empty = json!({"format": "calibrant/session@1", "room": every_session()["room"], "events": []});
+    fuzz("session", &[shipped_session(), every_session()], |document| {
+        match Session::parse(&tree(document)) {
+            Err(issues) => {
+                assert!(has_error(&issues));
+                assert_told(document, &issues);
+            }
+            Ok(read) => {
+                assert!(read.state().sheets.len() >= read.state().raters.len());
+                assert_eq!(plain(&session(&plain(&read.document())).state()), plain(&read.state()));
+                valid += 1;
+            }
+        }
+        // Of events that were changed what is left is added as if it had happened so: the fold takes anything.
+        let mut copy = session(&empty);
+        for happened in document["events"].as_array().into_iter().flatten() {
+            let event = copy.event(&tree(happened));
+            added += copy.add(&Value::List(vec![event])).unwrap_or_default();
+        }
+        assert_eq!(plain(&session(&plain(&copy.document())).state()), plain(&copy.state()));
+    });
+    // Whatever is changed in a room or an event is another room or no event any more.
+    assert!(valid > 20 && added > 10_000, "only {valid} sessions stayed valid, only {added} events were added");
+}
+
+fn plain<T: serde::Serialize>(value: &T) -> Json {
+    serde_json::to_value(value).unwrap()
+}
+
+#[test]
+fn any_sheet() {
+    let host = session(&every_session());
+    let right = json!({"format": "calibrant/sheet@1", "room": host.hash(), "scoringHash": host.scorecard().scoring_hash(),
+        "rater": "A", "at": "2026-11-26T09:00:00+08:00",
+        "locks": [{"case": "c1", "commit": "sha256:0", "sealed": "AA"}, {"case": "c2", "commit": "sha256:1", "sealed": "AA"}]});
+    let mut valid = 0;
+    fuzz("sheet", &[right], |document| match host.locks_of(&tree(document)) {
+        Err(issues) => {
+            assert!(has_error(&issues));
+            assert_told(document, &issues);
+        }
+        Ok(locks) => {
+            let mut copy = session(&plain(&host.document()));
+            assert!(copy.add(&locks).is_ok(), "{document}");
+            valid += 1;
+        }
+    });
+    assert!(valid > 10, "only {valid} sheets stayed valid: the mutations are too wild to be of use");
 }
 
 #[test]

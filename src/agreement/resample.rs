@@ -30,7 +30,7 @@ pub(super) fn leave_one_out(
 }
 
 /// The jackknife's standard error: `√((n − 1)/n · Σ (value without a unit − their mean)²)` [Quenouille1956].
-pub(super) fn jackknife_error(values: &[(f64, f64)]) -> f64 {
+pub(crate) fn jackknife_error(values: &[(f64, f64)]) -> f64 {
     let count: f64 = values.iter().map(|(_, count)| count).sum();
     let mean = values.iter().map(|(value, count)| value * count).sum::<f64>() / count;
     let squares: f64 = values.iter().map(|(value, count)| count * (value - mean) * (value - mean)).sum();

@@ -142,7 +142,7 @@ impl Scores {
 }
 
 /// In JSON, what is undefined is `{"undefined": "<reason>"}` in the place of the value.
-pub(super) fn or_reason<T: Serialize, S: Serializer>(
+pub(crate) fn or_reason<T: Serialize, S: Serializer>(
     value: &Result<T, Undefined>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {

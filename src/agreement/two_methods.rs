@@ -170,38 +170,49 @@ pub struct Limit {
 /// # Undefined
 /// Not two raters, fewer than two units. Intervals also where all differences are equal.
 pub fn bland_altman(scores: &Scores, share: f64, confidence: f64) -> Result<BlandAltman, Undefined> {
-    let Differences { n, bias, deviation } = Differences::of(scores)?;
-    let z = normal_quantile(f64::midpoint(1.0, share));
-    let tail = f64::midpoint(1.0, confidence);
-    let t = student_t_quantile(tail, n - 1.0);
-    let varying = |interval| if deviation > 0.0 { Ok(interval) } else { Err(Undefined::NoVariation) };
-    let symmetric = |centre: f64, error: f64, method| {
-        varying(Interval { low: centre - t * error * deviation, high: centre + t * error * deviation, method })
-    };
-    let error = (1.0 / n + z * z / (2.0 * (n - 1.0))).sqrt();
-    let exact = NoncentralT::new(n - 1.0, z * n.sqrt());
-    let [inner, outer] = [1.0 - tail, tail].map(|p| exact.quantile(p) * deviation / n.sqrt());
-    let limit = |estimate, low, high| Limit {
-        estimate,
-        exact: varying(Interval { low, high, method: "carkeet-noncentral-t" }),
-        approximate: symmetric(estimate, error, "bland-altman-1999"),
-    };
+    let differences = Differences::of(scores)?;
+    let Differences { n, bias, deviation } = differences;
+    let reach = student_t_quantile(f64::midpoint(1.0, confidence), n - 1.0) * deviation / n.sqrt();
+    let [lower, upper] = limits_of_agreement(differences, share, confidence);
     Ok(BlandAltman {
         bias,
-        bias_interval: symmetric(bias, (1.0 / n).sqrt(), "student-t"),
+        bias_interval: differences.varying(Interval { low: bias - reach, high: bias + reach, method: "student-t" }),
         standard_deviation: deviation,
-        lower: limit(bias - z * deviation, bias - outer, bias - inner),
-        upper: limit(bias + z * deviation, bias + inner, bias + outer),
+        lower,
+        upper,
         units: n as usize,
         omitted: scores.units() - n as usize,
     })
 }
 
+/// Lower and upper limit of agreement with their intervals: see [`bland_altman`].
+pub(crate) fn limits_of_agreement(differences: Differences, share: f64, confidence: f64) -> [Limit; 2] {
+    let Differences { n, bias, deviation } = differences;
+    let z = normal_quantile(f64::midpoint(1.0, share));
+    let tail = f64::midpoint(1.0, confidence);
+    let reach = student_t_quantile(tail, n - 1.0) * (1.0 / n + z * z / (2.0 * (n - 1.0))).sqrt() * deviation;
+    let exact = NoncentralT::new(n - 1.0, z * n.sqrt());
+    let [inner, outer] = [1.0 - tail, tail].map(|p| exact.quantile(p) * deviation / n.sqrt());
+    let limit = |estimate: f64, low, high| Limit {
+        estimate,
+        exact: differences.varying(Interval { low, high, method: "carkeet-noncentral-t" }),
+        approximate: differences.varying(Interval {
+            low: estimate - reach,
+            high: estimate + reach,
+            method: "bland-altman-1999",
+        }),
+    };
+    [limit(bias - z * deviation, bias - outer, bias - inner), limit(bias + z * deviation, bias + inner, bias + outer)]
+}
+
 /// First less second.
-struct Differences {
-    n: f64,
-    bias: f64,
-    deviation: f64,
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Differences {
+    pub(crate) n: f64,
+    /// Their mean.
+    pub(crate) bias: f64,
+    /// Their standard deviation, over n - 1.
+    pub(crate) deviation: f64,
 }
 
 impl Differences {
@@ -211,11 +222,19 @@ impl Differences {
         }
         let pairs = scores.complete_rows().filter_map(|row| <[f64; 2]>::try_from(row).ok());
         let differences: Vec<f64> = pairs.map(|[x, y]| x - y).collect();
+        Self::new(&differences)
+    }
+
+    pub(crate) fn new(differences: &[f64]) -> Result<Self, Undefined> {
         let n = differences.len() as f64;
         let Some(first) = differences.first().filter(|_| n >= 2.0) else { return Err(Undefined::TooFewUnits) };
         let mean = differences.iter().map(|difference| difference - first).sum::<f64>() / n;
         let about = |difference: &f64| (difference - first - mean) * (difference - first - mean);
         let squares: f64 = differences.iter().map(about).sum();
         Ok(Self { n, bias: first + mean, deviation: (squares / (n - 1.0)).sqrt() })
+    }
+
+    fn varying(&self, interval: Interval) -> Result<Interval, Undefined> {
+        if self.deviation > 0.0 { Ok(interval) } else { Err(Undefined::NoVariation) }
     }
 }

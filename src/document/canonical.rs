@@ -70,10 +70,10 @@ fn write_value(out: &mut String, value: &Value, place: Place, keep: &dyn Fn(&str
     match value {
         Value::Null | Value::Unreadable | Value::TooDeep | Value::TooLarge => out.push_str("null"),
         Value::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
-        // Every number of an accepted document is a decimal.
-        Value::Number(number) => {
-            write_text(out, &Decimal::from_double(*number).map(|decimal| decimal.to_string()).unwrap_or_default());
-        }
+        Value::Number(number) => match Decimal::from_double(*number) {
+            Ok(decimal) => write_text(out, &decimal.to_string()),
+            Err(_) => write_bits(out, *number),
+        },
         Value::Text(text) => match Decimal::parse(text) {
             Ok(number) if place.decimal => write_text(out, &number.to_string()),
             _ => write_text(out, text),
@@ -90,6 +90,14 @@ fn write_value(out: &mut String, value: &Value, place: Place, keep: &dyn Fn(&str
         }
         Value::Object(entries) => write_object(out, entries, place, keep),
     }
+}
+
+/// What a scorecard is hashed over has decimals alone. Elsewhere a number may be finer, as a time in a recording, and is
+/// told apart from every other by its bits; the shortest text of any double would be a tenth of the module.
+fn write_bits(out: &mut String, number: f64) {
+    out.push_str("\"double:");
+    number.to_bits().to_be_bytes().into_iter().for_each(|byte| push_hex(out, byte));
+    out.push('"');
 }
 
 fn write_object(out: &mut String, entries: &[(String, Value)], place: Place, keep: &dyn Fn(&str) -> bool) {

@@ -145,6 +145,11 @@ codes! {
     WeightsAndMetric = "weights-and-metric" Error,
     MetricForAlpha = "metric-for-alpha" Error,
     WeightsShape = "weights-shape" Error,
+    OtherRoom = "other-room" Error,
+    OtherYardstick = "other-yardstick" Error,
+    EventChanged = "event-changed" Error,
+    UnknownRater = "unknown-rater" Error,
+    UnknownCase = "unknown-case" Error,
 }
 
 /// A value that an issue speaks of.
@@ -299,7 +304,11 @@ pub(crate) struct Issues(RefCell<Vec<Issue>>);
 
 impl Issues {
     pub(crate) fn add(&self, code: Code, path: String, values: Values) {
-        self.0.borrow_mut().push(Issue::new(code, path, values));
+        self.push(Issue::new(code, path, values));
+    }
+
+    pub(crate) fn push(&self, issue: Issue) {
+        self.0.borrow_mut().push(issue);
     }
 
     pub(crate) fn count(&self) -> usize {

@@ -1,7 +1,7 @@
 //! A place in a document: what stands there, the way to it, and where its problems go.
 
 use super::issue::{Issues, Values};
-use super::{Code, Datum, Value};
+use super::{Code, Datum, Issue, Value};
 
 /// Longest piece of a wrong value that an issue repeats.
 const LONGEST_QUOTE: usize = 80;
@@ -71,6 +71,11 @@ impl<'a> Cursor<'a> {
 
     pub(crate) fn report(&self, code: Code, values: Values) {
         self.issues.add(code, self.path(), values);
+    }
+
+    /// Reports what was found in a document that stands at this place.
+    pub(crate) fn report_issue(&self, issue: Issue) {
+        self.issues.push(Issue { path: self.path() + &issue.path, ..issue });
     }
 
     /// Reports at a place below this one: a key, or several joined by `/`.

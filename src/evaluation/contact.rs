@@ -7,7 +7,7 @@ pub(super) const SECONDS: Shape = Shape::Number(0.0, 1e9);
 const MOST_TAGS: usize = 200;
 const MOST_TURNS: usize = 100_000;
 
-static CONTACT: Shape = Shape::Object(&[
+pub(crate) static CONTACT: Shape = Shape::Object(&[
     need("format", Shape::Format("calibrant/contact@1")),
     need("id", Shape::Text),
     need("subject", Shape::Of(&SUBJECT)),

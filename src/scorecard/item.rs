@@ -189,6 +189,11 @@ impl Options {
         self.0.iter().map(|word| word.count_ones() as usize).sum()
     }
 
+    /// How many options only one of both has.
+    pub(crate) fn apart(self, other: Self) -> usize {
+        self.0.iter().zip(other.0).map(|(mine, others)| (mine ^ others).count_ones() as usize).sum()
+    }
+
     pub(crate) fn meets(self, other: Self) -> bool {
         self.0.iter().zip(other.0).any(|(mine, others)| mine & others != 0)
     }

@@ -60,7 +60,7 @@ pub(crate) fn item_part<'a>(
 }
 
 /// The points of an answer.
-fn points(item: &Item, response: Response) -> Rational {
+pub(crate) fn points(item: &Item, response: Response) -> Rational {
     match (&item.kind, response) {
         (Kind::Number(..), Response::Number(number)) => {
             item.kind.points_of_number(number).cloned().unwrap_or(Rational::ZERO)

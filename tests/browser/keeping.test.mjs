@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { DIST, evaluation, form, launch, profile, serve, start, test } from "./harness.mjs";
+import { DIST, evaluation, form, launch, profile, readDocument, serve, start, test } from "./harness.mjs";
 
 test("a killed browser loses at most the comment being typed", async () => {
   const reader = await profile();
@@ -37,6 +37,37 @@ test("a killed browser loses at most the comment being typed", async () => {
     await second.kill();
   } finally {
     await reader.remove();
+    await server.stop();
+  }
+});
+
+test("what an older page has kept is there after the database has grown", async () => {
+  const server = await serve();
+  const browser = await launch();
+  try {
+    const page = await browser.newPage({ locale: "en" });
+    await page.goto(`${server.origin}/any`);
+    const example = await readDocument("evaluations/account-recovery.json");
+    await page.evaluate((kept) => new Promise((resolve, reject) => {
+      const opening = indexedDB.open("calibrant", 1);
+      opening.onupgradeneeded = () => {
+        opening.result.createObjectStore("evaluations", { keyPath: "id" }).createIndex("savedAt", "savedAt");
+        for (const [name, options] of [["cards", { keyPath: "hash" }], ["contacts", { keyPath: "id" }], ["settings"]]) opening.result.createObjectStore(name, options);
+      };
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const writing = opening.result.transaction("evaluations", "readwrite");
+        writing.objectStore("evaluations").put(kept);
+        writing.oncomplete = () => { opening.result.close(); resolve(); };
+      };
+    }), { id: example.id, evaluation: example, cardHash: "sha256:0", answered: 16, items: 16, savedAt: 1 });
+    await page.goto(`${server.origin}/`);
+    await page.getByRole("link", { name: "c-1042" }).waitFor();
+    await page.goto(`${server.origin}/#/room`);
+    await page.getByRole("button", { name: "New session" }).click();
+    await page.getByLabel("Title", { exact: true }).waitFor();
+  } finally {
+    await browser.close();
     await server.stop();
   }
 });

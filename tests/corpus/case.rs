@@ -83,6 +83,11 @@ impl Case {
         serde_json::from_str(&card.to_string()).expect("JSON")
     }
 
+    /// The session that a sheet is handed to.
+    pub(crate) fn session(&self) -> Value {
+        serde_json::from_str(&read(self.entry["session"].as_str().expect("a session"))).expect("JSON")
+    }
+
     /// What has to be said, under a key of the case, one line an issue; `None` where the case says nothing of it.
     pub(crate) fn expected(&self, key: &str, names: &[(&str, &str)]) -> Option<Vec<String>> {
         let lines = self.entry[key].as_array()?.iter().map(|issue| {

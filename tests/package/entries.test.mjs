@@ -48,8 +48,29 @@ test("all entries share one instance", async () => {
   assert.deepEqual([new Set(versions).size, same], [1, true]);
 });
 
+test("every entry of calibration folds the same state, and loads no other module", async () => {
+  const state = async (specifier, bytes = "") => {
+    const source = `
+      import { readFileSync } from "node:fs";
+      import { Session, init } from ${JSON.stringify(specifier)};
+      await init(${bytes});
+      const session = Session.parse(${JSON.stringify(readJson("sessions/account-recovery.json", pkg))});
+      const { version } = await import("calibrant");
+      let scoring = "not-ready";
+      try { version(); scoring = "ready"; } catch ({ code }) { scoring = code; }
+      console.log(JSON.stringify([session.state(), scoring]));`;
+    const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", source], { cwd: fileURLToPath(new URL(".", import.meta.url)) });
+    return JSON.parse(stdout);
+  };
+  const expected = await state("calibrant/calibration");
+  assert.deepEqual(expected[0].sheets.map(({ rater, status }) => `${rater} ${status}`), ["r-3 counted", "r-5 counted", "s-2 counted"]);
+  assert.equal(expected[1], "not-ready");
+  assert.deepEqual(await state(new URL("calibration-node.js", pkg).href), expected);
+  assert.deepEqual(await state(new URL("calibration.js", pkg).href, `readFileSync(new URL(import.meta.resolve("calibrant/sessions_bg.wasm")))`), expected);
+});
+
 test("no entry waits at its top, and none asks for anything that a policy forbids", () => {
-  for (const file of ["index.js", "node.js", "inline.js", "engine.js", "module.js", "ratings.js", "agreement.js", "agreement-node.js", "worker.js", "calibrant.js", "statistics.js"]) {
+  for (const file of ["index.js", "node.js", "inline.js", "engine.js", "module.js", "ratings.js", "agreement.js", "agreement-node.js", "session.js", "calibration.js", "calibration-node.js", "worker.js", "calibrant.js", "statistics.js", "sessions.js"]) {
     const source = readFileSync(new URL(file, pkg), "utf8");
     assert.doesNotMatch(source, /^(await|(const|let|var|export)\b[^\n{(]*= await)\b/m, file);
     assert.doesNotMatch(source, /\beval\(|new Function\(|blob:|from "[^"]*\.wasm"/, file);
@@ -120,6 +141,45 @@ test("the worker loads the module of agreement also for what is asked without ra
   assert.equal(mcnemar.exact.statistic, 9);
   const { value } = await ask("benchmarks", { estimate: 0.43, standardError: 0.054 });
   assert.equal(value.find(({ name }) => name === "landis-koch").grade, "fair", "moderate by the estimate alone");
+});
+
+test("the worker answers about sessions, loads their module for it, and keeps nothing", async (t) => {
+  const { ask } = startWorker(t);
+  await ask("init", wasm(), undefined, readFileSync(new URL("sessions_bg.wasm", pkg)));
+  const shippedSession = readJson("sessions/account-recovery.json", pkg);
+  const { room, events } = shippedSession;
+  const [locks, others] = [events.filter(({ kind }) => kind === "lock"), events.filter(({ kind }) => kind !== "lock")];
+  const empty = { format: "calibrant/session@1", room, events: [] };
+  assert.equal((await ask("openSession", empty)).value.revealed, null);
+  const { value: locked } = await ask("addToSession", empty, locks);
+  assert.deepEqual([locked.added, locked.document.events.length], [3, 3]);
+  assert.ok(locked.state.sheets.every(({ status }) => status === "locked"));
+  assert.equal((await ask("openSession", empty)).value.sheets[0].status, "open", "the worker has kept nothing");
+  const { value: whole } = await ask("addToSession", locked.document, others);
+  assert.deepEqual(whole.state, (await ask("openSession", shippedSession)).value);
+  assert.deepEqual(whole.document, shippedSession);
+  assert.equal((await ask("addToSession", whole.document, events)).value.added, 0);
+
+  const sheet = events.find(({ kind }) => kind === "sheet");
+  const { value: commit } = await ask("commitment", sheet.salt, sheet.evaluation);
+  assert.equal(commit, locks.find(({ actor }) => actor === sheet.actor).commit);
+  const handed = {
+    format: "calibrant/sheet@1", room: whole.state.room, scoringHash: whole.state.scoringHash, rater: sheet.actor, at: sheet.at,
+    locks: [{ case: sheet.case, commit, sealed: "AA" }],
+  };
+  assert.deepEqual((await ask("locksOf", empty, handed)).value, [locks.find(({ actor }) => actor === sheet.actor)]);
+  const { id, room: of, clock, ...happened } = events.find(({ kind }) => kind === "consensus");
+  const earlier = { ...shippedSession, events: events.filter((event) => event.clock < clock) };
+  assert.deepEqual((await ask("sessionEvent", earlier, happened)).value, events.find((event) => event.id === id));
+
+  for (const [code, issue, method, ...args] of [
+    ["invalid-session", "missing-key", "openSession", { ...empty, room: undefined }],
+    ["invalid-sheet", "unknown-rater", "locksOf", empty, { ...handed, rater: "z" }],
+    ["invalid-events", "event-changed", "addToSession", empty, [{ ...sheet, salt: "another" }]],
+  ]) {
+    const { error } = await ask(method, ...args);
+    assert.deepEqual([error.name, error.code, error.issues[0].code, error.trapped], ["CalibrantError", code, issue, false], method);
+  }
 });
 
 test("the worker answers by its protocol", async (t) => {
@@ -218,12 +278,12 @@ test("the archive holds what users need, and nothing of ours", async () => {
   const [{ files, unpackedSize }] = JSON.parse(stdout);
   const names = files.map(({ path }) => path);
   for (const file of [
-    "package.json", "README.md", "index.js", "node.js", "inline.js", "worker.js", "engine.js", "module.js", "ratings.js", "messages.js", "calibrant.js", "calibrant_bg.wasm", "statistics.js", "statistics_bg.wasm",
-    "calibrant_wasm.js", "index.d.ts", "worker.d.ts", "evaluations/account-recovery.json",
+    "package.json", "README.md", "index.js", "node.js", "inline.js", "worker.js", "engine.js", "module.js", "ratings.js", "messages.js", "calibrant.js", "calibrant_bg.wasm", "statistics.js", "statistics_bg.wasm", "session.js", "sessions.js", "sessions_bg.wasm",
+    "calibrant_wasm.js", "index.d.ts", "worker.d.ts", "evaluations/account-recovery.json", "sessions/account-recovery.json",
     "scorecards/index.json", ...Object.keys(shipped).map((file) => `scorecards/${file}`),
     ...Object.values(manifest.exports).flatMap(filesOf).map((file) => file.slice(2)),
   ]) assert.ok(names.includes(file), `${file} is missing`);
-  for (const format of ["scorecard", "evaluation", "contact"]) {
+  for (const format of ["scorecard", "evaluation", "contact", "session", "sheet"]) {
     assert.ok(names.some((name) => name.startsWith("schema/") && name.includes(format)), `no schema of ${format}`);
   }
   for (const name of names) assert.doesNotMatch(name, /(^|\/)(tests?|benches|node_modules|src|target)\/|\.test\.|\.rs$|\.map$|\.tgz$|^\./, name);

@@ -4,7 +4,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import loadGlue from "../../pkg/calibrant.js";
+import { Session, commitment, init as initCalibration } from "../../pkg/calibration-node.js";
 import { CalibrantError, Contact, Scorecard, init } from "../../pkg/node.js";
+import loadSessions from "../../pkg/sessions.js";
 import { draft, e1, itemsOf, pkg, readJson, seeded, shipped } from "./support.mjs";
 
 const WARM_UP = 2_000;
@@ -271,4 +273,91 @@ test("the largest columns leave the instance's memory small", async () => {
   const { score } = card.scoreColumns({ items });
   assert.equal(score[2_999_999], 100);
   assert.ok(memory.buffer.byteLength - before < 16 * 1024 * 1024, `${(memory.buffer.byteLength - before) / 2 ** 20} MiB more`);
+});
+
+// ---------------------------------------------------------------- sessions
+
+const room = readJson("sessions/account-recovery.json", pkg);
+const wholeSession = readJson("tests/package/fixtures/every-key.session.json");
+const { room: wholeRoom, scoringHash: wholeYardstick } = readJson("tests/package/fixtures/every-key.session-state.json");
+const sheet = {
+  format: "calibrant/sheet@1", room: wholeRoom, scoringHash: wholeYardstick, rater: "A", at: room.room.created,
+  locks: [{ case: "c1", commit: "sha256:0", sealed: "AA" }, { case: "c2", commit: "sha256:1", sealed: "AA" }],
+};
+
+function sessionCalls() {
+  const used = (session) => {
+    try {
+      JSON.stringify([session.state(), session.toJSON()]);
+    } finally {
+      session.free();
+    }
+  };
+  const held = (ask) => {
+    const session = Session.parse(wholeSession);
+    try {
+      return ask(session);
+    } finally {
+      session.free();
+    }
+  };
+  return [
+    (random) => used(Session.parse(mutated(random.pick([room, wholeSession]), random))),
+    (random) => used(Session.parse({ ...wholeSession, events: mutated(wholeSession.events, random) })),
+    (random) => used(Session.open(random.chance(0.8) ? mutated(wholeSession.room, random) : anyValue(random))),
+    (random) => used(Session.parse(anyValue(random))),
+    (random) => held((session) => session.add(random.chance(0.8) ? mutated(room.events, random) : anyValue(random))),
+    (random) => held((session) => session.locksOf(random.chance(0.8) ? mutated(sheet, random) : anyValue(random))),
+    // Whatever is said to have happened becomes an event; what is none is refused where it is added.
+    (random) => held((session) => session.add([session.event(random.chance(0.8) ? mutated(random.pick(wholeSession.events), random) : anyValue(random))])),
+    (random) => commitment(random.pick(words), random.chance(0.8) ? mutated(wholeEvaluation, random) : anyValue(random)),
+    (random) => held((session) => session.merge(session)),
+  ];
+}
+
+test("malformed sessions, sheets and events leave the instance alive, silent and no larger", async (t) => {
+  await initCalibration();
+  const { memory } = await loadSessions();
+  const expected = Session.parse(wholeSession).state();
+  const kinds = sessionCalls();
+  const tally = { answered: 0, CalibrantError: 0, own: 0 };
+  const random = seeded(20_261_126);
+
+  function run(count) {
+    for (let input = 0; input < count; input += 1) {
+      const kind = random.below(kinds.length);
+      try {
+        kinds[kind](random);
+        tally.answered += 1;
+      } catch (error) {
+        if (error instanceof CalibrantError) {
+          assert.ok(error.issues.some(({ severity }) => severity === "error"), `${error.code} without an error among its issues`);
+          tally.CalibrantError += 1;
+        } else if (isOwn(error)) tally.own += 1;
+        else throw new Error(`input ${input}, call ${kind}: ${kinds[kind]}: ${error.stack}`, { cause: error });
+      }
+    }
+    assert.deepEqual(Session.parse(wholeSession).state(), expected);
+  }
+
+  // The largest first: far more events than there may be, events inside themselves, a text without end.
+  const huge = (events) => {
+    try {
+      Session.parse({ ...wholeSession, events }).free();
+    } catch (error) {
+      assert.ok(error instanceof CalibrantError, String(error));
+      return error.issues.length;
+    }
+    return 0;
+  };
+  assert.ok(huge(doubling()) > 0);
+  assert.ok(huge(Array(100_001).fill({})) > 0);
+  assert.ok(huge([{ ...wholeSession.events[0], commit: "x".repeat(9_000_000) }]) > 0);
+  run(500);
+  const warm = memory.buffer.byteLength;
+  run(2_000);
+  const after = memory.buffer.byteLength;
+  t.diagnostic(`${JSON.stringify(tally)}; memory ${warm / 1024} KiB, then ${after / 1024} KiB`);
+  assert.equal(after, warm, "wasm memory has grown");
+  for (const [outcome, count] of Object.entries(tally)) assert.ok(count > 50, `${outcome}: only ${count}, so the inputs are too alike`);
 });

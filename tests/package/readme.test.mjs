@@ -57,12 +57,13 @@ test("the README has its examples", () => {
 test("every call of the package has an example", () => {
   const code = examples.join("\n");
   for (const call of ["init(", "version(", "Scorecard.parse(", "Scorecard.check(", "Contact.check(", ".score(", ".check(", ".verify(", ".scoreColumns(", ".free(", "CalibrantError", "new Worker(",
-    "Ratings.fromRows(", ".agreement(", ".agreementInSteps(", ".icc(", "proportionIntervals(", "pairedTests(", "benchmarks(", "sampleSizeForProportion(", "sampleSizeForKappa(", "sampleSizeFromPilot("]) {
+    "Ratings.fromRows(", ".agreement(", ".agreementInSteps(", ".icc(", "proportionIntervals(", "pairedTests(", "benchmarks(", "sampleSizeForProportion(", "sampleSizeForKappa(", "sampleSizeFromPilot(",
+    "Session.parse(", "Session.open(", ".event(", ".add(", ".merge(", ".state(", ".locksOf(", ".toJSON(", "commitment("]) {
     assert.ok(code.includes(call), call);
   }
 });
 
-const MAKERS = [[/\bconst careless\b/, /\bcareless\b/], [/\bawait initAgreement\b/, /\bratings\b|calibrant\/agreement/]];
+const MAKERS = [[/\bconst careless\b/, /\bcareless\b/], [/\bawait initAgreement\b/, /\bratings\b|calibrant\/agreement/], [/\bawait initCalibration\b/, /\bworkshop\b/]];
 
 for (const [index, code] of examples.entries()) {
   test(`example ${index + 1} does what it says: ${code.trim().split("\n")[0]}`, async () => {

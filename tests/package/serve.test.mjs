@@ -25,4 +25,15 @@ test("on the page's own thread a port is served only when asked, and answers as 
   const { value: { card } } = await ask("parse", read("scorecards/service-quality.json"));
   assert.equal((await ask("score", card, read("evaluations/account-recovery.json"))).value.score.exact, "86");
   assert.equal((await ask("score", 99, {})).error.name, "RangeError");
+  await ask("init", undefined, undefined, readFileSync(new URL("sessions_bg.wasm", pkg)));
+  const session = read("sessions/account-recovery.json");
+  const { value: { room, scoringHash, sheets } } = await ask("openSession", session);
+  assert.ok(sheets.every(({ status }) => status === "counted"));
+  const empty = { ...session, events: [] };
+  const { value: event } = await ask("sessionEvent", empty, { kind: "close", actor: "h-1", at: "2026-11-25T15:00:00+08:00" });
+  assert.equal((await ask("addToSession", empty, [event])).value.state.closed.event, event.id);
+  const { value: commit } = await ask("commitment", "salt", sheets[0].evaluation);
+  const sheet = { format: "calibrant/sheet@1", room, scoringHash, rater: "r-3", at: sheets[0].at, locks: [{ case: "c-1042", commit, sealed: "AA" }] };
+  assert.deepEqual((await ask("locksOf", empty, sheet)).value.map(({ kind, actor }) => [kind, actor]), [["lock", "r-3"]]);
+  assert.equal((await ask("openSession", {})).error.code, "invalid-session");
 });

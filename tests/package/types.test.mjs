@@ -5,20 +5,22 @@ import test, { before } from "node:test";
 
 import jsonPatch from "fast-json-patch";
 
+import * as calibration from "../../pkg/calibration-node.js";
 import * as calibrant from "../../pkg/node.js";
 import { compile as compileIn } from "./compiler.mjs";
 import { draft, e1, pkg, readJson, shipped } from "./support.mjs";
 
 const { Contact, Scorecard, init } = calibrant;
+const { Session } = calibration;
 const fixture = (name) => readJson(`tests/package/fixtures/every-key.${name}.json`);
 const [card, deduction, evaluation, contact] = ["scorecard", "deduction", "evaluation", "contact"].map(fixture);
 // `disposition` and `result` say opposite things of the other keys' score; a second evaluation has a score.
 const { disposition, result, ...scoredEvaluation } = evaluation;
 
-before(() => init());
+before(() => Promise.all([init(), calibration.init()]));
 
 /** What the compiler says of a text that names the declarations; empty when it is content. */
-const compile = (source) => compileIn(source.replaceAll("CALIBRANT_WORKER", "ROOT/pkg/worker.js").replaceAll("CALIBRANT", "ROOT/pkg/index.js"));
+const compile = (source) => compileIn(source.replaceAll("CALIBRANT_WORKER", "ROOT/pkg/worker.js").replaceAll("CALIBRANT_SESSIONS", "ROOT/pkg/calibration.js").replaceAll("CALIBRANT", "ROOT/pkg/index.js"));
 
 const prelude = `
 import type * as calibrant from "CALIBRANT";
@@ -291,6 +293,90 @@ test("calls: the same names, and the same kinds of columns", async () => {
     ];`), "");
 });
 
+// ---------------------------------------------------------------- sessions
+
+const [session, sessionState] = ["session", "session-state"].map(fixture);
+const sheet = {
+  format: "calibrant/sheet@1", room: sessionState.room, scoringHash: sessionState.scoringHash, rater: "A", at: session.room.created,
+  locks: [{ case: "c1", commit: "sha256:0", sealed: "AA" }],
+};
+const eventOf = (kind) => session.events.find((event) => event.kind === kind && (kind !== "consensus" || event.wording));
+
+const sessionPrelude = `${prelude}
+  import type * as calibration from "CALIBRANT_SESSIONS";
+  import type { Agreed, Fault, Flag, RoomCase, RoomDocument, RoomRater, RuleDocument, Session, SessionDocument, SessionEvent, SessionState,
+    SheetDocument, SheetState } from "CALIBRANT_SESSIONS";
+  type Of<K extends SessionEvent["kind"]> = Extract<SessionEvent, { kind: K }>;
+  /** Scorecards, contacts, evaluations and answers have their own checks above. */
+  type Own<P> = Exclude<P, \`.room.scorecard.\${string}\` | \`\${string}.contact.\${string}\` | \`\${string}.evaluation.\${string}\` | \`\${string}.answer.\${string}\`>;
+`;
+
+test("sessions: no key is missing from the types, none is in them that a session, its state or a sheet cannot have", async () => {
+  assert.deepEqual(Session.parse(session).state(), sessionState);
+  assert.equal((Session.parse(session).locksOf(sheet)).length, 1);
+  assert.equal(await compile(`${sessionPrelude}
+    const session = ${literal(session)};
+    const state = ${literal(sessionState)};
+    const sheet = ${literal(sheet)};
+    export const typedEvents = ${literal(session.events.filter(({ evaluation }) => evaluation?.kind !== "guess"))} satisfies SessionEvent[];
+    export const typedRoom = ${literal(session.room)} satisfies RoomDocument;
+    export const typedState = ${literal(sessionState)} satisfies SessionState;
+    export const typedSheet = ${literal(sheet)} satisfies SheetDocument;
+    export const shipped = ${literal(readJson("sessions/account-recovery.json", pkg))} satisfies SessionDocument;
+    export type Checks = [
+      Nothing<Own<Missing<SessionDocument, typeof session>>>,
+      Nothing<Own<Missing<SessionState, typeof state>>>,
+      Nothing<Missing<SheetDocument, typeof sheet>>,
+      Nothing<Differing<SessionEvent["kind"], ${union([...new Set(session.events.map(({ kind }) => kind))])}>>,
+      Nothing<Differing<Fault, ${union([...new Set(sessionState.flags.map(({ fault }) => fault))])}>>,
+    ];`), "");
+});
+
+test("sessions: closed lists of words and required keys are the same", async () => {
+  const issuesOf = (document) => {
+    try {
+      Session.parse(document).free();
+      return [];
+    } catch ({ issues }) {
+      return issues;
+    }
+  };
+  const ofSheet = (document) => {
+    try {
+      Session.parse(session).locksOf(document);
+      return [];
+    } catch ({ issues }) {
+      return issues;
+    }
+  };
+  const words = [["RoomDocument['mode']", "/room/mode"], ["RoomDocument['reference']", "/room/reference"], ["RoomRater['level']", "/room/raters/0/level"],
+    ["NonNullable<RoomRater['role']>", "/room/raters/0/role"], ["SessionEvent['kind']", "/events/0/kind"]];
+  const places = [
+    ["SessionDocument", issuesOf, session, ""], ["RoomDocument", issuesOf, session, "/room"], ["RoomCase", issuesOf, session, "/room/cases/0"],
+    ["RoomDocument['host']", issuesOf, session, "/room/host"], ["RoomRater", issuesOf, session, "/room/raters/0"], ["RuleDocument", issuesOf, session, "/room/rule"],
+    ...["lock", "reveal", "sheet", "consensus", "join", "close"].map((kind) => [`Of<"${kind}">`, issuesOf, session, `/events/${session.events.indexOf(eventOf(kind))}`]),
+    ["SheetDocument", ofSheet, sheet, ""], ["SheetDocument['locks'][number]", ofSheet, sheet, "/locks/0"],
+  ];
+  const statuses = sessionState.sheets.map(({ status }) => status);
+  const before = Session.parse({ ...session, events: session.events.filter(({ kind }) => kind === "lock") }).state().sheets.map(({ status }) => status);
+  assert.equal(await compile(`${sessionPrelude} export type Checks = [
+    ${words.map(([type, path]) => `Nothing<Differing<${type}, ${union(allowedAt(issuesOf, session, path))}>>`).join(",\n")},
+    ${places.map(([type, check, document, path]) => `Nothing<Differing<RequiredKeys<${type}>, ${union(requiredAt(check, document, path))}>>`).join(",\n")},
+    Nothing<Differing<SheetState["status"], ${union([...new Set([...statuses, ...before])])}>>,
+  ];`), "");
+});
+
+test("sessions: the same names", async () => {
+  const members = (object) => Object.getOwnPropertyNames(object).filter((name) => name !== "constructor");
+  const statics = members(Session).filter((name) => !["length", "name", "prototype"].includes(name));
+  assert.equal(await compile(`${sessionPrelude}
+    export type Checks = [
+      Nothing<Differing<keyof typeof calibration, ${union(Object.keys(calibration))}>>,
+      Nothing<Differing<Extract<keyof Session, string>, ${union(members(Session.prototype))}>>,
+      Nothing<Differing<Exclude<keyof typeof calibration.Session, "prototype">, ${union(statics)}>>,
+    ];`), "");
+});
+
 test("worker.d.ts: messages have a type each way", async () => {
   assert.equal(await compile(`
     import type { Score } from "CALIBRANT";
@@ -302,6 +388,8 @@ test("worker.d.ts: messages have a type each way", async () => {
       { id: 9, method: "scores", args: [{ columns: [new Float64Array(1)] }] }, { id: 10, method: "icc", args: [1, { confidence: 0.9 }] },
       { id: 11, method: "limitsOfAgreement", args: [1, { share: 0.9 }] }, { id: 12, method: "kendallW", args: [1] },
       { id: 13, method: "pairedTests", args: [[[1, 2], [3, 4]]] }, { id: 14, method: "benchmarks", args: [{ estimate: 0.5, standardError: 0.1 }] },
+      { id: 15, method: "locksOf", args: [${literal(readJson("sessions/account-recovery.json", pkg))}, ${literal(sheet)}] },
+      { id: 16, method: "commitment", args: ["salt", ${literal(evaluation)}] },
       // @ts-expect-error: there is no such method
       { id: 5, method: "close" },
       // @ts-expect-error: a scorecard is named by its number
@@ -318,6 +406,7 @@ test("worker.d.ts: messages have a type each way", async () => {
       ratings: true, agreement: true, pairs: true, byCategory: true, freeRatings: true,
       scores: true, icc: true, limitsOfAgreement: true, concordance: true, kendallW: true, krippendorffAlpha: true, cronbachAlpha: true, freeScores: true,
       pairedTests: true, benchmarks: true,
+      openSession: true, sessionEvent: true, addToSession: true, locksOf: true, commitment: true, report: true,
     };
     void methods;`), "");
 });

@@ -10,8 +10,11 @@ use crate::setup;
 use crate::tools::{Outcome, node, root, run};
 
 /// What a page of one job loads: the feature that it is built with, the profile, and the name of its files.
-const MODULES: &[(&str, &str, &str)] =
-    &[("statistics", "statistics", "statistics"), ("scorecards", "release", "calibrant")];
+const MODULES: &[(&str, &str, &str)] = &[
+    ("statistics", "statistics", "statistics"),
+    ("calibration", "statistics", "sessions"),
+    ("scorecards", "release", "calibrant"),
+];
 
 /// Builds the wasm, and writes the generated files beside the sources in `pkg/`.
 pub fn package() -> Outcome {

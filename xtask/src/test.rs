@@ -32,8 +32,15 @@ fn lint() -> Outcome {
     run(Command::new("cargo").args(["fmt", "--all", "--check"]))?;
     let clippy = ["clippy", "--quiet", "--workspace", "--all-targets"];
     run(Command::new("cargo").args(clippy).args(["--", "-D", "warnings"]))?;
-    let browser =
-        ["clippy", "--quiet", "--lib", "--features", "scorecards,statistics", "--target", "wasm32-unknown-unknown"];
+    let browser = [
+        "clippy",
+        "--quiet",
+        "--lib",
+        "--features",
+        "scorecards,statistics,calibration",
+        "--target",
+        "wasm32-unknown-unknown",
+    ];
     run(Command::new("cargo").args(browser).args(["--", "-D", "warnings"]))
 }
 

@@ -1,6 +1,8 @@
-import type { Issue, Score, ScorecardDocument } from "calibrant";
+import type { EvaluationDocument, Issue, Score, ScorecardDocument } from "calibrant";
 import type { Agreement, AgreementRequest, Benchmark, CategoryEstimates, PairAgreement, PairedTests, Rating, Watching } from "calibrant/agreement";
 import type { Concordance, ConfidenceOption, Consistency, IntraclassCorrelation, LimitsOfAgreement, Metric, OrUndefined, RankConcordance, ScoreAlpha } from "calibrant/agreement";
+import type { CalibrationReport, Happened, SessionDocument, SessionEvent, SessionState, SheetDocument } from "calibrant/calibration";
+import type { WorkerSession } from "calibrant/worker";
 import type { OpenScorecard, ScoringEngine } from "../element/engine.js";
 import { Thread, ThreadLost } from "./thread.js";
 
@@ -83,6 +85,33 @@ export class EngineClient implements ScoringEngine {
   /** What authors' words say of a coefficient. */
   benchmarks(question: { estimate: number; standardError: number }): Promise<Benchmark[]> {
     return this.#twice((thread) => thread.call("benchmarks", [question]));
+  }
+
+  /** What a session has come to; it stays with whoever asks. */
+  openSession(document: SessionDocument): Promise<SessionState> {
+    return this.#twice((thread) => thread.call("openSession", [document]));
+  }
+
+  sessionEvent(document: SessionDocument, happened: Happened): Promise<SessionEvent> {
+    return this.#twice((thread) => thread.call("sessionEvent", [document, happened]));
+  }
+
+  addToSession(document: SessionDocument, events: SessionEvent[]): Promise<WorkerSession> {
+    return this.#twice((thread) => thread.call("addToSession", [document, events]));
+  }
+
+  /** The report of the sheets that count. */
+  report(document: SessionDocument): Promise<CalibrationReport> {
+    return this.#twice((thread) => thread.call("report", [document]));
+  }
+
+  /** The lock events of a sheet that a rater hands over. */
+  locksOf(document: SessionDocument, sheet: SheetDocument): Promise<SessionEvent[]> {
+    return this.#twice((thread) => thread.call("locksOf", [document, sheet]));
+  }
+
+  commitment(salt: string, evaluation: EvaluationDocument): Promise<string> {
+    return this.#twice((thread) => thread.call("commitment", [salt, evaluation]));
   }
 
   checkScorecard(document: unknown): Promise<Issue[]> {

@@ -34,4 +34,16 @@ export class CardShelf {
     const entry = (await shippedList("scorecards")).find(({ id }) => id === wanted.id);
     return entry && this.keep(await shipped("scorecards", entry.file), true);
   }
+
+  /** What scores rest on in the newest version of a scorecard: the reader's own, else the one that ships. */
+  async scoringHashOf(id: string): Promise<string | undefined> {
+    const own = (await this.all()).filter(({ document, shipped: isShipped }) => document.id === id && !isShipped).map(({ document }) => document)
+      .sort((a, b) => a.version.localeCompare(b.version, "en", { numeric: true }));
+    const entry = (await shippedList("scorecards")).find((each) => each.id === id);
+    const newest = own.at(-1) ?? (entry && await shipped("scorecards", entry.file));
+    if (!newest) return undefined;
+    const open = await this.engine.open(newest);
+    open.close();
+    return open.scoringHash;
+  }
 }

@@ -1,5 +1,9 @@
-import type { ContactDocument, EvaluationDocument, ScorecardDocument } from "calibrant";
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import type { AnswerDocument, ContactDocument, EvaluationDocument, ScorecardDocument } from "calibrant";
+import type { RoomDocument, SessionEvent, SheetDocument } from "calibrant/calibration";
+import { openDB, type DBSchema, type IDBPDatabase, type StoreNames, type StoreValue } from "idb";
+import type { Setup } from "../room/setup.js";
+import type { TimeBox } from "../room/time-box.js";
+import type { JoinedRecord, JoinedRecording, JoinedRoom } from "./joined.js";
 import type { Settings } from "./settings.js";
 
 /** One evaluation with what is needed to read it for ever: its card by hash, its contact whole. */
@@ -19,23 +23,64 @@ export interface EvaluationRecord {
 
 export interface CardRecord { hash: string; document: ScorecardDocument; shipped: boolean }
 
+/** A calibration room of this host's: what is still being set up, or the room as it was opened, which never changes. */
+export interface RoomRecord {
+  /** Of an open room the digits of its hash. */
+  id: string;
+  savedAt: number;
+  setup?: Setup;
+  room?: RoomDocument;
+  /** Recordings that travel in the room file, by their SHA-256. */
+  inside?: string[];
+  timeBox?: TimeBox;
+  /** Words typed about a topic and not recorded yet. */
+  notes?: { [topic: string]: Note };
+}
+
+export interface Note { answer?: AnswerDocument; reason: string; wording: string }
+
+/** Known by their content, so that what comes twice is there once. */
+export interface EventRecord { id: string; room: string; event: SessionEvent }
+/** As it was handed over: what is sealed in it stays unread until the reveal. */
+export interface SheetRecord { id: string; room: string; sheet: SheetDocument }
+export interface RecordingRecord { sha256: string; name: string; bytes: ArrayBuffer }
+
 interface Tables extends DBSchema {
   evaluations: { key: string; value: EvaluationRecord; indexes: { savedAt: number } };
   cards: { key: string; value: CardRecord };
   contacts: { key: string; value: ContactDocument };
   settings: { key: string; value: Partial<Settings> & { exportedAt?: number } };
+  joinedRooms: { key: string; value: JoinedRoom };
+  joined: { key: [room: string, rater: string]; value: JoinedRecord };
+  joinedRecordings: { key: [room: string, sha256: string]; value: JoinedRecording };
+  rooms: { key: string; value: RoomRecord };
+  roomEvents: { key: string; value: EventRecord; indexes: { room: string } };
+  roomSheets: { key: string; value: SheetRecord; indexes: { room: string } };
+  recordings: { key: string; value: RecordingRecord };
 }
 
 export type Database = IDBPDatabase<Tables>;
 const NAME = "calibrant";
 
 export function openDatabase(onOutdated: () => void): Promise<Database> {
-  return openDB<Tables>(NAME, 1, {
-    upgrade(database) {
-      database.createObjectStore("evaluations", { keyPath: "id" }).createIndex("savedAt", "savedAt");
-      database.createObjectStore("cards", { keyPath: "hash" });
-      database.createObjectStore("contacts", { keyPath: "id" });
-      database.createObjectStore("settings");
+  return openDB<Tables>(NAME, 2, {
+    // Each version adds to the one before it: what is there stays as it is.
+    upgrade(database, before) {
+      if (before < 1) {
+        database.createObjectStore("evaluations", { keyPath: "id" }).createIndex("savedAt", "savedAt");
+        database.createObjectStore("cards", { keyPath: "hash" });
+        database.createObjectStore("contacts", { keyPath: "id" });
+        database.createObjectStore("settings");
+      }
+      if (before < 2) {
+        database.createObjectStore("joinedRooms", { keyPath: "room" });
+        database.createObjectStore("joined", { keyPath: ["room", "rater"] });
+        database.createObjectStore("joinedRecordings", { keyPath: ["room", "sha256"] });
+        database.createObjectStore("rooms", { keyPath: "id" });
+        database.createObjectStore("roomEvents", { keyPath: "id" }).createIndex("room", "room");
+        database.createObjectStore("roomSheets", { keyPath: "id" }).createIndex("room", "room");
+        database.createObjectStore("recordings", { keyPath: "sha256" });
+      }
     },
     // A newer page in another tab must be able to open; this one then asks to be reloaded.
     blocking(_version, _blocked, event) {
@@ -45,7 +90,13 @@ export function openDatabase(onOutdated: () => void): Promise<Database> {
   });
 }
 
-const TABLES = ["evaluations", "cards", "contacts", "settings"] as const;
+/** Returns when it is on the disk. */
+export async function putStrictly<Table extends StoreNames<Tables>>(database: Database, table: Table, value: StoreValue<Tables, Table>): Promise<void> {
+  const transaction = database.transaction(table, "readwrite", { durability: "strict" });
+  await Promise.all([transaction.store.put(value), transaction.done]);
+}
+
+const TABLES = ["evaluations", "cards", "contacts", "settings", "joinedRooms", "joined", "joinedRecordings", "rooms", "roomEvents", "roomSheets", "recordings"] as const;
 
 /** Everything on this device, in one transaction. */
 export async function deleteEverything(database: Database): Promise<void> {

@@ -17,13 +17,17 @@ export async function importFile(place: Place, file: File): Promise<ImportReport
 }
 
 /** Bytes that are no UTF-8 are refused, not repaired: a repaired name would be another name. */
-function decode(bytes: ArrayBuffer): { document?: unknown; issues?: Issue[] } {
+export function decode(bytes: ArrayBuffer): { document?: unknown; issues?: Issue[] } {
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     return { issues: [pageIssue("encoding", "The file is not UTF-8.")] };
   }
+  return parse(text);
+}
+
+export function parse(text: string): { document?: unknown; issues?: Issue[] } {
   try {
     return { document: JSON.parse(text) as unknown };
   } catch (error) {
@@ -106,6 +110,6 @@ async function takeBackup(place: Place, document: Record<string, unknown>) {
 const hasError = (issues: Issue[]): boolean => issues.some(({ severity }) => severity === "error");
 const refused = (issues: Issue[]) => ({ taken: 0, issues });
 
-function pageIssue(code: string, message: string, values: Issue["values"] = {}): Issue {
+export function pageIssue(code: string, message: string, values: Issue["values"] = {}): Issue {
   return { code, severity: "error", path: "", message, values };
 }

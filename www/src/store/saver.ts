@@ -1,17 +1,16 @@
-import type { Database, EvaluationRecord } from "./database.js";
-
 const TYPING_PAUSE = 250;
 
 /** Writes one record at a time, the newest state of it: answers at once, typing after a short pause or when the page is left. */
-export class Saver {
-  #waiting: EvaluationRecord | undefined;
+export class Saver<Kept> {
+  #waiting: Kept | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(private readonly database: Database, private readonly saved: (record: EvaluationRecord) => void,
+  /** `write` is done when the record is on the disk. */
+  constructor(private readonly write: (record: Kept) => Promise<void>, private readonly saved: (record: Kept) => void,
     private readonly failed: (error: unknown) => void) {}
 
-  keep(record: EvaluationRecord, typing: boolean): void {
+  keep(record: Kept, typing: boolean): void {
     this.#waiting = record;
     clearTimeout(this.#timer);
     if (typing) this.#timer = setTimeout(() => void this.flush(), TYPING_PAUSE);
@@ -33,10 +32,9 @@ export class Saver {
     this.#waiting = undefined;
   }
 
-  async #write(record: EvaluationRecord): Promise<void> {
+  async #write(record: Kept): Promise<void> {
     try {
-      const transaction = this.database.transaction("evaluations", "readwrite", { durability: "strict" });
-      await Promise.all([transaction.store.put(record), transaction.done]);
+      await this.write(record);
       this.saved(record);
     } catch (error) {
       this.failed(error);

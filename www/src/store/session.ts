@@ -5,7 +5,7 @@ import type { Saver } from "./saver.js";
 
 /** One record while it is being scored: every change is the same record again, saved at once. */
 export class ScoringSession {
-  constructor(public record: EvaluationRecord, readonly card: ScorecardDocument, private readonly saver: Saver) {}
+  constructor(public record: EvaluationRecord, readonly card: ScorecardDocument, private readonly saver: Saver<EvaluationRecord>) {}
 
   get evaluation(): EvaluationDocument { return this.record.evaluation; }
 

@@ -3,7 +3,7 @@ import { localInstant } from "../element/documents.js";
 import { EngineClient } from "../engine/client.js";
 import { loadTexts, type Texts } from "../texts.js";
 import { CardShelf } from "./cards.js";
-import { deleteEverything, openDatabase, type Database, type EvaluationRecord } from "./database.js";
+import { deleteEverything, openDatabase, putStrictly, type Database, type EvaluationRecord } from "./database.js";
 import { Saver } from "./saver.js";
 import { ScoringSession } from "./session.js";
 import { DEFAULT_SETTINGS, localeOf, readSettings, writeSettings, type Settings } from "./settings.js";
@@ -15,12 +15,12 @@ export class Store extends EventTarget {
   outdated = false;
   offlineReady = false;
   readonly cards: CardShelf;
-  readonly saver: Saver;
+  readonly saver: Saver<EvaluationRecord>;
 
   private constructor(readonly database: Database, readonly engine: EngineClient, public settings: Settings, public texts: Texts) {
     super();
     this.cards = new CardShelf(database, engine);
-    this.saver = new Saver(database, ({ savedAt }) => this.#saved(savedAt), () => { this.saveFailed = true; this.changed(); });
+    this.saver = this.saverOf((record) => putStrictly(database, "evaluations", record));
   }
 
   static async open(): Promise<Store> {
@@ -81,6 +81,22 @@ export class Store extends EventTarget {
     this.savedAt = undefined;
     this.settings = DEFAULT_SETTINGS;
     this.texts = await loadTexts(localeOf(this.settings));
+    this.changed();
+  }
+
+  /** Keeps records of one kind; the page tells when the last one was saved, and when one was not. */
+  saverOf<Kept extends { savedAt: number }>(write: (record: Kept) => Promise<void>): Saver<Kept> {
+    return new Saver(write, ({ savedAt }) => this.#saved(savedAt), () => this.#failed());
+  }
+
+  /** The page tells of this writing too. */
+  async noting(writing: Promise<void>): Promise<void> {
+    await writing.catch((error: unknown) => { this.#failed(); throw error; });
+    this.#saved(Date.now());
+  }
+
+  #failed(): void {
+    this.saveFailed = true;
     this.changed();
   }
 

@@ -3,7 +3,7 @@ import type { Analysis } from "../store/analysis.js";
 import type { RatingsTable } from "../store/ratings.js";
 import type { Texts } from "../texts.js";
 import type { Draw } from "./agreement-charts.js";
-import type { Cell } from "./agreement-figure.js";
+import type { Cell } from "./figure.js";
 import { joined, numbersFor } from "./agreement-numbers.js";
 
 /** How often each of two raters gave each category, of the cases both rated. */

@@ -4,7 +4,7 @@ import type { Analysis } from "../store/analysis.js";
 import type { Bounds } from "../store/benchmarks.js";
 import type { Texts } from "../texts.js";
 import { coefficientName } from "./agreement-estimates.js";
-import { twinView, type Cell, type TableTwin } from "./agreement-figure.js";
+import { twinView, type Cell, type TableTwin } from "./figure.js";
 import { valueText } from "./agreement-forest.js";
 import { numbersFor } from "./agreement-numbers.js";
 

@@ -2,7 +2,7 @@ import type { CategoryAgreement, Estimate } from "calibrant/agreement";
 import type { Analysis, CategoryKappa } from "../store/analysis.js";
 import type { Texts } from "../texts.js";
 import type { Draw } from "./agreement-charts.js";
-import type { Cell, TableTwin } from "./agreement-figure.js";
+import type { Cell, TableTwin } from "./figure.js";
 import { estimateRow, forestView, valueText } from "./agreement-forest.js";
 import { numbersFor, shownInterval } from "./agreement-numbers.js";
 

@@ -3,7 +3,7 @@ import { MOST_PAIRED, type Analysis } from "../store/analysis.js";
 import type { RatingsTable } from "../store/ratings.js";
 import type { Texts } from "../texts.js";
 import { coefficientName, estimatesTable } from "./agreement-estimates.js";
-import type { Cell, Figure } from "./agreement-figure.js";
+import type { Cell, Figure } from "./figure.js";
 import { estimateRow, forestView } from "./agreement-forest.js";
 import { heatTwin, heatView, type Heat, type HeatCell } from "./agreement-heat.js";
 import { joined, numbersFor, shownInterval } from "./agreement-numbers.js";

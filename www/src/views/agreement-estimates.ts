@@ -1,7 +1,7 @@
 import type { Estimate, Interval } from "calibrant/agreement";
 import type { Choices } from "../store/analysis.js";
 import type { Texts } from "../texts.js";
-import type { Cell, TableTwin } from "./agreement-figure.js";
+import type { Cell, TableTwin } from "./figure.js";
 import { numbersFor, shownInterval } from "./agreement-numbers.js";
 
 /** The name of a coefficient: Gwet's changes with the weights. */

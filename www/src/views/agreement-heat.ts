@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
-import type { TableTwin } from "./agreement-figure.js";
+import type { TableTwin } from "./figure.js";
 
 export interface Heat {
   id: string;

@@ -9,7 +9,7 @@ import { benchmarksView, estimateWords } from "./agreement-benchmarks.js";
 import { categoriesFigure } from "./agreement-categories.js";
 import { confusionFigure, disagreementFigure, forestFigure, pairsFigure, type Draw } from "./agreement-charts.js";
 import { choicesView, type Choosing } from "./agreement-choices.js";
-import { figureView } from "./agreement-figure.js";
+import { figureView } from "./figure.js";
 import { layoutView } from "./agreement-layout.js";
 import { meaningsView } from "./agreement-meanings.js";
 import { numbersFor } from "./agreement-numbers.js";

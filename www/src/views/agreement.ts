@@ -1,3 +1,4 @@
+import "../styles/charts.css";
 import "../styles/agreement.css";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { EngineClient } from "../engine/client.js";

@@ -10,8 +10,10 @@ customElements.define("calibrant-score", ScoreView);
 customElements.define("calibrant-settings", SettingsDialog);
 
 /** Views that few need at once: their code comes when their route is opened. */
-const LATER: { [route: string]: () => Promise<unknown> } = {
-  "#/agreement": () => import("./agreement.js"),
+const LATER: { [page in Page]?: () => Promise<unknown> } = {
+  "page-agreement": () => import("./agreement.js"),
+  "page-join": () => import("./join.js"),
+  "page-room": () => import("./room.js"),
 };
 
 /** The frame of the page: where one is, what is saved, the language; and under it the view of the route. */
@@ -33,7 +35,7 @@ export class CalibrantApp extends View {
       document.documentElement.lang = this.store.texts.locale;
       document.title = `${this.store.texts.t(pageOf(this.route))} · Calibrant`;
     }
-    if (changed.has("route")) void LATER[this.route]?.();
+    if (changed.has("route")) void LATER[pageOf(this.route)]?.();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -55,12 +57,16 @@ export class CalibrantApp extends View {
         <a class="brand" href="#/">Calibrant</a>
         <nav aria-label=${t("main-navigation")}><a href="#/" aria-current=${current("page-home")}>${t("page-home")}</a>
           <a href="#/agreement" aria-current=${current("page-agreement")}>${t("page-agreement")}</a>
+          <a href="#/room" aria-current=${current("page-room")}>${t("page-room")}</a>
+          <a href="#/join" aria-current=${current("page-join")}>${t("page-join")}</a>
           ${id ? html`<a href=${this.route} aria-current="page">${t("page-score")}</a>` : nothing}</nav>
         <div class="status" role="status">${this.#statusView(store)}</div>
         <button type="button" class="plain" @click=${() => this.querySelector<SettingsDialog>("calibrant-settings")?.show()}>${t("settings")}</button>
       </header>
       ${id ? html`<calibrant-score .store=${store} .recordId=${decodeURIComponent(id)} .texts=${store.texts} .settings=${store.settings}></calibrant-score>`
+        : page === "page-join" ? html`<calibrant-join .store=${store} .texts=${store.texts} .settings=${store.settings} .route=${this.route}></calibrant-join>`
         : page === "page-agreement" ? html`<calibrant-agreement .store=${store} .texts=${store.texts}></calibrant-agreement>`
+        : page === "page-room" ? html`<calibrant-room .store=${store} .texts=${store.texts} .path=${this.route.slice("#/room".length)}></calibrant-room>`
         : html`<calibrant-home .store=${store} .texts=${store.texts}></calibrant-home>`}
       <calibrant-settings .store=${store} .texts=${store.texts} .settings=${store.settings}></calibrant-settings>`;
   }
@@ -79,7 +85,11 @@ export class CalibrantApp extends View {
   };
 }
 
-function pageOf(route: string): "page-score" | "page-agreement" | "page-home" {
+type Page = "page-score" | "page-agreement" | "page-join" | "page-room" | "page-home";
+
+function pageOf(route: string): Page {
   if (route.startsWith("#/score/")) return "page-score";
+  if (/^#\/join(\/|$)/.test(route)) return "page-join";
+  if (/^#\/room(\/|$)/.test(route)) return "page-room";
   return route === "#/agreement" ? "page-agreement" : "page-home";
 }

@@ -9,9 +9,13 @@ const SHOWN = ["contact", "agent", "channel", "at"] as const;
 
 /** Whose call this is, in one glance. */
 export function factsView({ t }: Texts, { id, subject, rater, state, submittedAt }: EvaluationDocument): TemplateResult {
-  return html`<div class="call-facts"><dl>${SHOWN.map((field) => html`<div><dt>${t(`fact-${field}`)}</dt><dd>${shownFact(t, subject, field)}</dd></div>`)}</dl>
+  return html`<div class="call-facts">${subjectView(t, subject)}
     <button type="button" class="plain" ?disabled=${state !== "draft"} aria-label=${t("edit-facts")} title=${t("edit-facts")} @click=${() => openDialog("facts")}><span aria-hidden="true">✎</span></button></div>
     <p class="paper-only">${t("fact-rater")} ${rater.id} · ${t(`state-${state}`)} ${submittedAt ? minute(submittedAt) : ""} · ${id}</p>`;
+}
+
+export function subjectView(t: Texts["t"], subject: SubjectDocument | undefined): TemplateResult {
+  return html`<dl>${SHOWN.map((field) => html`<div><dt>${t(`fact-${field}`)}</dt><dd>${shownFact(t, subject, field)}</dd></div>`)}</dl>`;
 }
 
 function shownFact(t: Texts["t"], subject: SubjectDocument | undefined, field: (typeof SHOWN)[number]): string {

@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { ref } from "lit/directives/ref.js";
 import type { Texts } from "../texts.js";
 
 /** A recording from the reader's own disk: played here, kept nowhere. */
@@ -9,11 +10,24 @@ export class Recording {
 
   constructor(private readonly changed: () => void) {}
 
+  get isOpen(): boolean { return this.#url !== undefined; }
+
   view({ t }: Texts): TemplateResult {
     return html`<div class="recording">
-      ${this.#url ? html`<audio controls src=${this.#url} aria-label=${this.#name}></audio>` : html`<p class="hint">${t("recording-hint")}</p>`}
-      <label class="button">${t(this.#url ? "recording-other" : "recording-open")}<input type="file" accept="audio/*" @change=${this.#open}></label>
+      ${this.isOpen ? this.playerView() : html`<p class="hint">${t("recording-hint")}</p>`}
+      <label class="button">${t(this.isOpen ? "recording-other" : "recording-open")}<input type="file" accept="audio/*" @change=${this.#open}></label>
     </div>`;
+  }
+
+  playerView(): TemplateResult | typeof nothing {
+    return this.#url ? html`<audio controls src=${this.#url} aria-label=${this.#name} ${ref(this.#hold)}></audio>` : nothing;
+  }
+
+  play(recording: Blob, name: string): void {
+    this.close();
+    this.#name = name;
+    this.#url = URL.createObjectURL(recording);
+    this.changed();
   }
 
   seek(seconds: number): void {
@@ -26,18 +40,15 @@ export class Recording {
     this.media = undefined;
   }
 
+  readonly #hold = (element?: Element): void => {
+    if (element === this.media) return;
+    this.media = element as HTMLMediaElement | undefined;
+    // Not while the page is being drawn.
+    queueMicrotask(this.changed);
+  };
+
   readonly #open = (event: Event): void => {
-    const input = event.target as HTMLInputElement;
-    const file = input.files?.[0];
-    if (!file) return;
-    this.close();
-    this.#name = file.name;
-    this.#url = URL.createObjectURL(file);
-    this.changed();
-    const view = input.closest(".recording");
-    requestAnimationFrame(() => {
-      this.media = view?.querySelector("audio") ?? undefined;
-      this.changed();
-    });
+    const file = (event.target as HTMLInputElement).files?.[0];
+    if (file) this.play(file, file.name);
   };
 }

@@ -8,8 +8,9 @@ import type { Texts } from "../texts.js";
 import { flagDialogsView, flagsView } from "./flags.js";
 import { factsDialogView, factsView } from "./facts.js";
 import { View } from "./light.js";
+import { passKey } from "./passing-keys.js";
 import { Recording } from "./recording.js";
-import { transcriptView } from "./transcript.js";
+import { showTurn, transcriptView } from "./transcript.js";
 
 /** One call: what happened on the left, the form on the right. */
 export class ScoreView extends View {
@@ -107,24 +108,14 @@ export class ScoreView extends View {
     return isFact ? this.texts.t("facts-needed") : this.texts.sentence(issue);
   };
 
-  readonly #seek = ({ detail: { seconds, turn } }: CustomEvent<{ seconds?: number; turn?: number }>): void => {
-    const line = turn ?? this.session?.record.contact?.transcript.findLast(({ from }) => from !== undefined && from <= (seconds ?? -1))?.turn;
-    if (line !== undefined) document.getElementById(`turn-${line}`)?.scrollIntoView({ block: "nearest" });
-  };
+  readonly #seek = ({ detail }: CustomEvent<{ seconds?: number; turn?: number }>): void => showTurn(this.session?.record.contact?.transcript ?? [], detail);
 
   /** Marks in the transcript go to the item the form stands on. */
   readonly #follow = (): void => {
     this.current = this.form?.currentItem;
   };
 
-  /** Keys work wherever nothing else wants them, not only inside the form. */
-  readonly #passKey = (event: KeyboardEvent): void => {
-    const path = event.composedPath();
-    if (!this.form || path.includes(this.form) || path.some((node) => node instanceof HTMLDialogElement)) return;
-    const target = path[0];
-    if (target instanceof HTMLMediaElement || (event.key === "Enter" && target !== document.body && !event.ctrlKey && !event.metaKey)) return;
-    this.form.handleKey(event);
-  };
+  readonly #passKey = (event: KeyboardEvent): void => passKey(this.form, event);
 
   readonly #leave = (): void => {
     void this.store.saver.flush();

@@ -1,7 +1,7 @@
 import { isDefined, type ScoreAnalysis } from "../store/score-analysis.js";
 import type { Texts } from "../texts.js";
 import { authorOf, wordRow } from "./agreement-benchmarks.js";
-import type { Cell, TableTwin } from "./agreement-figure.js";
+import type { Cell, TableTwin } from "./figure.js";
 import { valueText } from "./agreement-forest.js";
 import { numbersFor } from "./agreement-numbers.js";
 import { FORMS, formOf } from "./scores-icc.js";

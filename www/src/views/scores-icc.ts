@@ -1,7 +1,7 @@
 import type { IntraclassForm, OrUndefined, Undefined } from "calibrant/agreement";
 import { isDefined, type ScoreAnalysis } from "../store/score-analysis.js";
 import type { Texts } from "../texts.js";
-import type { Figure, TableTwin } from "./agreement-figure.js";
+import type { Figure, TableTwin } from "./figure.js";
 import { forestView, valueText, type ForestRow } from "./agreement-forest.js";
 import { numbersFor } from "./agreement-numbers.js";
 

@@ -4,8 +4,8 @@ import type { RatingsTable } from "../store/ratings.js";
 import { isDefined, type ScoreAnalysis } from "../store/score-analysis.js";
 import type { Met } from "../store/score-columns.js";
 import type { Texts } from "../texts.js";
-import type { Figure, TableTwin } from "./agreement-figure.js";
-import { axisFor, type Axis } from "./scores-axis.js";
+import type { Figure, TableTwin } from "./figure.js";
+import { axisFor, type Axis } from "./axis.js";
 import { reasonText, valueOf } from "./scores-icc.js";
 import { rangeOf, scoreNumbersFor, type ScoreNumbers } from "./scores-numbers.js";
 

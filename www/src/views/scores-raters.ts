@@ -4,9 +4,9 @@ import type { RatingsTable } from "../store/ratings.js";
 import { isDefined, type RaterScores, type ScoreAnalysis } from "../store/score-analysis.js";
 import { mean } from "../store/score-columns.js";
 import type { Texts } from "../texts.js";
-import type { Cell, Figure, TableTwin } from "./agreement-figure.js";
+import type { Cell, Figure, TableTwin } from "./figure.js";
 import { widthOf } from "./agreement-heat.js";
-import { axisFor, type Axis } from "./scores-axis.js";
+import { axisFor, type Axis } from "./axis.js";
 import { reasonText, valueOf } from "./scores-icc.js";
 import { rangeOf, scoreNumbersFor, type ScoreNumbers } from "./scores-numbers.js";
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { RatingsTable } from "../store/ratings.js";
 import type { ScoreAnalysis } from "../store/score-analysis.js";
 import type { Texts } from "../texts.js";
-import { figureView, type Figure } from "./agreement-figure.js";
+import { figureView, type Figure } from "./figure.js";
 import type { Handling } from "./agreement-result.js";
 import { benchmarksView } from "./agreement-benchmarks.js";
 import { formWords } from "./scores-benchmarks.js";

@@ -3,7 +3,7 @@ import { MOST_PAIRED } from "../store/analysis.js";
 import type { RatingsTable } from "../store/ratings.js";
 import { isDefined, type ScoreAnalysis, type ScorePair } from "../store/score-analysis.js";
 import type { Texts } from "../texts.js";
-import type { Cell, Figure } from "./agreement-figure.js";
+import type { Cell, Figure } from "./figure.js";
 import { reasonText, valueOf } from "./scores-icc.js";
 import { scoreNumbersFor, type ScoreNumbers } from "./scores-numbers.js";
 

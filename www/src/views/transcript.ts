@@ -53,6 +53,12 @@ function turnView(t: Texts["t"], turn: Turn, items: string[], { language, curren
   </li>`;
 }
 
+/** Brings a line into view: the one named, or the one that is spoken at that time. */
+export function showTurn(turns: Turn[], { seconds, turn }: { seconds?: number; turn?: number }): void {
+  const line = turn ?? turns.findLast(({ from }) => from !== undefined && from <= (seconds ?? -1))?.turn;
+  if (line !== undefined) document.getElementById(`turn-${line}`)?.scrollIntoView({ block: "nearest" });
+}
+
 /** The words selected inside the line, or the whole line. */
 function evidenceOf({ turn, from, to, text }: Turn): EvidenceDocument {
   const selected = document.getSelection()?.toString().trim() ?? "";

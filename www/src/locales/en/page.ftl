@@ -1,6 +1,8 @@
 page-home = Start
 page-score = Score
 page-agreement = Agreement
+page-join = Join a session
+page-room = Calibration
 main-navigation = Main
 skip-to-content = Skip to content
 settings = Settings
@@ -148,6 +150,8 @@ exempt-replaced = Contact scored instead
 exempt-set = Not scored:
 take-back = Take back
 print = Print…
+as-table = As a table
+save-as = Save “{ $title }” as { $format }
 
 # What a value of a document is, in the sentences of issues.
 value-text = text

@@ -1,6 +1,8 @@
 page-home = 首页
 page-score = 评分
 page-agreement = 一致性
+page-join = 参加校准
+page-room = 校准
 main-navigation = 主导航
 skip-to-content = 跳到正文
 settings = 设置
@@ -146,6 +148,8 @@ exempt-replaced = 改评的联络编号
 exempt-set = 免评：
 take-back = 撤回
 print = 打印…
+as-table = 以表格查看
+save-as = 将“{ $title }”存为 { $format }
 
 # What a value of a document is, in the sentences of issues.
 value-text = 文本

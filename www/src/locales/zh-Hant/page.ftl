@@ -1,6 +1,8 @@
 page-home = 首頁
 page-score = 評分
 page-agreement = 一致性
+page-join = 參加校準
+page-room = 校準
 main-navigation = 主選單
 skip-to-content = 跳到主要內容
 settings = 設定
@@ -146,6 +148,8 @@ exempt-replaced = 改評的聯絡編號
 exempt-set = 免評：
 take-back = 撤回
 print = 列印…
+as-table = 以表格檢視
+save-as = 將「{ $title }」存成 { $format }
 
 # What a value of a document is, in the sentences of issues.
 value-text = 文字

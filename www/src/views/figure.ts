@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { csvText } from "../store/export.js";
 import { download, fileName } from "../store/files.js";
 import type { Texts } from "../texts.js";
-import { svgText } from "./agreement-svg.js";
+import { svgText } from "./figure-svg.js";
 
 /** A cell as it is read and as it is exported: full precision, no language. */
 export type Cell = string | { text: string; raw: string | number };

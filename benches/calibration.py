@@ -1,0 +1,64 @@
+"""The table of calibrateColumns in pandas, as one would write it: `python calibration.py FOLDER RATERS CALLS ITEMS TOLERANCE`, a line of JSON.
+
+Data are what benches/calibration.mjs wrote: codes of options worth 2, 1 and 0 points, rows rater by rater. Only the table is
+timed, from a frame in memory; no agreement among raters, which the package computes besides.
+"""
+import json
+import resource
+import sys
+import time
+
+import numpy as np
+import pandas as pd
+
+FOLDER = sys.argv[1]
+RATERS, CALLS, ITEMS = (int(number) for number in sys.argv[2:5])
+TOLERANCE = float(sys.argv[5])
+POINTS = np.array([2.0, 1.0, 0.0])
+
+
+def frame(name, raters):
+    columns = {f"i{item}": np.fromfile(f"{FOLDER}/{name}-{item}.bin", dtype=np.uint8) for item in range(ITEMS)}
+    index = pd.MultiIndex.from_product([range(raters), range(CALLS)], names=["rater", "call"])
+    return pd.DataFrame(columns, index=index)
+
+
+def table(answers, reference):
+    """A row a rater: bias, spread, share within tolerance, alignment; and of each item exact, adjacent, higher, lower."""
+    points = answers.apply(lambda column: pd.Series(POINTS[column], column.index))
+    wanted = reference.apply(lambda column: pd.Series(POINTS[column], column.index))
+    wanted = pd.concat([wanted.droplevel("rater")] * RATERS, keys=range(RATERS), names=["rater", "call"])
+    difference = 100 * (points.sum(axis=1) - wanted.sum(axis=1)) / (2 * ITEMS)
+    by_rater = difference.groupby(level="rater")
+    within = (difference.abs() <= TOLERANCE + 1e-9).groupby(level="rater").sum()
+    apart = points - wanted
+    distance = apart.abs()
+    raters = pd.DataFrame({
+        "bias": by_rater.mean(),
+        "standardDeviation": by_rater.std(),
+        "within": within,
+        "alignment": 1 - distance.div(2).mean(axis=1).groupby(level="rater").mean(),
+    })
+    items = {
+        "exact": (apart == 0).groupby(level="rater").sum(),
+        "adjacent": (distance == 1).groupby(level="rater").sum(),
+        "higher": (apart > 0).groupby(level="rater").sum(),
+        "lower": (apart < 0).groupby(level="rater").sum(),
+    }
+    return raters, items
+
+
+answers, reference = frame("answers", RATERS), frame("reference", 1)
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+taken = []
+for _ in range(3):
+    start = time.perf_counter()
+    raters, items = table(answers, reference)
+    taken.append(1000 * (time.perf_counter() - start))
+print(json.dumps({
+    "peer": f"pandas {pd.__version__}, numpy {np.__version__}",
+    "milliseconds": taken,
+    "more": (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024,
+    "raters": {name: raters[name].tolist() for name in raters},
+    "items": {name: counts.to_numpy().ravel().tolist() for name, counts in items.items()},
+}))

@@ -1,0 +1,112 @@
+// What the tests of calibration rooms need: rooms to join, and what a host's page does with what comes out of them.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { inflateRawSync } from "node:zlib";
+import AxeBuilder from "@axe-core/playwright";
+import { Session, commitment, init } from "calibrant/calibration";
+import { build } from "vite";
+import { readDocument } from "./harness.mjs";
+
+await init();
+export { Session, commitment };
+
+export const card = await readDocument("scorecards/service-quality.json");
+const calls = await Promise.all(["account-recovery", "billing-question", "delivery-delay"].map((name) => readDocument(`contacts/${name}.json`)));
+const NAMES = ["Ann Lee", "Ben Ode", "Cam Roy", "Dee Fox", "Eli Tan", "Fay Orr", "Gus Kim"];
+
+/** A room with so many raters and calls. */
+export function roomWith({ raters = 2, cases = 1, title = "Weekly calibration", ...more } = {}) {
+  return {
+    title, created: "2026-11-26T09:00:00+08:00", mode: "training", reference: "consensus", scorecard: card,
+    cases: calls.slice(0, cases).map((contact, at) => ({ id: `case-${at + 1}`, title: `Call ${at + 1}`, contact })),
+    host: { id: "host", name: "Hana Host" },
+    raters: NAMES.slice(0, raters).map((name, at) => ({ id: `r-${at + 1}`, name, level: ["quality", "supervisor", "agent"][at % 3] })),
+    rule: { tolerance: 5 }, ...more,
+  };
+}
+
+export const roomFile = (room, audio) => ({ format: "calibrant/room@1", session: Session.open(room).toJSON(), ...(audio ? { audio } : {}) });
+
+export const asFile = (name, document) => ({ name, mimeType: "application/json", buffer: Buffer.from(typeof document === "string" ? document : JSON.stringify(document)) });
+
+/** What a sealed text holds. */
+export const unsealed = (text) => JSON.parse(inflateRawSync(Buffer.from(text, "base64url")).toString());
+
+export const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
+
+/** Opens a room file on the page as one of its raters. */
+export async function join(page, origin, room, name, audio) {
+  await page.goto(`${origin}/#/join`);
+  await page.locator("calibrant-join input[type=file]").setInputFiles(asFile("room.json", roomFile(room, audio)));
+  await page.getByRole("link", { name }).click();
+  await page.locator(".cases").waitFor();
+}
+
+/** Answers every item of the form that is open by its first level but those named, then submits it. */
+export async function score(page, others = {}) {
+  await page.locator("calibrant-scorecard .row").first().waitFor();
+  const items = card.sections.flatMap((section) => section.items);
+  for (const [at, { id }] of items.entries()) {
+    if (at > 0) await page.keyboard.press("j");
+    await page.keyboard.press(others[id] ?? "1");
+  }
+  await page.keyboard.press("Control+Enter");
+  await page.locator(".next p").waitFor();
+}
+
+export async function lock(page) {
+  await page.locator("main.join .buttons button.primary").first().click();
+  await page.locator("dialog#lock[open] button.primary").click();
+  await page.locator(".sheets li").last().waitFor();
+}
+
+export async function download(page, press) {
+  const [file] = await Promise.all([page.waitForEvent("download"), press()]);
+  return { name: file.suggestedFilename?.(), text: await readFile(await file.path(), "utf8") };
+}
+
+const Axe = AxeBuilder.default ?? AxeBuilder;
+
+/** axe finds nothing, and nothing scrolls sideways at 320 pixels. */
+export async function clean(page, where) {
+  const { violations } = await new Axe({ page }).setLegacyMode(true).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`);
+  assert.deepEqual(told, [], where);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, `${where}: scrolls sideways`);
+}
+
+/** A module of the page that needs no browser, as Node's own. */
+export async function moduleOf(path) {
+  const entry = fileURLToPath(new URL(`../../www/src/${path}`, import.meta.url));
+  const [{ output }] = await build({
+    configFile: false, logLevel: "error", publicDir: false,
+    build: { write: false, target: "es2022", minify: false, lib: { entry, formats: ["es"] }, rolldownOptions: { external: /^qr/, output: { codeSplitting: false } } },
+  });
+  return import(`data:text/javascript,${encodeURIComponent(output[0].code)}`);
+}
+
+/** A host's page that only collects: what it took is in `window.sheets`. To be given to `serve` as its answers. */
+export async function hostPage() {
+  const root = fileURLToPath(new URL("../../www/", import.meta.url));
+  const input = fileURLToPath(new URL("fixtures/collecting-host.js", import.meta.url));
+  const { output } = await build({
+    configFile: false, root, publicDir: false, logLevel: "error",
+    build: { write: false, target: "es2022", modulePreload: false, rolldownOptions: { input, output: { codeSplitting: false } } },
+  });
+  const script = output.find(({ type }) => type === "chunk").code;
+  const style = output.find(({ fileName }) => fileName.endsWith(".css")).source;
+  const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Host</title><link rel="stylesheet" href="/host.css"></head><body><main class="home"><h1>Host</h1></main><script type="module" src="/host.js"></script></body></html>`;
+  return (path) => ({ "/host.html": { type: "text/html; charset=utf-8", body: page }, "/host.css": { type: "text/css", body: style }, "/host.js": { type: "text/javascript", body: script } })[path];
+}
+
+/** Opens that page for a room. */
+export async function collect(page, origin, room, locale = "en") {
+  await page.goto(`${origin}/host.html`);
+  await page.waitForFunction(() => window.collect);
+  const file = roomFile(room);
+  const hash = Session.open(room).room;
+  await page.evaluate(({ file, hash, locale }) => window.collect(file, hash, locale), { file, hash, locale });
+  await page.locator("calibrant-channels summary").first().waitFor();
+}

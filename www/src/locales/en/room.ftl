@@ -1,0 +1,314 @@
+rooms-title = Calibration
+rooms-lead = Several people score the same calls blind, then compare, discuss and agree. By files, without a server: what is handed in stays on this device.
+new-room = New session
+open-room = Open a session from a file…
+list-title = Sessions on this device
+no-rooms = None yet.
+column-room = Session
+room-untitled = Without a title
+room-setup = Being set up
+room-missing = This session is not on this device.
+delete-room-question = Delete “{ $name }” with everything handed in for it from this device? This cannot be undone.
+
+room-code = Room { $code }
+counts = { $cases ->
+    [one] 1 call
+   *[other] { $cases } calls
+  } · { $raters } raters
+mode-training = Training calibration
+mode-training-hint = A call or a few: scored blind, discussed, agreed.
+mode-quantitative = Quantitative calibration
+mode-quantitative-hint = Many calls: each rater is measured against the tolerance.
+steps = Steps of the session
+step-hand-out = Hand out
+step-collect = Collect
+step-collect-locked = Collect · { $locked } of { $raters } locked
+step-reveal = Reveal
+step-discuss = Discuss
+step-minutes = Minutes
+
+setup-lead = Saved as you type. Once the session is opened, what is set here no longer changes: everybody scores the same calls by the same rules.
+setup-problems = { $problems ->
+    [one] One thing has to be put right first.
+   *[other] { $problems } things have to be put right first.
+  }
+setup-refused = The session cannot be opened like this.
+what-title = Session
+field-title = Title
+field-host = Your name, as the host
+field-mode = Kind
+field-anonymous = Anonymous at the reveal: letters stand in place of names
+setup-cases = Calls
+cases-training = One to four calls are usual, so that time is left to discuss.
+cases-quantitative = Ten or more calls. With fewer than nine no rater can be shown to be calibrated.
+case-name = Call { $number }: title
+case-way = Recording
+way-none = No file: transcript, or played aloud
+way-inside = In the session’s file
+way-beside = A file beside it, checked by name and content
+case-transcript = Transcript of { $lines } lines
+case-no-transcript = No transcript
+case-without = None: a call with a recording only
+choose-recording = Choose recording…
+add-case = Add call
+remove = Remove
+remove-one = Remove { $name }
+setup-raters = Raters
+rater-list = Add raters, one a line
+rater-list-example = Lin Xiao, quality
+rater-list-hint = Name, then level (quality, leadership, supervisor, agent) and, for whoever gives the reference, “expert”. A column copied from a table works too.
+add-raters = Add
+rater-name = Name
+rater-level = Level
+rater-role = Role
+role-rater = Rater
+role-expert = Expert: gives the reference
+host-rates = Do you score too?
+host-rates-not = No, I only host
+rule-title = Reference and tolerance
+field-reference = What raters are compared with
+compare-expert = An expert’s scores
+compare-expert-hint = The expert is on the list of raters and scores blind too.
+compare-consensus = What the session agrees on
+compare-consensus-hint = Known once every difference has been discussed.
+compare-panel = The other raters
+compare-panel-hint = Each rater with the mean of all others. Nobody is taken to be right.
+field-tolerance = Tolerance, in score points
+field-share = Share of calls within the tolerance, in percent
+field-bias = Largest mean difference (empty: half the tolerance)
+field-minutes = Minutes for the discussion
+rule-more = When a rater counts as calibrated
+rule-more-hint = At least this share of the calls has to be within the tolerance, and the mean difference must stay below this many points, both beyond reasonable doubt (5 % risk of error).
+tolerance-title = What the tolerance does
+tolerance-words = An example: the reference is { $reference }. With a tolerance of { $tolerance }, scores from { $low } to { $high } count as the same: { $within ->
+    [0] none of the five
+    [5] all five
+   *[other] { $marks } of the five
+  }.
+open-room-now = Open the session
+open-room-hint = Then hand out its file to the raters.
+
+problem-title = The session needs a title.
+problem-host = Your name is missing.
+problem-card = Choose a scorecard.
+problem-cases = Add at least one call.
+problem-case-title = Call { $number } needs a title.
+problem-recording = Choose the recording of “{ $title }”, or set it to “No file”.
+problem-raters = Add at least two raters.
+problem-rater-name = Rater { $number } has no name.
+problem-rater-twice = “{ $name }” is on the list twice. Add a team or an initial.
+problem-expert = Nobody on the list is an expert. Give somebody that role, or compare with something else.
+problem-nobody-compared = Everybody on the list is an expert: nobody would be compared.
+problem-tolerance = The tolerance is a number above 0.
+problem-share = The share is a number from 1 to 99.9.
+problem-bias = The largest mean difference is a number from 0 up, or empty.
+problem-minutes = The minutes are a whole number from 5 to 600.
+
+hand-out-title = Hand out
+hand-out-lead = Save the session’s file and give it to every rater, in whatever way your house allows: mail, chat, a shared folder.
+save-room = Save the session’s file
+hand-out-open = Each rater opens this page at “Join a session” and chooses the file.
+hand-out-name = They pick their name from the list.
+hand-out-score = They score every call. No score is shown, and nobody else’s answers are in the file.
+hand-out-lock = They lock their sheet: from then on it cannot be changed unnoticed.
+hand-out-back = They send you the sheet file. You drop all of them on this page at once.
+recordings-title = How the recordings reach the raters
+recordings-hint = Recordings hold voices and names. Send them only where your house allows it.
+recording-inside = Its recording travels in the session’s file ({ $file }).
+recording-beside = Send the file { $file } along with the session’s file. The rater opens it beside; name and content are checked.
+recording-transcript = No recording: the transcript is in the file. Or play the recording aloud to all.
+recording-aloud = No recording and no transcript: play it aloud to all.
+sealing-title = What sealing protects against
+sealing-does = A sealed sheet carries a fingerprint of its answers. Whoever changes an answer after locking changes the fingerprint, and this page shows it.
+sealing-does-not = Sealed is not encrypted. Whoever has a sheet file and knows how can read it. This page does not do so before the reveal, but it cannot stop a host who wants to.
+sealing-so = So it guards against habit and second thoughts, not against cheating. A host who scores too locks first.
+go-to-collect = Next: collect
+
+locked-of = { $locked } of { $raters } locked
+collect-hint = Drop all sheets on this page, or open them. The same file twice does no harm. Nothing of what is in them is shown before the reveal.
+collect-late-hint = The session has been revealed. A sheet whose lock was here before still counts; a later one is kept and marked as late.
+open-sheets = Open sheets…
+paste-sheet = Paste a sheet…
+paste-sheet-title = Paste a sheet
+paste-sheet-hint = The whole text that a rater has copied from their page.
+paste-text = Text
+paste-take = Take
+pasted-sheet = Pasted text
+who-title = Raters
+add-rater = Add a rater…
+add-rater-hint = For somebody who was not on the list. Then save the session’s file again and hand it to them.
+who-locked = locked
+who-partly = { $locked } of { $cases } calls locked
+who-open = still to come
+host-locks-first = { $name }, you score too: lock your own sheet before you reveal.
+host-has-locked = Your own sheet, { $name }, is locked.
+host-joins = Score now
+taken-sheet = { $name }: { $locked ->
+    [one] 1 call locked
+   *[other] { $locked } calls locked
+  }.
+taken-copy = { $events ->
+    [one] One new entry from this copy
+   *[other] { $events } new entries from this copy
+  }.
+taken-again = Was here already; nothing changed.
+refused = Refused:
+issue-not-for-a-room = This is neither a sheet nor a copy of the session; its format is “{ $value }”.
+issue-not-a-room = This is not a calibration session; its format is “{ $value }”.
+issue-recording-damaged = A recording in this file is damaged. Open the original in its place.
+issue-sealed-damaged = What is sealed in this sheet is damaged. Ask for the sheet again.
+go-to-reveal = Next: reveal
+
+reveal = Reveal
+reveal-lead = The reveal opens all locked sheets at once.
+reveal-waiting = Still to come: { $names }.
+reveal-nothing = No sheet is locked yet.
+reveal-question = Reveal now?
+reveal-opens = { $sheets ->
+    [one] One locked sheet is opened and checked
+   *[other] { $sheets } locked sheets are opened and checked
+  } against what was locked.
+reveal-after = What is locked later no longer counts as blind. This cannot be undone.
+reveal-without = Without: { $names }.
+revealed-title = Revealed
+sheet-damaged = { $name }’s sheet cannot be opened: the file is damaged. Ask for it again and add it under “Collect”; its lock still holds.
+opener-nothing = There are no two sheets of the same call yet, so nothing can be compared.
+opener-agreed = All gave the same answer to { $agreed } of { $items } items ({ $share }).
+opener-well-done = All saw as done well:
+case-no-sheets = Nobody’s sheet of this call counts.
+case-one-sheet = Only one sheet of this call counts: there is nothing to compare.
+case-agrees-all = All { $raters } agree on all { $items } items.
+case-agrees = All { $raters } agree on { $agreed } of { $items } items, among them { $examples }.
+case-agrees-none = On no item do all { $raters } agree.
+most-first = Most disagreement first
+agreed-items = { $items ->
+    [one] One item on which all agree
+   *[other] { $items } items on which all agree
+  }
+totals-title = Total scores
+column-rater = Rater
+column-total = Total score
+column-difference = Difference
+column-within = Within tolerance
+column-item = Item
+yes = yes
+no = no
+row-fatal = fatal
+row-gap = { $gap } points apart
+row-no-gap = same points
+row-agreed = agreed: { $answer }
+row-left-open = left open
+go-to-discuss = Next: discuss
+
+room-closed = Ended { $date }
+room-revealed = Revealed { $date }
+due-title = Calibration calendar
+due-hint = Quarterly, unless another date was set; at once when the scorecard scores otherwise than at the last session.
+due-quarter = three months after the last
+due-set = as set at the last session
+due-changed = at once: the scorecard has changed since
+due-summary = Calibration: { $card }
+column-due = Next due
+column-last = Last session
+column-raters = Raters and their last session
+save-calendar = Save as calendar file (.ics)
+
+discuss-after-reveal = There is nothing to discuss before the reveal.
+nothing-to-discuss = The raters differ on no item.
+go-to-minutes = Next: minutes
+time-left = { $time } left
+time-over = { $time } over
+start-clock = Start
+pause-clock = Pause
+said = { $raters } said { $answer }:
+guidance = What the scorecard says
+history = Recorded before
+left-open = left open
+next-topic = Next: { $item } { $title }
+agenda-title = Agenda
+agenda-now = now
+agenda-agreed = agreed
+agenda-open = left open
+agenda-minutes = { $minutes } min
+agenda-beyond = { $minutes } min, if time is left
+consensus-answer = Agreed answer
+consensus-reason = Why
+consensus-wording = What the standard should say (if it needs other words)
+record = Record agreement
+record-again = Record a new agreement
+leave-open = Leave open
+recorded = Recorded: { $answer }
+recorded-open = Recorded: left open
+
+minutes-after-reveal = The minutes begin with the reveal.
+fact-revealed = Revealed
+fact-host = Host
+fact-raters = Raters
+fact-anonymous = { $raters }, anonymous
+fact-reference = Compared with
+agreed-title = Agreed
+agreed-none = Nothing has been recorded yet.
+column-call = Call
+column-agreed = Agreed
+column-moved = Who moved
+column-reason = Why
+column-wording = Proposed wording
+column-reference = Reference
+column-item-id = Item id
+column-mark = Mark
+moved = { $mark } from { $from }
+moved-nobody = nobody
+wordings-title = Proposed wording for the standard
+open-title = Open
+open-left = { $item } { $title } ({ $call }): left open. { $reason }
+open-untouched = { $item } { $title } ({ $call }): not discussed
+totals-few = Totals of a few calls show where raters stood on these calls. Whether somebody is severe or lenient in general, they cannot tell.
+flags-title = What does not count, and what is missing
+flag-late = { $name } locked “{ $call }” after the reveal. The sheet is kept and does not count.
+flag-locked-again = { $name } locked “{ $call }” more than once, with other answers. One lock counts; the other is kept.
+flag-not-as-locked = { $name }’s sheet of “{ $call }” is not the one that was locked: it was changed. It is kept and does not count.
+flag-not-locked = A sheet of “{ $call }” by { $name } came without a lock. It is kept and does not count.
+flag-does-not-fit = { $name }’s sheet of “{ $call }” does not fit the scorecard, or bears another name. It is kept and does not count.
+flag-not-entitled = { $name } entered something that only the host, or only a rater, may. It is kept and does not count.
+flag-unknown-place = { $name } entered something about a call or item that this session does not have. It is kept and does not count.
+missing-open = { $name } did not lock “{ $call }”.
+missing-absent = { $name } locked “{ $call }”, but the sheet itself is not here, or is not the one that was locked.
+close-title = End and next date
+close-session = End the session
+close-again = Change
+closed-at = Ended { $at }.
+closed-next = Next: { $date }.
+close-note = Note for the minutes
+next-date = Next session
+next-hint = Quarterly is usual, and at once when the scorecard or the business changes.
+save-title = Save
+save-xlsx = Tables (XLSX)
+save-csv = Answers (CSV)
+save-json = Session (JSON)
+json-names = The session’s JSON holds the names. The tables hold the letters alone.
+copy-title = Another host
+copy-hint = A copy for a second host, or another device of yours: with the sheets as they came, sealed until the reveal. Open it there at “Calibration”; what both have collected is united, in any order, any number of times.
+save-copy = Save a copy
+sheet-answers = Answers
+step-setup = Set up
+quoted = “{ $text }”
+opener-items = { $more ->
+    [0] { $items }
+   *[other] { $items } and { $more } more
+  }
+list-comma = {", "}
+totals-expert = Shaded: within ±{ $tolerance } of the expert’s { $reference }. { $outside ->
+    [0] Nobody is outside.
+   *[other] Outside: { $marks }.
+  }
+totals-consensus = Shaded: within ±{ $tolerance } of the agreed { $reference }. { $outside ->
+    [0] Nobody is outside.
+   *[other] Outside: { $marks }.
+  }
+totals-others = Shaded: within ±{ $tolerance } of the mean of the others. { $outside ->
+    [0] Nobody is outside.
+   *[other] Outside: { $marks }.
+  }
+reference-expert = { $value } (expert)
+reference-consensus = { $value } (agreed)
+reference-others = { $value } (mean of the others)

@@ -1,0 +1,139 @@
+import type { EvaluationDocument } from "calibrant";
+import type { RoomCase } from "calibrant/calibration";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { CalibrantScorecard } from "../element/scorecard-element.js";
+import type { JoinedShelf, Joining } from "../store/joined.js";
+import { ActiveTime } from "../store/session.js";
+import type { Settings } from "../store/settings.js";
+import type { Store } from "../store/store.js";
+import type { Texts } from "../texts.js";
+import { formDialog, openDialog, textOf } from "./dialogs.js";
+import { subjectView } from "./facts.js";
+import { roomPath } from "./join-entry.js";
+import { CallRecording } from "./join-recording.js";
+import { View } from "./light.js";
+import { passKey } from "./passing-keys.js";
+import { showTurn, transcriptView } from "./transcript.js";
+
+/** One call of a room, scored blind: no score is shown, and none leaves the form. */
+export class JoinCase extends View {
+  static override properties = {
+    store: { attribute: false }, texts: { attribute: false }, settings: { attribute: false }, joining: { attribute: false }, scored: { attribute: false }, shelf: { attribute: false },
+    evaluation: { state: true }, current: { state: true },
+  };
+  declare store: Store;
+  declare texts: Texts;
+  declare settings: Settings;
+  declare joining: Joining;
+  declare scored: RoomCase;
+  declare evaluation: EvaluationDocument;
+  declare current: string | undefined;
+  declare shelf: JoinedShelf;
+  #recording: CallRecording | undefined;
+  #active = new ActiveTime();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("keydown", this.#passKey);
+    document.addEventListener("visibilitychange", this.#leave);
+    window.addEventListener("pagehide", this.#leave);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("keydown", this.#passKey);
+    document.removeEventListener("visibilitychange", this.#leave);
+    window.removeEventListener("pagehide", this.#leave);
+    this.#leave();
+    this.#recording?.player.close();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has("scored") && !changed.has("joining")) return;
+    this.evaluation = this.joining.evaluationOf(this.scored);
+    this.#active = new ActiveTime(this.evaluation.timing?.activeSeconds);
+    this.#recording = new CallRecording(this.shelf, this.joining.place, this.scored.contact, () => this.requestUpdate());
+  }
+
+  get form(): CalibrantScorecard | null { return this.querySelector("calibrant-scorecard"); }
+
+  protected override render(): TemplateResult {
+    const { joining: { place, cases, rater }, scored, evaluation, texts: { t, locale }, settings } = this;
+    return html`<main class="score" tabindex="-1" @pointerdown=${this.#active.mark} @keydown=${this.#active.mark}>
+      <aside class="call" aria-label=${t("call")}>
+        <p><a href=${roomPath(place.room, rater.id)}>${place.document.title}</a></p>
+        <h1>${scored.title}</h1>
+        <p class="hint">${t("case-of", { number: cases.indexOf(scored) + 1, cases: cases.length, name: rater.name })}</p>
+        ${this.#stateView()}
+        ${evaluation.subject ? html`<div class="call-facts">${subjectView(t, evaluation.subject)}</div>` : nothing}
+        ${this.#recording?.view(this.texts)}
+        ${transcriptView(this.texts, scored.contact?.transcript ?? [], evaluation, {
+          language: undefined, current: this.current, canMark: evaluation.state === "draft",
+          mark: (evidence) => this.form?.toggleEvidence(evidence), seek: (seconds) => this.#recording?.player.seek(seconds), goTo: (item) => this.form?.focusItem(item),
+        })}
+      </aside>
+      <calibrant-scorecard mode="blind" score-display="hidden" locale=${locale} hotkeys=${settings.hotkeys}
+        .keymap=${settings.keymap} .engine=${this.store.engine} .issueText=${this.texts.sentence} .media=${this.#recording?.player.media}
+        .evaluation=${evaluation} .scorecard=${place.document.scorecard}
+        @calibrant-change=${this.#changed} @calibrant-submit=${this.#submitted} @calibrant-seek=${this.#seek}
+        @click=${this.#follow} @keyup=${this.#follow} @focusin=${this.#follow} @focusout=${this.#leave}></calibrant-scorecard>
+      ${this.#changeView()}
+    </main>`;
+  }
+
+  /** What can be done next, once the form is finished. */
+  #stateView() {
+    const { joining, scored: { id }, texts: { t } } = this;
+    const state = joining.stateOf(id);
+    const next = [...joining.inState("started"), ...joining.inState("open")][0];
+    const list = roomPath(joining.place.room, joining.rater.id);
+    return html`<div class="next" tabindex="-1">${state === "finished" ? html`<p>${t("finished-hint")}</p>
+        <div class="buttons">${next ? html`<a class="button" href=${roomPath(joining.place.room, joining.rater.id, next.id)}>${t("next-case", { title: next.title })}</a>`
+          : html`<a class="button" href=${list}>${t("go-and-lock")}</a>`}
+          <button type="button" @click=${this.#resume}>${t("change-answers")}</button></div>`
+      : state === "locked" ? html`<p>${t("locked-hint")}</p>
+        <div class="buttons"><button type="button" @click=${() => openDialog("change")}>${t("change-locked")}</button></div>` : nothing}</div>`;
+  }
+
+  #changeView() {
+    const { t } = this.texts;
+    return formDialog({
+      id: "change", title: t("change-locked-title"), hint: t("change-locked-meaning"), confirm: t("change-answers"), cancel: t("cancel"),
+      fields: html`<label>${t("change-locked-reason")}<textarea name="reason" rows="2" maxlength="2000" required></textarea></label>`,
+      save: (data) => {
+        this.joining.change(this.scored.id, textOf(data, "reason") ?? "");
+        this.evaluation = this.joining.evaluationOf(this.scored);
+      },
+    });
+  }
+
+  readonly #changed = ({ detail: { evaluation, reason } }: CustomEvent<{ evaluation: EvaluationDocument; reason: string }>): void => {
+    if (reason !== "engine") this.#fill(evaluation, reason === "typing");
+    this.#follow();
+  };
+
+  /** What comes next stands elsewhere on the page: whoever has submitted is led there. */
+  readonly #submitted = async ({ detail: { evaluation } }: CustomEvent<{ evaluation: EvaluationDocument }>): Promise<void> => {
+    this.#active.mark();
+    this.#fill({ ...evaluation, timing: { activeSeconds: this.#active.seconds } }, false);
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(".next")?.focus();
+  };
+
+  readonly #resume = (): void => {
+    this.joining.resume(this.scored.id);
+    this.evaluation = this.joining.evaluationOf(this.scored);
+  };
+
+  #fill(evaluation: EvaluationDocument, typing: boolean): void {
+    this.joining.fill(this.scored.id, evaluation, typing);
+    this.evaluation = evaluation;
+  }
+
+  readonly #seek = ({ detail }: CustomEvent<{ seconds?: number; turn?: number }>): void => showTurn(this.scored.contact?.transcript ?? [], detail);
+
+  /** Marks in the transcript go to the item the form stands on. */
+  readonly #follow = (): void => { this.current = this.form?.currentItem; };
+  readonly #passKey = (event: KeyboardEvent): void => passKey(this.form, event);
+  readonly #leave = (): void => { void this.joining.flush(); };
+}

@@ -1,0 +1,45 @@
+import type { ContactDocument } from "calibrant";
+import { html, type TemplateResult } from "lit";
+import type { JoinedRoom, JoinedShelf } from "../store/joined.js";
+import type { Texts } from "../texts.js";
+import { Recording } from "./recording.js";
+
+/** The recording of one call: it came with the room, lies beside it as a file, or is played aloud. */
+export class CallRecording {
+  readonly player: Recording;
+  #problem: "recording-other-content" | "recording-other-name" | undefined;
+
+  constructor(private readonly shelf: JoinedShelf, private readonly room: JoinedRoom, private readonly contact: ContactDocument | undefined, private readonly changed: () => void) {
+    this.player = new Recording(changed);
+    void this.#find();
+  }
+
+  view({ t }: Texts): TemplateResult {
+    const audio = this.contact?.audio;
+    if (!audio) return html`<p class="hint">${t(this.contact?.transcript.length ? "no-recording" : "recording-aloud")}</p>`;
+    const { name } = audio;
+    return html`<div class="recording">${this.player.playerView()}
+      ${this.player.isOpen ? "" : html`<p class="hint">${t("recording-beside", { name })}</p>
+        <label class="button">${t("recording-open")}<input type="file" accept="audio/*" @change=${this.#open}></label>`}
+      <p role="status">${this.#problem ? t(this.#problem, { name }) : ""}</p></div>`;
+  }
+
+  async #find(): Promise<void> {
+    const sha256 = this.contact?.audio?.sha256;
+    const found = sha256 && await this.shelf.recording(this.room, sha256);
+    if (found) this.player.play(new Blob([found.bytes]), found.name);
+  }
+
+  /** By its content where the room knows it, else by its name. */
+  readonly #open = async (event: Event): Promise<void> => {
+    const input = event.target as HTMLInputElement;
+    const file = input.files?.[0];
+    input.value = "";
+    const audio = this.contact?.audio;
+    if (!file || !audio) return;
+    const isOther = audio.sha256 !== undefined && await this.shelf.keepRecording(this.room, file, [audio]) === undefined;
+    this.#problem = isOther ? "recording-other-content" : audio.sha256 === undefined && file.name !== audio.name ? "recording-other-name" : undefined;
+    if (isOther) this.changed();
+    else this.player.play(file, file.name);
+  };
+}
