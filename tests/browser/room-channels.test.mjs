@@ -160,6 +160,7 @@ test("several calls are several pictures; their text is taken however a mail has
     await host.locator(".notes p").first().filter({ hasText: answer }).waitFor();
   };
   await paste("Nothing of the kind", "nothing of a sheet");
+  await paste(JSON.stringify(Session.open(room).toJSON()), "not a rater’s sheet: its format is “calibrant/session@1”");
   const [first, ...rest] = text.split("\n");
   await paste(first.slice(0, -1), "damaged or not complete");
   await paste(first.replace(/.$/, (sign) => sign === "A" ? "B" : "A"), `1 of ${shots.length} pictures`);

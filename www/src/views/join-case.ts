@@ -45,7 +45,7 @@ export class JoinCase extends View {
     document.removeEventListener("visibilitychange", this.#leave);
     window.removeEventListener("pagehide", this.#leave);
     this.#leave();
-    this.#recording?.player.close();
+    this.#recording?.close();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -3,6 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { answerRater, type Collecting } from "../room/conversation.js";
 import { canLink, invite } from "../room/link.js";
 import { openToTabs } from "../room/tabs.js";
+import { pageIssue } from "../store/import.js";
 import { withPart, type Texts } from "../texts.js";
 import { textOf } from "./dialogs.js";
 import "./join-scanner.js";
@@ -54,7 +55,12 @@ export class CollectingChannels extends View {
 
   readonly #answers: Pick<Collecting, "file" | "take"> = {
     file: () => this.collecting.file(),
-    take: (sheet, name) => this.collecting.take(sheet, name),
+    // A rater hands in sheets: a copy of the session, which hosts give each other, could reveal it.
+    take: async (sheet, name) => {
+      const format = String((sheet as { format?: unknown } | null)?.format ?? "–");
+      if (format === "calibrant/sheet@1") return this.collecting.take(sheet, name);
+      return { issues: [pageIssue("not-a-sheet", "This is no rater's sheet.", { value: format })] };
+    },
   };
 
   protected override render(): TemplateResult | typeof nothing {

@@ -7,6 +7,7 @@ import { Recording } from "./recording.js";
 /** The recording of one call: it came with the room, lies beside it as a file, or is played aloud. */
 export class CallRecording {
   readonly player: Recording;
+  #isClosed = false;
   #problem: "recording-other-content" | "recording-other-name" | undefined;
 
   constructor(private readonly shelf: JoinedShelf, private readonly room: JoinedRoom, private readonly contact: ContactDocument | undefined, private readonly changed: () => void) {
@@ -24,10 +25,15 @@ export class CallRecording {
       <p role="status">${this.#problem ? t(this.#problem, { name }) : ""}</p></div>`;
   }
 
+  close(): void {
+    this.#isClosed = true;
+    this.player.close();
+  }
+
   async #find(): Promise<void> {
     const sha256 = this.contact?.audio?.sha256;
     const found = sha256 && await this.shelf.recording(this.room, sha256);
-    if (found) this.player.play(new Blob([found.bytes]), found.name);
+    if (found && !this.#isClosed) this.player.play(new Blob([found.bytes]), found.name);
   }
 
   /** By its content where the room knows it, else by its name. */

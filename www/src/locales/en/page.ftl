@@ -70,6 +70,7 @@ severity-warning = Note
 issue-encoding = The file is not UTF-8. Save it as UTF-8 and open it again.
 issue-unknown-format = This is not a document of Calibrant’s: its format is “{ $value }”.
 issue-card-unknown = The scorecard “{ $value }” is not on this device. Open its file first.
+issue-not-a-sheet = This is not a rater’s sheet: its format is “{ $value }”.
 
 device-title = On this device
 device-hint = Calls and names are personal data. They stay in this browser until you delete them.

@@ -68,6 +68,7 @@ severity-warning = 提示
 issue-encoding = 文件不是 UTF-8 编码。请另存为 UTF-8 后再打开。
 issue-unknown-format = 这不是 Calibrant 的文档：格式为“{ $value }”。
 issue-card-unknown = 本机没有评分卡“{ $value }”，请先打开它的文件。
+issue-not-a-sheet = 这不是质检员的评分单，其格式是“{ $value }”。
 
 device-title = 本机数据
 device-hint = 通话和姓名属于个人信息，只保存在这个浏览器里，直到您删除为止。

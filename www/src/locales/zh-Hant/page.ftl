@@ -68,6 +68,7 @@ severity-warning = 提醒
 issue-encoding = 檔案不是 UTF-8 編碼。請另存為 UTF-8 後再開啟。
 issue-unknown-format = 這不是 Calibrant 的文件：格式為「{ $value }」。
 issue-card-unknown = 這台裝置沒有評核表「{ $value }」，請先開啟它的檔案。
+issue-not-a-sheet = 這不是質檢人員的評分單，格式是「{ $value }」。
 
 device-title = 這台裝置上的資料
 device-hint = 通話與姓名屬於個人資料，只存放在這個瀏覽器，直到您刪除為止。
