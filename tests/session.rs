@@ -195,11 +195,16 @@ fn the_first_lock_of_a_case_holds() {
     let locks = [lock(&mut session, "A", "c1", &[]), lock(&mut session, "A", "c1", &["C2"])];
     let held = state(&session)["sheets"][2]["lock"].as_str().unwrap().to_owned();
     assert_eq!(faults(&session), ["A locked-again"]);
+    let earlier = happen(
+        &mut session,
+        json!({ "kind": "lock", "actor": "A", "clock": 1, "at": "2026-11-26T08:59:59+08:00", "case": "c1", "commit": "sha256:0" }),
+    );
+    assert_eq!(state(&session)["sheets"][2]["lock"], json!(earlier), "of one clock, the earlier time");
     // A host who has seen the other one only reveals that: the first came too late.
     let other = locks.iter().find(|id| **id != held).unwrap();
     reveal(&mut session, std::slice::from_ref(other));
     assert_eq!(state(&session)["sheets"][2]["lock"], json!(other));
-    assert_eq!(faults(&session), ["A late"]);
+    assert_eq!(faults(&session), ["A late", "A late"]);
 }
 
 #[test]

@@ -258,7 +258,10 @@ impl Session {
             Some(Value::List(named)) => named.iter().any(|id| id.text() == Some(&lock.id)),
             _ => true,
         };
-        for lock in self.of_kind(Kind::Lock) {
+        // Every sheet has the first clock, however often a rater makes one: its time tells which came first.
+        let mut locks: Vec<_> = self.of_kind(Kind::Lock).collect();
+        locks.sort_by(|a, b| (a.clock, &a.at, &a.id).cmp(&(b.clock, &b.at, &b.id)));
+        for lock in locks {
             let Some(sheet) = state.sheet(&lock.actor, lock.case()) else {
                 state.flag(lock, self.stranger(lock));
                 continue;

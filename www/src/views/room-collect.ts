@@ -4,6 +4,7 @@ import { LEVELS } from "../room/rater-list.js";
 import { hostAsRater } from "../room/setup.js";
 import type { Taken } from "../store/rooms.js";
 import { formDialog, openDialog, textOf } from "./dialogs.js";
+import "./join-channels.js";
 import type { RoomContext } from "./room.js";
 import { lockedIn } from "./room-steps.js";
 
@@ -24,6 +25,7 @@ export function collectView(context: RoomContext): TemplateResult {
       <button type="button" @click=${openPaste}>${t("paste-sheet")}</button>
     </div>
     ${takenView(context)}
+    ${state.revealed ? nothing : html`<calibrant-channels .texts=${context.texts} .collecting=${context.collecting}></calibrant-channels>`}
     <section aria-labelledby="who-title"><h3 id="who-title">${t("who-title")}</h3>
       <ul class="who">${state.raters.map((rater) => whoView(context, rater))}</ul>
       ${state.revealed ? nothing : html`<div class="buttons"><button type="button" @click=${() => openDialog("add-rater")}>${t("add-rater")}</button></div>`}</section>

@@ -3,6 +3,7 @@ import "../styles/room.css";
 import type { RoomDocument } from "calibrant/calibration";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { localInstant } from "../element/documents.js";
+import type { Collecting } from "../room/conversation.js";
 import { dueOf, type Due, type Held } from "../room/due.js";
 import { readRoom, type Reading } from "../room/reading.js";
 import { started } from "../room/time-box.js";
@@ -13,7 +14,7 @@ import { withPart, type Texts } from "../texts.js";
 import { View } from "./light.js";
 import { collectView } from "./room-collect.js";
 import { discussView } from "./room-discuss.js";
-import { handOutView } from "./room-hand-out.js";
+import { fileFor, handOutView } from "./room-hand-out.js";
 import { listView } from "./room-list.js";
 import { minutesView } from "./room-minutes.js";
 import { revealView } from "./room-reveal.js";
@@ -30,6 +31,8 @@ export interface RoomContext {
   readonly reading: Reading | undefined;
   /** What the last files came to. */
   readonly taken: Taken[];
+  /** For whatever else sheets come by than files. */
+  readonly collecting: Collecting;
   take(files: File[]): void;
   takeText(text: string): void;
   reveal(): void;
@@ -166,6 +169,11 @@ export class RoomView extends View {
     const context: RoomContext = {
       store: this.store, texts, topic: this.#topic, room, record, reading: this.#reading, taken: this.taken, width: this.width,
       take: (files) => void this.#kept(() => this.#take(files.map((file) => () => room.takeFile(file)))),
+      collecting: {
+        room: room.state.room, title: room.room.title, host: room.room.host.name,
+        file: () => fileFor({ room, record }),
+        take: (sheet, name) => this.#receive(room, name, sheet),
+      },
       takeText: (text) => void this.#kept(() => this.#take([() => room.takeText(texts.t("pasted-sheet"), text)])),
       reveal: () => void this.#kept(async () => { await room.reveal(); await this.#read(); }).then(() => this.querySelector("main")?.focus()),
       act: (happened) => this.#kept(async () => { await room.act(happened); await this.#read(); }),
@@ -183,6 +191,13 @@ export class RoomView extends View {
     for (const take of each) taken.push(await take());
     await this.#read();
     this.taken = taken;
+  }
+
+  /** What comes by a channel is told where it came in; the focus stays where it is. */
+  async #receive(room: Room, name: string, sheet: unknown): Promise<Taken> {
+    const taken = await room.take(name, sheet);
+    await this.#read();
+    return taken;
   }
 
   /** A running clock runs for what is spoken of. */
