@@ -150,6 +150,9 @@ test("two hosts: each has some of the sheets, and copies united in any order giv
   await step(second.page, "minutes");
   const [a, b] = [JSON.parse(await saved(first.page, "Session (JSON)")), JSON.parse(await saved(second.page, "Session (JSON)"))];
   assert.deepEqual(a, b);
+  // A bare session is a copy too.
+  await drop(first.page, file("session.json", b));
+  assert.match(await first.page.locator("#taken").innerText(), /nothing changed/);
   assert.equal(Session.parse(b).state().sheets.filter(({ status }) => status === "counted").length, 3);
   await first.close();
   await second.close();
@@ -234,7 +237,9 @@ test("keyboard alone: from the first link to an agreement on record", async () =
   await tabTo("Add call");
   await page.keyboard.press("Enter");
   await tabTo("Add raters");
-  await page.keyboard.type("Ann\nBo");
+  await page.keyboard.type("Ann");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Bo");
   await tabTo("Add");
   await page.keyboard.press("Enter");
   await tabTo("An expert’s scores");

@@ -159,6 +159,21 @@ test("seven raters by files; one who changed a sheet, one who locked twice, one 
   await close();
 });
 
+test("sheets dropped anywhere on the page are taken, whatever step is open", async () => {
+  const { page, close } = await opened();
+  const room = roomOf(2);
+  await openRoom(page, server.origin, room);
+  const files = room.raters.map(({ id }) => [`${id}.json`, JSON.stringify(sheetOf(room, id, { "case-1": evaluationOf(id) }))]);
+  await page.evaluate((given) => {
+    const dataTransfer = new DataTransfer();
+    for (const [name, text] of given) dataTransfer.items.add(new File([text], name, { type: "application/json" }));
+    document.querySelector("nav.steps").dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
+  }, files);
+  await page.getByText("2 of 2 locked").first().waitFor();
+  assert.equal(await page.locator("#taken li.taken").count(), 2);
+  await close();
+});
+
 test("anonymous: letters, in no order that tells who is who", async () => {
   const { page, close } = await opened();
   const room = roomOf(4, { anonymous: true });
