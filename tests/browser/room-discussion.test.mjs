@@ -217,9 +217,9 @@ test("keyboard alone: from the first link to an agreement on record", async () =
   await page.goto(`${server.origin}/#/`);
   await page.locator("form.start").waitFor();
   const focused = () => page.evaluate(() => { const { activeElement: at } = document; return !at?.matches("a, button, input, select, textarea, summary") ? "" : `${at.labels?.[0]?.textContent ?? ""} ${at.textContent}`.trim(); });
-  const tabTo = async (text, selector = "*") => {
+  const tabTo = async (text, selector = "*", key = "Tab") => {
     for (let tries = 0; tries < 80; tries++) {
-      await page.keyboard.press("Tab");
+      await page.keyboard.press(key);
       if ((await focused()).includes(text) && await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
     }
     assert.fail(`${text} cannot be reached by Tab`);
@@ -252,7 +252,8 @@ test("keyboard alone: from the first link to an agreement on record", async () =
   await tabTo("Collect");
   await page.keyboard.press("Enter");
   for (const [at, id] of ["r-1", "r-2"].entries()) {
-    await tabTo("Paste a sheet");
+    // After the first sheet the focus stands on what came of it; not every browser goes round from the end.
+    await tabTo("Paste a sheet", "button", at === 0 ? "Tab" : "Shift+Tab");
     await page.keyboard.press("Enter");
     await page.locator("dialog#paste-sheet textarea:focus").waitFor();
     // As a paste would.

@@ -50,7 +50,7 @@ test("set up, hand out, drop the sheets, reveal: a row of dots for each item", a
     ["lin.json", "taken", undefined], ["half.json", "refused", "not-json"], ["other.json", "refused", "other-room"],
     ["rules.json", "refused", "other-yardstick"], ["card.json", "refused", "not-for-a-room"], ["blank.json", "refused", "sealed-damaged"], ["mia.json", "taken", undefined]]);
   await page.getByText("2 of 2 locked").first().waitFor();
-  assert.doesNotMatch(await page.content(), /"answers"|Showed empathy/i, "no answer before the reveal");
+  assert.doesNotMatch(await page.evaluate(() => document.documentElement.outerHTML), /"answers"|Showed empathy/i, "no answer before the reveal");
   await reveal(page);
   assert.match(await page.locator(".opener").innerText(), /^All gave the same answer to 15 of 16 items/);
   assert.deepEqual(await dots(page, "C2"), { Yes: ["LX"], No: ["MW"], "N/A": [] });

@@ -1,7 +1,8 @@
-// The README's pictures, from the built page: the example call in three languages, light, dark and narrow; agreement of levels and of scores.
+// The README's pictures, from the built page: the example call in three languages, light, dark and narrow; agreement of levels and of scores; a calibration.
 import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { form, launch, readDocument, serve } from "../../tests/browser/harness.mjs";
+import { drop, evaluationOf, file, openRoom, reveal, roomOf, sheetOf, step } from "../../tests/browser/rooms.mjs";
 import { withPalette } from "./palette-png.mjs";
 
 const OUT = fileURLToPath(new URL("../../docs/pictures/", import.meta.url));
@@ -39,6 +40,18 @@ const AGREEMENT = [
   { name: "agreement-scores", ratings: "totals", figure: "icc", height: 1290 },
 ];
 
+/** A calibration of seven raters, one of them the expert, at the item they are furthest apart on. */
+function calibration(title, call, names) {
+  const room = roomOf(7, { title, reference: "expert", cases: [{ id: "case-1", title: call }] });
+  room.raters.forEach((rater, at) => Object.assign(rater, names ? { name: names[at] } : {}, at === 3 ? { role: "expert" } : {}));
+  return room;
+}
+const BLIND = [{ L2: "fair" }, { L2: "fair" }, { L2: "fair", C2: "yes" }, { L2: "fair", C2: "no" }, { L2: "improve", C2: "no" }, { L2: "improve", C2: "no", O1: "no" }, { L2: "excellent", C2: "yes" }];
+const CALIBRATION = [
+  { name: "calibration", room: calibration("November calibration", "Account stolen, customer in a hurry"), locale: "en", colorScheme: "light", topic: "C2", viewport: { width: 1440, height: 960 } },
+  { name: "calibration-zh-Hans-dark", room: calibration("十一月校准会", "游戏账号被盗", ["林晓", "王敏", "唐悦", "安宁", "李娟", "何川", "沙如"]), locale: "zh-CN", colorScheme: "dark", viewport: { width: 1440, height: 960 } },
+];
+
 async function keep(name, page) {
   await page.mouse.move(0, 0);
   await page.evaluate(() => document.fonts.ready);
@@ -74,6 +87,21 @@ try {
     await page.locator(`[data-sample=${ratings}]`).click();
     await page.locator(`#${figure}`).waitFor();
     await page.evaluate(() => { document.activeElement.blur(); document.querySelector(".result").scrollIntoView(); });
+    await keep(name, page);
+  }
+  for (const { name, room, topic, ...options } of CALIBRATION) {
+    const page = await browser.newPage(options);
+    await openRoom(page, server.origin, room);
+    await drop(page, ...room.raters.map(({ id }, at) => file(`${id}.json`, sheetOf(room, id, { "case-1": evaluationOf(id, BLIND[at]) }))));
+    await reveal(page);
+    if (topic) {
+      await step(page, "discuss");
+      await page.locator(".agenda a", { hasText: topic }).click();
+      await page.locator(".consensus input").nth(1).click();
+      await page.locator("[name=reason]").fill("Empathy means answering the worry first, then the deadline.");
+      await page.locator("[name=wording]").fill("Add this call at 03:05 as an example of “No”.");
+    }
+    await page.evaluate(() => { document.activeElement.blur(); document.querySelector("calibrant-room").scrollTop = 0; });
     await keep(name, page);
   }
 } finally {

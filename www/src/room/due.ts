@@ -12,8 +12,9 @@ export interface Due {
   why: "changed" | "set" | "quarter";
   date: string;
   /** Each with their own last session by this scorecard. */
-  raters: { name: string; last: string }[];
+  raters: RaterDue[];
 }
+export interface RaterDue { name: string; last: string; isDue: boolean }
 
 /** By scorecard, the soonest first; only sessions that were revealed count. `hashOf` names what a scorecard's scores rest on today. */
 export async function dueOf(held: Held[], hashOf: (card: string) => Promise<string | undefined>, today: string): Promise<Due[]> {
@@ -26,7 +27,7 @@ export async function dueOf(held: Held[], hashOf: (card: string) => Promise<stri
     const hash = await hashOf(card);
     const why = hash !== undefined && hash !== last.state.scoringHash ? "changed" : last.state.closed?.next ? "set" : "quarter";
     const date = why === "changed" ? today : last.state.closed?.next ?? quarterAfter(dayOf(last));
-    all.push({ card, title: last.room.scorecard.title, last, why, date, raters: ratersOf(sessions) });
+    all.push({ card, title: last.room.scorecard.title, last, why, date, raters: ratersOf(sessions, today) });
   }
   return all.sort((a, b) => (a.date < b.date ? -1 : 1));
 }
@@ -34,7 +35,7 @@ export async function dueOf(held: Held[], hashOf: (card: string) => Promise<stri
 const dayOf = ({ state }: Held): string => state.revealed?.at.slice(0, 10) ?? "";
 
 /** Who has had a sheet that counts, the newest session of each. */
-function ratersOf(sessions: Held[]): { name: string; last: string }[] {
+function ratersOf(sessions: Held[], today: string): RaterDue[] {
   const last = new Map<string, string>();
   for (const each of sessions) {
     for (const { id, name } of each.state.raters) {
@@ -42,7 +43,7 @@ function ratersOf(sessions: Held[]): { name: string; last: string }[] {
       if (took && !last.has(name)) last.set(name, dayOf(each));
     }
   }
-  return [...last].map(([name, day]) => ({ name, last: day }));
+  return [...last].map(([name, day]) => ({ name, last: day, isDue: quarterAfter(day) <= today }));
 }
 
 /** The same day three months later, or the last of that month. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { inLanguage, localInstant, minute } from "../element/documents.js";
-import type { Due, Held } from "../room/due.js";
+import type { Due, Held, RaterDue } from "../room/due.js";
 import { icalendar } from "../room/icalendar.js";
 import type { RoomRecord } from "../store/database.js";
 import { dayStamp, download } from "../store/files.js";
@@ -45,7 +45,7 @@ function lineView(texts: Texts, rooms: Rooms, { id, room, setup, savedAt }: Room
   };
   return html`<tr><td><a href=${`#/room/${id}`}>${name}</a> ${room ? html`<span class="hint">${roomCode(id)}</span>` : nothing}</td>
     <td>${inLanguage((room?.scorecard ?? setup?.card)?.title, locale)}</td>
-    <td>${stateText(texts, held)}</td><td>${minute(localInstant(new Date(savedAt)))}</td>
+    <td>${stateText(texts, held)}</td><td class="date">${minute(localInstant(new Date(savedAt)))}</td>
     <td class="actions"><button type="button" aria-label=${t("delete-one", { name })} @click=${() => void remove()}>${t("delete")}</button></td></tr>`;
 }
 
@@ -60,15 +60,16 @@ function stateText({ t }: Texts, held: Held | undefined): string {
 function dueView(texts: Texts, due: Due[]) {
   const { t, locale } = texts;
   const save = () => download(`calibrant-${dayStamp()}.ics`, "text/calendar;charset=utf-8", icalendar(due.map((each) => ({
-    uid: `calibration-${each.card}@calibrant`, date: each.date, summary: t("due-summary", { card: inLanguage(each.title, locale) }), description: `${t(`due-${each.why}`)}\n${ratersText(each)}`,
+    uid: `calibration-${each.card}@calibrant`, date: each.date, summary: t("due-summary", { card: inLanguage(each.title, locale) }), description: [t(`due-${each.why}`), ...each.raters.map((rater) => raterText(texts, rater))].join("\n"),
   })), new Date()));
   return html`<section aria-labelledby="due-title"><h2 id="due-title">${t("due-title")}</h2>
     <p class="hint">${t("due-hint")}</p>
     <div class="table-frame" role="group" aria-labelledby="due-title" tabindex="0"><table>
       <thead><tr><th scope="col">${t("column-scorecard")}</th><th scope="col">${t("column-due")}</th><th scope="col">${t("column-last")}</th><th scope="col">${t("column-raters")}</th></tr></thead>
-      <tbody>${due.map((each) => html`<tr><th scope="row">${inLanguage(each.title, locale)}</th><td>${each.date} <span class="hint">${t(`due-${each.why}`)}</span></td>
-        <td><a href=${`#/room/${each.last.id}`}>${each.last.state.revealed?.at.slice(0, 10)}</a></td><td>${ratersText(each)}</td></tr>`)}</tbody></table></div>
+      <tbody>${due.map((each) => html`<tr><th scope="row">${inLanguage(each.title, locale)}</th><td><span class="date">${each.date}</span> <span class="hint">${t(`due-${each.why}`)}</span></td>
+        <td class="date"><a href=${`#/room/${each.last.id}`}>${each.last.state.revealed?.at.slice(0, 10)}</a></td>
+        <td><ul>${each.raters.map((rater) => html`<li class="date">${raterText(texts, rater)}</li>`)}</ul></td></tr>`)}</tbody></table></div>
     <div class="buttons"><button type="button" @click=${save}>${t("save-calendar")}</button></div></section>`;
 }
 
-const ratersText = ({ raters }: Due): string => raters.map(({ name, last }) => `${name} ${last}`).join(" · ");
+const raterText = ({ t }: Texts, { name, last, isDue }: RaterDue): string => t(isDue ? "rater-due" : "rater-last", { name, last });

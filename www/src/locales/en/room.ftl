@@ -312,3 +312,5 @@ totals-others = Shaded: within ±{ $tolerance } of the mean of the others. { $ou
 reference-expert = { $value } (expert)
 reference-consensus = { $value } (agreed)
 reference-others = { $value } (mean of the others)
+rater-last = { $name } { $last }
+rater-due = { $name } { $last }: due

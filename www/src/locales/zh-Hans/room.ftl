@@ -294,3 +294,5 @@ totals-others = 阴影：与其他人的均值相差不超过 { $tolerance }。{
 reference-expert = { $value }（专家）
 reference-consensus = { $value }（共识）
 reference-others = { $value }（其他人均值）
+rater-last = { $name } { $last }
+rater-due = { $name } { $last }：应校准

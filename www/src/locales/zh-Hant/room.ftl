@@ -294,3 +294,5 @@ totals-others = 陰影：與其他人的平均相差不超過 { $tolerance }。{
 reference-expert = { $value }（專家）
 reference-consensus = { $value }（共識）
 reference-others = { $value }（其他人平均）
+rater-last = { $name } { $last }
+rater-due = { $name } { $last }：應校準
