@@ -69,7 +69,7 @@ export const step = (page, name) => page.locator(`nav.steps a[href$="/${name}"]`
 
 export async function drop(page, ...files) {
   await step(page, "collect");
-  await page.locator(".room-main input[type=file]").setInputFiles(files);
+  await page.locator(".room-main > .buttons input[type=file]").setInputFiles(files);
   await page.locator("#taken li").nth(files.length - 1).getByText(files.at(-1).name, { exact: true }).waitFor();
 }
 
