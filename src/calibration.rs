@@ -7,6 +7,7 @@
 mod cases;
 mod coefficients;
 mod columns;
+mod compared;
 mod group;
 mod items;
 mod levels;
@@ -14,7 +15,6 @@ mod measured;
 mod next;
 mod of_session;
 mod raters;
-mod session;
 mod sheets;
 mod totals;
 mod verdict;
@@ -39,7 +39,7 @@ pub use sheets::{Label, Worth};
 pub use totals::{Departure, TotalAgreement, departures, judge, total_agreement};
 pub use verdict::{Ground, Judgement, Verdict};
 
-use session::Session;
+use compared::Compared;
 
 /// Who rated.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,18 +109,18 @@ pub struct CalibrationReport {
 /// not applicable to one of two raters is as far apart as can be, and neither higher nor lower.
 #[must_use]
 pub fn calibrate(card: &Scorecard, panel: &Panel, rule: &Rule) -> CalibrationReport {
-    let session = Session::new(card, panel, rule);
-    let raters: Vec<_> = (0..session.raters()).map(|rater| RaterReport::new(&session, rater)).collect();
-    let items = items::reports(&session, &raters);
-    let cases: Vec<_> = (0..session.cases()).map(|case| CaseReport::new(&session, case)).collect();
+    let compared = Compared::new(card, panel, rule);
+    let raters: Vec<_> = (0..compared.raters()).map(|rater| RaterReport::new(&compared, rater)).collect();
+    let items = items::reports(&compared, &raters);
+    let cases: Vec<_> = (0..compared.cases()).map(|case| CaseReport::new(&compared, case)).collect();
     CalibrationReport {
         rule: *rule,
         reference: panel.kind,
-        best: Best::new(&session, &raters, &cases),
-        group: GroupReport::new(&session),
-        agenda: cases::agenda(&session),
-        levels: levels::gaps(&session),
-        next: Next::new(&session, &raters, &items),
+        best: Best::new(&compared, &raters, &cases),
+        group: GroupReport::new(&compared),
+        agenda: cases::agenda(&compared),
+        levels: levels::gaps(&compared),
+        next: Next::new(&compared, &raters, &items),
         raters,
         items,
         cases,

@@ -6,8 +6,8 @@ use crate::agreement::{Differences, Undefined, or_reason};
 use crate::numeric::{Rational, ascending};
 
 use super::Rule;
+use super::compared::Compared;
 use super::measured::ordinal;
-use super::session::Session;
 use super::sheets::Mark;
 
 /// How far totals of one case lie apart.
@@ -36,19 +36,19 @@ pub struct CaseReport {
 }
 
 impl CaseReport {
-    pub(super) fn new(session: &Session, case: usize) -> Self {
-        let totals = session.totals(case);
+    pub(super) fn new(compared: &Compared, case: usize) -> Self {
+        let totals = compared.totals(case);
         let [lowest, highest] =
             [totals.iter().min(), totals.iter().max()].map(|total| total.ok_or(Undefined::TooFewUnits));
         let values: Vec<f64> = totals.iter().map(|total| total.to_double()).collect();
         Self {
-            case: session.case_id(case),
+            case: compared.case_id(case),
             n: totals.len(),
             lowest: lowest.map(|total| total.to_double()),
             highest: highest.map(|total| total.to_double()),
             range: lowest.and_then(|lowest| Ok((*highest? - *lowest).to_double())),
             standard_deviation: Differences::new(&values).map(|of| of.deviation),
-            reference: session.given_total(case).map(Rational::to_double).ok_or(Undefined::TooFewUnits),
+            reference: compared.given_total(case).map(Rational::to_double).ok_or(Undefined::TooFewUnits),
         }
     }
 }
@@ -71,29 +71,29 @@ pub struct Topic {
     pub minutes: Option<usize>,
 }
 
-pub(super) fn agenda(session: &Session) -> Vec<Topic> {
+pub(super) fn agenda(compared: &Compared) -> Vec<Topic> {
     let mut topics = Vec::new();
-    for case in 0..session.cases() {
-        topics.extend((0..session.asked.len()).filter_map(|item| topic(session, case, item)));
+    for case in 0..compared.cases() {
+        topics.extend((0..compared.asked.len()).filter_map(|item| topic(compared, case, item)));
     }
     let priority = |place: usize| topics.get(place).map_or(0.0, |topic: &Topic| ordinal(topic.priority));
     let order = ascending(topics.len(), &|a, b| priority(a) < priority(b));
     let mut topics: Vec<Topic> = order.into_iter().filter_map(|place| topics.get(place).cloned()).collect();
     let priorities: Vec<f64> = topics.iter().map(|topic| topic.priority).collect();
-    for (topic, minutes) in topics.iter_mut().zip(time_box(&priorities, session.rule)) {
+    for (topic, minutes) in topics.iter_mut().zip(time_box(&priorities, compared.rule)) {
         topic.minutes = Some(minutes);
     }
     topics
 }
 
 /// What somebody disagrees about.
-fn topic(session: &Session, case: usize, item: usize) -> Option<Topic> {
-    let mut marks: Vec<&Mark> = session.marks(case, item).into_iter().map(|(_, mark)| mark).collect();
-    marks.extend(session.given_mark(case, item));
+fn topic(compared: &Compared, case: usize, item: usize) -> Option<Topic> {
+    let mut marks: Vec<&Mark> = compared.marks(case, item).into_iter().map(|(_, mark)| mark).collect();
+    marks.extend(compared.given_mark(case, item));
     let (mut pairs, mut distance, mut fatal) = (0.0, 0.0, false);
     for (place, first) in marks.iter().enumerate() {
         for second in marks.iter().skip(place + 1) {
-            let Some(comparison) = session.compare(item, first, second) else { continue };
+            let Some(comparison) = compared.compare(item, first, second) else { continue };
             let one_fatal = first.is_fatal() != second.is_fatal();
             fatal |= one_fatal;
             distance += if one_fatal { 1.0 } else { comparison.distance };
@@ -101,10 +101,10 @@ fn topic(session: &Session, case: usize, item: usize) -> Option<Topic> {
         }
     }
     let disagreement = distance / f64::max(pairs, 1.0);
-    let weight = if fatal { 1.0 } else { session.share_of_item(item) };
+    let weight = if fatal { 1.0 } else { compared.share_of_item(item) };
     (disagreement > 0.0).then(|| Topic {
-        case: session.case_id(case),
-        item: session.item_id(item),
+        case: compared.case_id(case),
+        item: compared.item_id(item),
         disagreement,
         weight,
         priority: disagreement * weight,

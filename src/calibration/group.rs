@@ -6,8 +6,8 @@ use crate::agreement::{IccForm, Scores, Undefined, icc, or_reason};
 use crate::numeric::Rational;
 
 use super::coefficients::{Codes, Coefficients};
+use super::compared::Compared;
 use super::measured::Measured;
-use super::session::Session;
 use super::sheets::Worth;
 
 /// How the panel agrees.
@@ -70,32 +70,32 @@ const WORTHS: [Worth; 4] = [Worth::Full, Worth::Partial, Worth::None, Worth::Not
 const REACH: f64 = 1.96;
 
 impl GroupReport {
-    pub(super) fn new(session: &Session) -> Self {
-        let totals: Vec<Vec<&Rational>> = (0..session.cases()).map(|case| session.totals(case)).collect();
-        let scores = scores(session);
-        let forms = scores.ok_or(Undefined::TooFewUnits).and_then(|scores| icc(&scores, session.rule.confidence()));
+    pub(super) fn new(compared: &Compared) -> Self {
+        let totals: Vec<Vec<&Rational>> = (0..compared.cases()).map(|case| compared.totals(case)).collect();
+        let scores = scores(compared);
+        let forms = scores.ok_or(Undefined::TooFewUnits).and_then(|scores| icc(&scores, compared.rule.confidence()));
         let form = |place: usize| {
             let [_, agreement, consistency, ..] = forms.clone()?.forms;
             Ok(if place == 1 { agreement } else { consistency })
         };
         Self {
-            calls: (0..session.cases()).filter(|case| session.is_rated(*case)).count(),
-            raters: (0..session.raters()).filter(|rater| session.has_rated(*rater)).count(),
-            agreement: agreement(session),
-            prevalence: prevalence(session),
+            calls: (0..compared.cases()).filter(|case| compared.is_rated(*case)).count(),
+            raters: (0..compared.raters()).filter(|rater| compared.has_rated(*rater)).count(),
+            agreement: agreement(compared),
+            prevalence: prevalence(compared),
             icc_agreement: form(1),
             icc_consistency: form(2),
             icc_calls: totals.iter().filter(|totals| !totals.is_empty()).count(),
-            totals: TotalsReport::new(session),
-            within: within(session),
+            totals: TotalsReport::new(compared),
+            within: within(compared),
         }
     }
 }
 
 /// The categories that the card can give.
-fn categories(session: &Session) -> Vec<Worth> {
-    let partial = session.asked.iter().any(super::sheets::Asked::has_partial);
-    let not_applicable = session.asked.iter().any(|asked| asked.item.not_applicable);
+fn categories(compared: &Compared) -> Vec<Worth> {
+    let partial = compared.asked.iter().any(super::sheets::Asked::has_partial);
+    let not_applicable = compared.asked.iter().any(|asked| asked.item.not_applicable);
     let possible = |worth: &Worth| match worth {
         Worth::Full | Worth::None => true,
         Worth::Partial => partial,
@@ -104,47 +104,47 @@ fn categories(session: &Session) -> Vec<Worth> {
     WORTHS.into_iter().filter(possible).collect()
 }
 
-fn agreement(session: &Session) -> Coefficients {
-    let categories = categories(session);
-    let mut codes = Codes::new(session.raters(), categories.len());
-    for case in 0..session.cases() {
-        for (item, asked) in session.asked.iter().enumerate() {
-            codes.push((0..session.raters()).map(|rater| {
-                let worth = session.mark(rater, case, item)?.worth(asked)?;
+fn agreement(compared: &Compared) -> Coefficients {
+    let categories = categories(compared);
+    let mut codes = Codes::new(compared.raters(), categories.len());
+    for case in 0..compared.cases() {
+        for (item, asked) in compared.asked.iter().enumerate() {
+            codes.push((0..compared.raters()).map(|rater| {
+                let worth = compared.mark(rater, case, item)?.worth(asked)?;
                 Some(categories.iter().position(|category| *category == worth)? as u8)
             }));
         }
         codes.end_call();
     }
-    codes.coefficients(session.rule)
+    codes.coefficients(compared.rule)
 }
 
-fn prevalence(session: &Session) -> Vec<Prevalence> {
+fn prevalence(compared: &Compared) -> Vec<Prevalence> {
     let mut worths = Vec::new();
-    for case in 0..session.cases() {
-        for (item, asked) in session.asked.iter().enumerate() {
-            worths.extend(session.marks(case, item).iter().filter_map(|(_, mark)| mark.worth(asked)));
+    for case in 0..compared.cases() {
+        for (item, asked) in compared.asked.iter().enumerate() {
+            worths.extend(compared.marks(case, item).iter().filter_map(|(_, mark)| mark.worth(asked)));
         }
     }
     let of = |category: Worth| {
         let answers = worths.iter().filter(|worth| **worth == category).count();
         Prevalence { category, answers, share: answers as f64 / worths.len().max(1) as f64 }
     };
-    categories(session).into_iter().map(of).collect()
+    categories(compared).into_iter().map(of).collect()
 }
 
 /// Totals, a row a call and a place a rater.
-fn scores(session: &Session) -> Option<Scores> {
-    let total = |rater, case| session.total(rater, case).map(Rational::to_double);
-    let row = |case| (0..session.raters()).map(|rater| total(rater, case)).collect();
-    Scores::from_rows(&(0..session.cases()).map(row).collect::<Vec<_>>()).ok()
+fn scores(compared: &Compared) -> Option<Scores> {
+    let total = |rater, case| compared.total(rater, case).map(Rational::to_double);
+    let row = |case| (0..compared.raters()).map(|rater| total(rater, case)).collect();
+    Scores::from_rows(&(0..compared.cases()).map(row).collect::<Vec<_>>()).ok()
 }
 
 /// By call: what its differences say, of calls that have any.
-fn parts<const N: usize>(session: &Session, part: impl Fn(f64) -> [f64; N]) -> Vec<[f64; N]> {
-    let differences: Vec<Vec<Option<f64>>> = (0..session.raters()).map(|rater| session.differences(rater)).collect();
+fn parts<const N: usize>(compared: &Compared, part: impl Fn(f64) -> [f64; N]) -> Vec<[f64; N]> {
+    let differences: Vec<Vec<Option<f64>>> = (0..compared.raters()).map(|rater| compared.differences(rater)).collect();
     let mut parts = Vec::new();
-    for case in 0..session.cases() {
+    for case in 0..compared.cases() {
         let mut sums = [0.0; N];
         let given = differences.iter().filter_map(|rater| *rater.get(case)?);
         let mut any = false;
@@ -159,23 +159,23 @@ fn parts<const N: usize>(session: &Session, part: impl Fn(f64) -> [f64; N]) -> V
     parts
 }
 
-fn within(session: &Session) -> Result<Measured, Undefined> {
-    let within = |difference: f64| f64::from(u8::from(difference.abs() <= session.rule.tolerance));
-    Measured::ratio(&parts(session, |difference| [within(difference), 1.0, 1.0]), session.rule)
+fn within(compared: &Compared) -> Result<Measured, Undefined> {
+    let within = |difference: f64| f64::from(u8::from(difference.abs() <= compared.rule.tolerance));
+    Measured::ratio(&parts(compared, |difference| [within(difference), 1.0, 1.0]), compared.rule)
 }
 
 impl TotalsReport {
-    fn new(session: &Session) -> Self {
-        let parts = parts(session, |difference| [difference, difference * difference, 1.0]);
+    fn new(compared: &Compared) -> Self {
+        let parts = parts(compared, |difference| [difference, difference * difference, 1.0]);
         let figure = |figure: fn(f64, f64) -> f64| {
             Measured::of_sums(
                 &parts,
                 |sums| moments(sums).map(|(bias, deviation)| figure(bias, deviation)),
-                session.rule,
+                compared.rule,
             )
         };
         Self {
-            bias: Measured::ratio(&parts.iter().map(|[sum, _, n]| [*sum, *n, *n]).collect::<Vec<_>>(), session.rule),
+            bias: Measured::ratio(&parts.iter().map(|[sum, _, n]| [*sum, *n, *n]).collect::<Vec<_>>(), compared.rule),
             standard_deviation: figure(|_, deviation| deviation),
             lower_limit: figure(|bias, deviation| bias - REACH * deviation),
             upper_limit: figure(|bias, deviation| bias + REACH * deviation),

@@ -8,9 +8,9 @@ use crate::agreement::{Undefined, or_reason};
 use crate::numeric::sorted;
 
 use super::coefficients::{Codes, Coefficients};
+use super::compared::Compared;
 use super::measured::{Measured, ordinal};
 use super::raters::RaterReport;
-use super::session::Session;
 use super::sheets::Label;
 
 /// One item.
@@ -57,9 +57,9 @@ pub struct Direction {
     pub lower: usize,
 }
 
-pub(super) fn reports(session: &Session, raters: &[RaterReport]) -> Vec<ItemReport> {
+pub(super) fn reports(compared: &Compared, raters: &[RaterReport]) -> Vec<ItemReport> {
     let mut reports: Vec<ItemReport> =
-        (0..session.asked.len()).map(|item| ItemReport::new(session, raters, item)).collect();
+        (0..compared.asked.len()).map(|item| ItemReport::new(compared, raters, item)).collect();
     let entropy = |report: &ItemReport| report.entropy.as_ref().map_or(0.0, |entropy| ordinal(entropy.value));
     let worse = |a: &usize, b: &usize| match (reports.get(*a), reports.get(*b)) {
         (Some(a), Some(b)) => entropy(b).total_cmp(&entropy(a)).then(b.weight.total_cmp(&a.weight)),
@@ -74,13 +74,16 @@ pub(super) fn reports(session: &Session, raters: &[RaterReport]) -> Vec<ItemRepo
 }
 
 impl ItemReport {
-    fn new(session: &Session, raters: &[RaterReport], item: usize) -> Self {
+    fn new(compared: &Compared, raters: &[RaterReport], item: usize) -> Self {
         Self {
-            item: session.item_id(item),
-            weight: session.share_of_item(item),
-            agreement: agreement(session, item),
-            entropy: Measured::mean((0..session.cases()).filter_map(|case| entropy(session, case, item)), session.rule),
-            confusion: confusion(session, item),
+            item: compared.item_id(item),
+            weight: compared.share_of_item(item),
+            agreement: agreement(compared, item),
+            entropy: Measured::mean(
+                (0..compared.cases()).filter_map(|case| entropy(compared, case, item)),
+                compared.rule,
+            ),
+            confusion: confusion(compared, item),
             directions: directions(raters, item),
             rank: None,
         }
@@ -88,30 +91,30 @@ impl ItemReport {
 }
 
 /// The answers to a call, as labels, with who gave them.
-fn labels(session: &Session, case: usize, item: usize) -> Vec<(usize, Label)> {
-    let Some(asked) = session.asked.get(item) else { return Vec::new() };
-    let marks = session.marks(case, item).into_iter();
+fn labels(compared: &Compared, case: usize, item: usize) -> Vec<(usize, Label)> {
+    let Some(asked) = compared.asked.get(item) else { return Vec::new() };
+    let marks = compared.marks(case, item).into_iter();
     marks.filter_map(|(rater, mark)| Some((rater, mark.label(asked)?))).collect()
 }
 
 /// On the answers that the item offers.
-fn agreement(session: &Session, item: usize) -> Coefficients {
-    let offered: Vec<Label> = session.asked.get(item).map(super::sheets::Asked::labels).unwrap_or_default();
-    let mut codes = Codes::new(session.raters(), offered.len());
-    for case in 0..session.cases() {
-        let given = labels(session, case, item);
-        codes.push((0..session.raters()).map(|rater| {
+fn agreement(compared: &Compared, item: usize) -> Coefficients {
+    let offered: Vec<Label> = compared.asked.get(item).map(super::sheets::Asked::labels).unwrap_or_default();
+    let mut codes = Codes::new(compared.raters(), offered.len());
+    for case in 0..compared.cases() {
+        let given = labels(compared, case, item);
+        codes.push((0..compared.raters()).map(|rater| {
             let (_, label) = given.iter().find(|(other, _)| *other == rater)?;
             Some(offered.iter().position(|offered| offered == label)? as u8)
         }));
         codes.end_call();
     }
-    codes.coefficients(session.rule)
+    codes.coefficients(compared.rule)
 }
 
 /// −Σ p log₂ p of the answers to a call that two raters answered [Shannon1948].
-pub(super) fn entropy(session: &Session, case: usize, item: usize) -> Option<f64> {
-    let given = labels(session, case, item);
+pub(super) fn entropy(compared: &Compared, case: usize, item: usize) -> Option<f64> {
+    let given = labels(compared, case, item);
     let n = given.len() as f64;
     let share = |label: &Label| given.iter().filter(|(_, other)| other == label).count() as f64 / n;
     // Each answer adds its own part of the sum.
@@ -119,10 +122,10 @@ pub(super) fn entropy(session: &Session, case: usize, item: usize) -> Option<f64
     (given.len() > 1).then_some(bits.max(0.0))
 }
 
-fn confusion(session: &Session, item: usize) -> Vec<Confusion> {
+fn confusion(compared: &Compared, item: usize) -> Vec<Confusion> {
     let mut found: Vec<Confusion> = Vec::new();
-    for case in 0..session.cases() {
-        let given = labels(session, case, item);
+    for case in 0..compared.cases() {
+        let given = labels(compared, case, item);
         for (place, (_, first)) in given.iter().enumerate() {
             for (_, second) in given.iter().skip(place + 1).filter(|(_, second)| second != first) {
                 let answers =

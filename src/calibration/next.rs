@@ -5,9 +5,9 @@ use serde::Serialize;
 use crate::document::words;
 
 use super::cases::CaseReport;
+use super::compared::Compared;
 use super::items::ItemReport;
 use super::raters::{Miss, RaterReport};
-use super::session::Session;
 use super::sheets::{Label, Worth};
 use super::totals::Departure;
 use super::verdict::Verdict;
@@ -36,34 +36,34 @@ pub struct AgreedItem {
 }
 
 impl Best {
-    pub(super) fn new(session: &Session, raters: &[RaterReport], cases: &[CaseReport]) -> Self {
+    pub(super) fn new(compared: &Compared, raters: &[RaterReport], cases: &[CaseReport]) -> Self {
         let calibrated = raters.iter().filter(|rater| rater.judgement.verdict == Verdict::Calibrated);
-        let alike = cases.iter().enumerate().filter(|(case, report)| report.n > 1 && all_within(session, *case));
+        let alike = cases.iter().enumerate().filter(|(case, report)| report.n > 1 && all_within(compared, *case));
         Self {
             raters: calibrated.map(|rater| rater.rater.clone()).collect(),
-            items: (0..session.asked.len()).filter_map(|item| agreed(session, item)).collect(),
+            items: (0..compared.asked.len()).filter_map(|item| agreed(compared, item)).collect(),
             cases: alike.map(|(_, report)| report.case.clone()).collect(),
         }
     }
 }
 
-fn all_within(session: &Session, case: usize) -> bool {
-    let mut totals = session.totals(case);
-    totals.extend(session.given_total(case));
+fn all_within(compared: &Compared, case: usize) -> bool {
+    let mut totals = compared.totals(case);
+    totals.extend(compared.given_total(case));
     let (lowest, highest) = (totals.iter().min(), totals.iter().max());
-    let range = lowest.zip(highest).map(|(lowest, highest)| session.rule.rounded(&(*highest - *lowest)));
-    range.is_some_and(|range| range <= session.rule.tolerance)
+    let range = lowest.zip(highest).map(|(lowest, highest)| compared.rule.rounded(&(*highest - *lowest)));
+    range.is_some_and(|range| range <= compared.rule.tolerance)
 }
 
-fn agreed(session: &Session, item: usize) -> Option<AgreedItem> {
-    let asked = session.asked.get(item)?;
+fn agreed(compared: &Compared, item: usize) -> Option<AgreedItem> {
+    let asked = compared.asked.get(item)?;
     let (mut calls, mut full) = (0, 0);
-    for case in 0..session.cases() {
-        let mut marks = session.marks(case, item);
+    for case in 0..compared.cases() {
+        let mut marks = compared.marks(case, item);
         if marks.len() < 2 {
             continue;
         }
-        marks.extend(session.given_mark(case, item).map(|mark| (session.raters(), mark)));
+        marks.extend(compared.given_mark(case, item).map(|mark| (compared.raters(), mark)));
         let (_, first) = marks.first()?;
         if !marks.iter().all(|(_, mark)| mark.same(first)) {
             return None;
@@ -71,7 +71,7 @@ fn agreed(session: &Session, item: usize) -> Option<AgreedItem> {
         calls += 1;
         full += usize::from(first.worth(asked) == Some(Worth::Full));
     }
-    (calls > 0).then(|| AgreedItem { item: session.item_id(item), calls, full })
+    (calls > 0).then(|| AgreedItem { item: compared.item_id(item), calls, full })
 }
 
 /// What follows from the report.
@@ -152,11 +152,11 @@ pub struct MoreCalls {
 }
 
 impl Next {
-    pub(super) fn new(session: &Session, raters: &[RaterReport], items: &[ItemReport]) -> Self {
+    pub(super) fn new(compared: &Compared, raters: &[RaterReport], items: &[ItemReport]) -> Self {
         let open = raters.iter().filter(|rater| rater.judgement.verdict == Verdict::Undetermined);
         Self {
             retrain: raters.iter().filter_map(retraining).collect(),
-            reword: rewordings(session, raters.len(), items),
+            reword: rewordings(compared, raters.len(), items),
             more: open
                 .map(|rater| MoreCalls { rater: rater.rater.clone(), calls: rater.judgement.more_calls })
                 .collect(),
@@ -191,13 +191,13 @@ fn retraining(rater: &RaterReport) -> Option<Retraining> {
 }
 
 /// Items on which raters disagree, whoever they are: not those on which one rater alone departs from all others.
-fn rewordings(session: &Session, raters: usize, items: &[ItemReport]) -> Vec<Rewording> {
+fn rewordings(compared: &Compared, raters: usize, items: &[ItemReport]) -> Vec<Rewording> {
     let ranked = items.iter().enumerate().filter(|(_, item)| item.rank.is_some());
     let ranked = crate::numeric::sorted(ranked, |(_, a), (_, b)| a.rank.cmp(&b.rank));
     let mut found = Vec::new();
     for (place, item) in ranked {
         let Ok(percent) = &item.agreement.percent_agreement else { continue };
-        if percent.value >= session.rule.item_share || one_alone(session, raters, place) {
+        if percent.value >= compared.rule.item_share || one_alone(compared, raters, place) {
             continue;
         }
         let mut reasons = vec![Ambiguity::LowAgreement];
@@ -216,10 +216,10 @@ fn rewordings(session: &Session, raters: usize, items: &[ItemReport]) -> Vec<Rew
 }
 
 /// Whether, of three raters and more, all disagreement on an item is with the same one.
-fn one_alone(session: &Session, raters: usize, item: usize) -> bool {
+fn one_alone(compared: &Compared, raters: usize, item: usize) -> bool {
     let rest_agrees = |alone: usize| {
-        (0..session.cases()).all(|case| {
-            let marks = session.marks(case, item).into_iter().filter(|(rater, _)| *rater != alone);
+        (0..compared.cases()).all(|case| {
+            let marks = compared.marks(case, item).into_iter().filter(|(rater, _)| *rater != alone);
             let mut marks = marks.map(|(_, mark)| mark);
             marks.next().is_none_or(|first| marks.all(|mark| mark.same(first)))
         })

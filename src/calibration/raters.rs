@@ -8,8 +8,8 @@ use crate::agreement::{Undefined, or_reason};
 use crate::document::words;
 
 use super::Level;
+use super::compared::Compared;
 use super::measured::{Measured, Share};
-use super::session::Session;
 use super::sheets::Mark;
 use super::totals::{Departure, TotalAgreement, departures, judge, total_agreement};
 use super::verdict::{Evidence, Judgement, Verdict};
@@ -117,37 +117,37 @@ pub struct Diagnosis {
 }
 
 impl RaterReport {
-    pub(super) fn new(session: &Session, rater: usize) -> Self {
-        let rule = session.rule;
-        let differences = session.differences(rater);
-        let fatals = fatals(session, rater);
+    pub(super) fn new(compared: &Compared, rater: usize) -> Self {
+        let rule = compared.rule;
+        let differences = compared.differences(rater);
+        let fatals = fatals(compared, rater);
         let judgement = judge(&differences, calls_missed(&fatals), rule);
-        let losses: Vec<f64> = (0..session.asked.len()).map(|item| loss(session, rater, item)).collect();
+        let losses: Vec<f64> = (0..compared.asked.len()).map(|item| loss(compared, rater, item)).collect();
         let all: f64 = losses.iter().sum();
         let mut items = Vec::new();
         let mut answers = Counts::default();
         for (item, loss) in losses.iter().enumerate() {
-            let counts = Counts::of(session, rater, item);
+            let counts = Counts::of(compared, rater, item);
             answers.add(&counts);
             items.push(RaterItem {
-                item: session.item_id(item),
-                judgement: counts.judge(session),
-                answers: counts.report(session),
+                item: compared.item_id(item),
+                judgement: counts.judge(compared),
+                answers: counts.report(compared),
                 part_of_loss: if all > 0.0 { loss / all } else { 0.0 },
             });
         }
         Self {
-            rater: session.rater_id(rater),
-            level: session.panel.raters.get(rater).map(|rater| rater.level).unwrap_or_default(),
+            rater: compared.rater_id(rater),
+            level: compared.panel.raters.get(rater).map(|rater| rater.level).unwrap_or_default(),
             totals: total_agreement(&differences, rule),
             answers: AllAnswers {
-                exact: exact(session, rater),
+                exact: exact(compared, rater),
                 adjacent: answers.adjacent,
                 higher: answers.higher,
                 lower: answers.lower,
             },
-            alignment: alignment(session, rater),
-            diagnosis: diagnosis(&judgement, &differences, &items, session),
+            alignment: alignment(compared, rater),
+            diagnosis: diagnosis(&judgement, &differences, &items, compared),
             fatals,
             judgement,
             items,
@@ -166,9 +166,9 @@ struct Counts {
 }
 
 impl Counts {
-    fn of(session: &Session, rater: usize, item: usize) -> Self {
+    fn of(compared: &Compared, rater: usize, item: usize) -> Self {
         let mut counts = Self::default();
-        for comparison in (0..session.cases()).filter_map(|case| session.against_reference(rater, case, item)) {
+        for comparison in (0..compared.cases()).filter_map(|case| compared.against_reference(rater, case, item)) {
             counts.n += 1;
             counts.exact += usize::from(comparison.exact);
             counts.adjacent += usize::from(comparison.adjacent);
@@ -184,21 +184,21 @@ impl Counts {
         self.lower += other.lower;
     }
 
-    fn judge(&self, session: &Session) -> Judgement {
-        let share = session.rule.item_share;
-        Evidence { calls: self.n, agreed: self.exact, share, differences: None, missed: 0 }.judge(session.rule)
+    fn judge(&self, compared: &Compared) -> Judgement {
+        let share = compared.rule.item_share;
+        Evidence { calls: self.n, agreed: self.exact, share, differences: None, missed: 0 }.judge(compared.rule)
     }
 
-    fn report(&self, session: &Session) -> AnswerAgreement {
+    fn report(&self, compared: &Compared) -> AnswerAgreement {
         let Self { n, exact, adjacent, higher, lower } = *self;
-        AnswerAgreement { exact: Share::new(exact, n, session.rule), adjacent, higher, lower }
+        AnswerAgreement { exact: Share::new(exact, n, compared.rule), adjacent, higher, lower }
     }
 }
 
-fn exact(session: &Session, rater: usize) -> Result<Measured, Undefined> {
+fn exact(compared: &Compared, rater: usize) -> Result<Measured, Undefined> {
     let mut parts = Vec::new();
-    for case in 0..session.cases() {
-        let of_case = (0..session.asked.len()).filter_map(|item| session.against_reference(rater, case, item));
+    for case in 0..compared.cases() {
+        let of_case = (0..compared.asked.len()).filter_map(|item| compared.against_reference(rater, case, item));
         let (mut exact, mut n) = (0.0, 0.0);
         for comparison in of_case {
             exact += f64::from(u8::from(comparison.exact));
@@ -208,43 +208,43 @@ fn exact(session: &Session, rater: usize) -> Result<Measured, Undefined> {
             parts.push([exact, n, n]);
         }
     }
-    Measured::ratio(&parts, session.rule)
+    Measured::ratio(&parts, compared.rule)
 }
 
 /// By call and item, where one of both has an answer in points: what the item weighs, and how much of it is lost.
-fn weighed(session: &Session, rater: usize, case: usize, item: usize) -> Option<(f64, f64)> {
-    let comparison = session.against_reference(rater, case, item)?;
-    let counts = session.mark(rater, case, item) != Some(&Mark::NotApplicable) || !comparison.exact;
-    let weight = session.weight(rater, case, item);
+fn weighed(compared: &Compared, rater: usize, case: usize, item: usize) -> Option<(f64, f64)> {
+    let comparison = compared.against_reference(rater, case, item)?;
+    let counts = compared.mark(rater, case, item) != Some(&Mark::NotApplicable) || !comparison.exact;
+    let weight = compared.weight(rater, case, item);
     counts.then_some((weight, weight * comparison.distance))
 }
 
-fn loss(session: &Session, rater: usize, item: usize) -> f64 {
-    (0..session.cases()).filter_map(|case| weighed(session, rater, case, item)).map(|(_, lost)| lost).sum()
+fn loss(compared: &Compared, rater: usize, item: usize) -> f64 {
+    (0..compared.cases()).filter_map(|case| weighed(compared, rater, case, item)).map(|(_, lost)| lost).sum()
 }
 
-fn alignment(session: &Session, rater: usize) -> Result<Measured, Undefined> {
+fn alignment(compared: &Compared, rater: usize) -> Result<Measured, Undefined> {
     let mut parts = Vec::new();
-    for case in 0..session.cases() {
+    for case in 0..compared.cases() {
         let mut part = [0.0; 3];
-        for (weight, lost) in (0..session.asked.len()).filter_map(|item| weighed(session, rater, case, item)) {
+        for (weight, lost) in (0..compared.asked.len()).filter_map(|item| weighed(compared, rater, case, item)) {
             part.iter_mut().zip([weight - lost, weight, 1.0]).for_each(|(sum, part)| *sum += part);
         }
         if part[1] > 0.0 {
             parts.push(part);
         }
     }
-    Measured::ratio(&parts, session.rule)
+    Measured::ratio(&parts, compared.rule)
 }
 
 /// A fatal is missed on a sheet that has the item answered otherwise, as not applicable, or hidden; not on one that has no
 /// answer yet.
-fn fatals(session: &Session, rater: usize) -> Vec<FatalMiss> {
+fn fatals(compared: &Compared, rater: usize) -> Vec<FatalMiss> {
     let mut found = Vec::new();
-    for case in 0..session.cases() {
-        for item in 0..session.asked.len() {
+    for case in 0..compared.cases() {
+        for item in 0..compared.asked.len() {
             let (Some(mark), Some(reference)) =
-                (session.mark(rater, case, item), session.reference_mark(rater, case, item))
+                (compared.mark(rater, case, item), compared.reference_mark(rater, case, item))
             else {
                 continue;
             };
@@ -253,7 +253,7 @@ fn fatals(session: &Session, rater: usize) -> Vec<FatalMiss> {
                 (true, false) => Miss::Invented,
                 _ => continue,
             };
-            found.push(FatalMiss { case: session.case_id(case), item: session.item_id(item), kind });
+            found.push(FatalMiss { case: compared.case_id(case), item: compared.item_id(item), kind });
         }
     }
     found
@@ -276,11 +276,11 @@ fn diagnosis(
     judgement: &Judgement,
     differences: &[Option<f64>],
     items: &[RaterItem],
-    session: &Session,
+    compared: &Compared,
 ) -> Vec<Diagnosis> {
     let mut found = Vec::new();
     if judgement.verdict == Verdict::NotCalibrated {
-        let codes = departures(differences, session.rule);
+        let codes = departures(differences, compared.rule);
         found.extend(codes.into_iter().map(|code| Diagnosis { code, item: None }));
     }
     let mut failed = items.iter().filter(|item| item.judgement.verdict == Verdict::NotCalibrated);

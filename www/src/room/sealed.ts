@@ -34,8 +34,9 @@ export async function seal(opened: Opened): Promise<string> {
 /** Throws a {@link DamagedSeal}. Whether it is what was locked only the engine tells. */
 export async function unseal(sealed: string): Promise<Opened> {
   try {
-    const opened = JSON.parse(await unpacked(fromBase64Url(sealed))) as Partial<Opened> | null;
-    if (typeof opened?.salt === "string" && typeof opened.evaluation === "object" && opened.evaluation) return opened as Opened;
+    const { salt, evaluation } = JSON.parse(await unpacked(fromBase64Url(sealed))) as Partial<Opened>;
+    // Whatever else a rater may have put in is not the host's to act on.
+    if (typeof salt === "string" && typeof evaluation === "object" && evaluation) return { salt, evaluation };
   } catch {
     // The same, however it shows.
   }

@@ -6,7 +6,7 @@ import { EngineError } from "../engine/thread.js";
 import type { Held } from "../room/due.js";
 import { asRoomFile, recordingsIn, sha256Of, type RoomFile } from "../room/room-file.js";
 import { blankSetup, roomOf, type Setup } from "../room/setup.js";
-import { unsealed } from "../room/unsealed.js";
+import { unseal } from "../room/sealed.js";
 import type { Database, RecordingRecord, RoomRecord } from "./database.js";
 import { decode, pageIssue, parse } from "./import.js";
 
@@ -201,7 +201,7 @@ export class Room {
       const locks = await this.engine.locksOf(this.document, sheet);
       for (const [at, { case: of, sealed }] of sheet.locks.entries()) {
         if (!wanted.has(locks[at]?.id ?? "")) continue;
-        const opened = await unsealed(sealed);
+        const opened = await unseal(sealed).catch(() => undefined);
         if (!opened) damaged.add(sheet.rater);
         // The same on every host, so that copies stay one.
         else events.push(await this.engine.sessionEvent(this.document, { kind: "sheet", actor: sheet.rater, clock: 2, at: sheet.at, case: of, ...opened }));

@@ -6,7 +6,7 @@ use crate::scorecard::Scorecard;
 use super::sheets::{Asked, Comparison, Mark, Sheet, compare};
 use super::{Panel, Reference, Rule};
 
-pub(super) struct Session<'a> {
+pub(super) struct Compared<'a> {
     pub(super) panel: &'a Panel,
     pub(super) rule: &'a Rule,
     pub(super) asked: Vec<Asked<'a>>,
@@ -20,7 +20,7 @@ pub(super) struct Session<'a> {
     modes: Vec<Option<usize>>,
 }
 
-impl<'a> Session<'a> {
+impl<'a> Compared<'a> {
     pub(super) fn new(card: &'a Scorecard, panel: &'a Panel, rule: &'a Rule) -> Self {
         let rules = &card.rules;
         let asked = Asked::all(rules);
@@ -33,11 +33,11 @@ impl<'a> Session<'a> {
             asked.iter().map(|asked| asked.weight(rules, weights).to_double()).collect()
         });
         let weights = weights.collect();
-        let mut session = Self { panel, rule, asked, sheets, reference, weights, modes: Vec::new() };
+        let mut compared = Self { panel, rule, asked, sheets, reference, weights, modes: Vec::new() };
         if panel.kind == Reference::Panel {
-            session.modes = session.modes();
+            compared.modes = compared.modes();
         }
-        session
+        compared
     }
 
     fn modes(&self) -> Vec<Option<usize>> {
