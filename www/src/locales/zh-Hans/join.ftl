@@ -57,13 +57,13 @@ copy-text = 复制文字
 text-copied = 已复制。
 
 # 主持人一侧。
-scanner-hint = 请质检员把评分单显示为二维码，依次对准摄像头。其中的内容不会显示。
+scanner-hint = 请评分人把评分单显示为二维码，依次对准摄像头。其中的内容不会显示。
 camera-picture = 摄像头画面
 scan = 用摄像头扫描
 stop-camera = 关闭摄像头
 open-pictures = 打开照片…
-no-camera = 这里无法使用摄像头。请打开二维码的照片，或粘贴质检员发来的文字。
-paste-sheets = 也可以粘贴质检员发来的文字
+no-camera = 这里无法使用摄像头。请打开二维码的照片，或粘贴评分人发来的文字。
+paste-sheets = 也可以粘贴评分人发来的文字
 take-text = 收下
 from-camera = 摄像头画面
 from-text = 粘贴的文字
@@ -71,7 +71,7 @@ no-code-in = { $name }：没有找到二维码。
 no-sheet-in = { $name }：里面没有评分单的内容。
 part-taken = 一张评分单的 { $of } 个二维码已收到 { $have } 个。
 sheet-known = { $name }：之前已经收过。
-sheet-damaged = { $name }：已损坏或不完整，请从质检员的页面重新取一次。
+sheet-damaged = { $name }：已损坏或不完整，请从评分人的页面重新取一次。
 sheet-taken = 已收下 { $rater } 的评分单。
 sheet-refused = { $name }：未收下。{ $reasons }
 
@@ -112,19 +112,19 @@ link-open = 已与主持人连接。
 link-lost = 连接已断开。请改用评分单文件，内容不会丢失。
 channel-pictures = 用摄像头、照片或文字
 channel-tabs = 来自本浏览器的标签页
-channel-tabs-hint = 停留在这一步时，质检员在本浏览器的另一个标签页打开“参加校准”，不用文件就能取得校准会并交出评分单。
+channel-tabs-hint = 停留在这一步时，评分人在本浏览器的另一个标签页打开“参加校准”，不用文件就能取得校准会并交出评分单。
 callers = { $callers ->
     [0] 还没有标签页联系过。
    *[other] 标签页已联系 { $callers } 次。
   }
-channel-link-hint = 适用于同一网络内另一台设备上的质检员，不经过服务器：把邀请码发给对方，再把对方的应答码填在这里。许多公司网络不允许这样做，文件方式始终可用。
-link-invite = 邀请一位质检员
+channel-link-hint = 适用于同一网络内另一台设备上的评分人，不经过服务器：把邀请码发给对方，再把对方的应答码填在这里。许多公司网络不允许这样做，文件方式始终可用。
+link-invite = 邀请一位评分人
 link-number = 连接 { $number }
-link-state-invited = 等待质检员应答
-link-state-bad = 这不是质检员的应答码，或者不完整
+link-state-invited = 等待评分人应答
+link-state-bad = 这不是评分人的应答码，或者不完整
 link-state-open = 已连接
 link-state-lost = 已断开，请让对方改用评分单文件
-link-token-for-rater = 邀请码：发给一位质检员
-link-answer-of-rater = 质检员的应答码
+link-token-for-rater = 邀请码：发给一位评分人
+link-answer-of-rater = 评分人的应答码
 link-connect = 连接
 from-tab = 本浏览器的标签页

@@ -57,13 +57,13 @@ copy-text = 複製文字
 text-copied = 已複製。
 
 # 主持人這一側。
-scanner-hint = 請質檢人員將評分單顯示為 QR 碼，依序對準鏡頭。其中的內容不會顯示。
+scanner-hint = 請評核員將評分單顯示為 QR 碼，依序對準鏡頭。其中的內容不會顯示。
 camera-picture = 鏡頭畫面
 scan = 用鏡頭掃描
 stop-camera = 關閉鏡頭
 open-pictures = 開啟照片…
-no-camera = 這裡無法使用鏡頭。請開啟 QR 碼的照片，或貼上質檢人員傳來的文字。
-paste-sheets = 也可以貼上質檢人員傳來的文字
+no-camera = 這裡無法使用鏡頭。請開啟 QR 碼的照片，或貼上評核員傳來的文字。
+paste-sheets = 也可以貼上評核員傳來的文字
 take-text = 收下
 from-camera = 鏡頭畫面
 from-text = 貼上的文字
@@ -71,7 +71,7 @@ no-code-in = { $name }：沒有找到 QR 碼。
 no-sheet-in = { $name }：裡面沒有評分單的內容。
 part-taken = 一張評分單的 { $of } 個 QR 碼已收到 { $have } 個。
 sheet-known = { $name }：先前已經收過。
-sheet-damaged = { $name }：已毀損或不完整，請從質檢人員的頁面重新取一次。
+sheet-damaged = { $name }：已毀損或不完整，請從評核員的頁面重新取一次。
 sheet-taken = 已收下 { $rater } 的評分單。
 sheet-refused = { $name }：未收下。{ $reasons }
 
@@ -112,19 +112,19 @@ link-open = 已與主持人連線。
 link-lost = 連線已中斷。請改用評分單檔案，內容不會遺失。
 channel-pictures = 以鏡頭、照片或文字
 channel-tabs = 來自本瀏覽器的分頁
-channel-tabs-hint = 停留在這個步驟時，質檢人員在本瀏覽器的另一個分頁開啟「參加校準」，不用檔案就能取得校準會議並交出評分單。
+channel-tabs-hint = 停留在這個步驟時，評核員在本瀏覽器的另一個分頁開啟「參加校準」，不用檔案就能取得校準會議並交出評分單。
 callers = { $callers ->
     [0] 還沒有分頁聯繫過。
    *[other] 分頁已聯繫 { $callers } 次。
   }
-channel-link-hint = 適用於同一網路內另一台裝置上的質檢人員，不經過伺服器：將邀請碼交給對方，再把對方的回應碼填在這裡。許多公司網路不允許這樣做，檔案方式一律可用。
-link-invite = 邀請一位質檢人員
+channel-link-hint = 適用於同一網路內另一台裝置上的評核員，不經過伺服器：將邀請碼交給對方，再把對方的回應碼填在這裡。許多公司網路不允許這樣做，檔案方式一律可用。
+link-invite = 邀請一位評核員
 link-number = 連線 { $number }
-link-state-invited = 等待質檢人員回應
-link-state-bad = 這不是質檢人員的回應碼，或不完整
+link-state-invited = 等待評核員回應
+link-state-bad = 這不是評核員的回應碼，或不完整
 link-state-open = 已連線
 link-state-lost = 已中斷，請對方改用評分單檔案
-link-token-for-rater = 邀請碼：交給一位質檢人員
-link-answer-of-rater = 質檢人員的回應碼
+link-token-for-rater = 邀請碼：交給一位評核員
+link-answer-of-rater = 評核員的回應碼
 link-connect = 連線
 from-tab = 本瀏覽器的分頁
