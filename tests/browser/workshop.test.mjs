@@ -34,7 +34,7 @@ test("host and three raters in tabs of one browser: called, scored blind, locked
     await lock(page);
     await page.getByRole("button", { name: "Hand over now" }).click();
     await page.getByText("Received by the host").waitFor();
-    await host.locator("#locked").getByText(`${at + 1} of 3`).waitFor();
+    await host.getByRole("heading", { name: `${at + 1} of 3 locked` }).waitFor();
   }
   assert.doesNotMatch(await host.locator("main").textContent(), /\d\d\.\d\d|C2/, "nothing but who is locked can be seen");
   await reveal(host);

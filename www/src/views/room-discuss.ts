@@ -16,7 +16,7 @@ export function discussView(context: RoomContext): TemplateResult {
   const isSettled = (id: string) => room.state.agreed.some((each) => topicOf(each.case, each.item) === id);
   const open = context.topic ?? agenda.find(({ id }) => !isSettled(id))?.id ?? agenda[0]?.id;
   const found = open === undefined ? undefined : topicIn(reading, open);
-  if (!found || open === undefined) return html`<div class="room-main"><p>${t("nothing-to-discuss")}</p><p><a class="next" href=${`#/room/${record.id}/minutes`}>${t("go-to-minutes")}</a></p></div>`;
+  if (!found || open === undefined) return html`<div class="room-main"><p>${t("nothing-to-discuss")}</p><p><a class="next" href=${`#/room/${record.id}/verdicts`}>${t("go-to-verdicts")}</a></p></div>`;
   return html`<div class="discuss"><div class="topic">${topicView(context, agenda, open, found)}${agendaView(context, agenda, open)}</div>
     <div class="room-main">${caseView(context, found.of, open)}</div></div>`;
 }
@@ -48,7 +48,7 @@ function topicView(context: RoomContext, agenda: Topic[], id: string, { of, item
     ${consensusView(context, of, item.item, id)}
     ${historyView(context, of, item)}
     ${next ? html`<p><a class="next" href=${`#/room/${record.id}/discuss/${encodeURIComponent(next.id)}`}>${t("next-topic", { item: next.reading.item.id, title: inLanguage(next.reading.item.title, locale) })}</a></p>`
-      : html`<p><a class="next" href=${`#/room/${record.id}/minutes`}>${t("go-to-minutes")}</a></p>`}
+      : html`<p><a class="next" href=${`#/room/${record.id}/verdicts`}>${t("go-to-verdicts")}</a></p>`}
   </section>`;
 }
 

@@ -4,7 +4,7 @@ import { inLanguage } from "../element/documents.js";
 import type { RoomContext } from "./room.js";
 
 /** After setting up, which is over once a room is open. */
-export const STEPS = ["hand-out", "collect", "reveal", "discuss", "minutes"] as const;
+export const STEPS = ["hand-out", "collect", "reveal", "discuss", "verdicts", "minutes"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** Where a room stands when it is opened again. */
@@ -26,7 +26,7 @@ export const roomCode = (id: string): string => id.slice(0, 4).toUpperCase();
 
 export function stepsView({ texts: { t, locale }, room: { room, state }, record }: RoomContext, step: Step): TemplateResult {
   const { locked, raters } = lockedIn(state);
-  const isOver = (each: Step) => ({ "hand-out": state.sheets.some(({ lock }) => lock), collect: state.revealed || locked === raters, reveal: state.revealed, discuss: state.closed, minutes: state.closed })[each];
+  const isOver = (each: Step) => ({ "hand-out": state.sheets.some(({ lock }) => lock), collect: state.revealed || locked === raters, reveal: state.revealed, discuss: state.closed, verdicts: state.closed, minutes: state.closed })[each];
   const name = (each: Step) => each === "collect" ? t("step-collect-locked", { locked, raters }) : t(`step-${each}`);
   return html`<header class="room-head"><h1>${room.title} <span class="room-code">${t("room-code", { code: roomCode(record.id) })}</span></h1>
       <p class="hint">${inLanguage(room.scorecard.title, locale)} ${room.scorecard.version} · ${t(`mode-${room.mode}`)} · ${t("counts", { cases: room.cases.length, raters })}</p></header>

@@ -1,6 +1,6 @@
 import "../styles/charts.css";
 import "../styles/room.css";
-import type { RoomDocument } from "calibrant/calibration";
+import type { CalibrationReport, RoomDocument } from "calibrant/calibration";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { localInstant } from "../element/documents.js";
 import type { Collecting } from "../room/conversation.js";
@@ -20,6 +20,7 @@ import { minutesView } from "./room-minutes.js";
 import { revealView } from "./room-reveal.js";
 import "./room-setup.js";
 import { STEPS, stepAt, stepsView, type Step } from "./room-steps.js";
+import { verdictsView } from "./room-verdicts.js";
 
 /** What the steps of an open room read, and what they may ask for. */
 export interface RoomContext {
@@ -29,6 +30,8 @@ export interface RoomContext {
   readonly record: RoomRecord & { room: RoomDocument };
   /** Once it is revealed. */
   readonly reading: Reading | undefined;
+  /** The same of what may be said of its raters. */
+  readonly report: CalibrationReport | undefined;
   /** What the last files came to. */
   readonly taken: Taken[];
   /** For whatever else sheets come by than files. */
@@ -67,6 +70,7 @@ export class RoomView extends View {
   #rooms: Rooms | undefined;
   #room: Room | undefined;
   #reading: Reading | undefined;
+  #report: CalibrationReport | undefined;
   #opened = "";
   readonly #sizes = new ResizeObserver(() => this.#measure());
 
@@ -108,7 +112,7 @@ export class RoomView extends View {
     if (id === "") await this.#list();
     else if (id === this.#opened) return;
     this.#opened = id;
-    this.#room = this.#reading = undefined;
+    this.#room = this.#reading = this.#report = undefined;
     this.taken = [];
     const record = id === "" ? undefined : await this.rooms.record(id);
     const room = record?.room && await this.rooms.load({ id, room: record.room });
@@ -128,7 +132,8 @@ export class RoomView extends View {
 
   async #read(): Promise<void> {
     const room = this.#room;
-    this.#reading = room?.state.revealed ? await readRoom(this.store.engine, room.room, room.state) : undefined;
+    [this.#reading, this.#report] = room?.state.revealed
+      ? await Promise.all([readRoom(this.store.engine, room.room, room.state), this.store.engine.report(room.document)]) : [undefined, undefined];
     this.requestUpdate();
   }
 
@@ -167,7 +172,7 @@ export class RoomView extends View {
   #roomView(texts: Texts, record: RoomRecord & { room: RoomDocument }, room: Room) {
     const step = STEPS.find((each) => each === this.path.split("/")[2]) ?? stepAt(room.state);
     const context: RoomContext = {
-      store: this.store, texts, topic: this.#topic, room, record, reading: this.#reading, taken: this.taken, width: this.width,
+      store: this.store, texts, topic: this.#topic, room, record, reading: this.#reading, report: this.#report, taken: this.taken, width: this.width,
       take: (files) => void this.#kept(() => this.#take(files.map((file) => () => room.takeFile(file)))),
       collecting: {
         room: room.state.room, title: room.room.title, host: room.room.host.name,
@@ -229,7 +234,7 @@ export class RoomView extends View {
 }
 
 const viewOf: { [step in Step]: (context: RoomContext) => TemplateResult } = {
-  "hand-out": handOutView, collect: collectView, reveal: revealView, discuss: discussView, minutes: minutesView,
+  "hand-out": handOutView, collect: collectView, reveal: revealView, discuss: discussView, verdicts: verdictsView, minutes: minutesView,
 };
 
 customElements.define("calibrant-room", RoomView);

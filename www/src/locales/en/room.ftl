@@ -314,3 +314,77 @@ reference-consensus = { $value } (agreed)
 reference-others = { $value } (mean of the others)
 rater-last = { $name } { $last }
 rater-due = { $name } { $last }: due
+
+step-verdicts = Verdicts
+go-to-verdicts = Next: verdicts
+verdicts-after-reveal = Nothing can be said of anybody before the reveal.
+rule-said = Compared with: { $reference }. A rater counts as calibrated when at least { $share } of all calls lie within ±{ $tolerance }, the mean difference lies within ±{ $bias }, and no fatal error was missed; each is shown with { $confidence } confidence.
+best-title = What went well
+best-raters = Calibrated: { $names }.
+best-items = All saw alike, and as done well: { $items }.
+best-cases = All total scores lie within the tolerance of one another: { $calls }.
+verdicts-title = Each rater
+column-verdict = Verdict
+column-bias = Mean difference
+column-alignment = Answers alike
+column-calls = Calls
+verdicts-hint = In brackets: between which numbers the true value lies. “Undetermined” is not “nearly calibrated”: these calls cannot tell. Nobody’s score is changed by any of this.
+verdict-calibrated = calibrated
+verdict-not-calibrated = not calibrated
+verdict-undetermined = undetermined
+of = { $count } of { $n }
+with-interval = { $value } [{ $low }, { $high }]
+ground-share = how many calls lie within the tolerance
+ground-bias = the mean difference
+ground-fatal = fatal errors that were missed
+said-calibrated = Every part of the rule is shown to hold.
+said-not-calibrated = Shown not to hold: { $grounds }.
+said-undetermined = Still open: { $grounds }.
+diagnosis-severe = Scores too low, about alike on every call.
+diagnosis-lenient = Scores too high, about alike on every call.
+diagnosis-erratic = Now too high, now too low.
+diagnosis-item = On one item only: { $item }.
+items-off = Off on { $items }.
+fatal-missed = Missed a fatal error: { $item }, { $call }.
+fatal-invented = Saw a fatal error that the reference has not: { $item }, { $call }.
+more-calls = { $calls ->
+    [one] One more call
+   *[other] { $calls } more calls
+  } would settle it, if they went as these did.
+more-unknown = How many more calls would settle it, these cannot tell.
+reword-title = Items the standard should word more clearly
+reword-low-agreement = raters answer it differently
+reword-applicability = raters differ on whether it applies
+reword-few = few calls: a hint, no proof
+follow-title = What follows
+retrain = { $name } practises: { $why }.
+short-severe = too severe
+short-lenient = too lenient
+short-erratic = uneven
+short-fatal-missed = fatal error missed
+short-fatal-invented = fatal error that is none
+levels-title = Quality assurance and others
+column-level = Compared with
+column-gap = Quality assurance’s total scores are higher by
+column-gap-items = By items, in points
+group-title = The group as a whole
+group-few = Too few to say much: { $answers } answers of { $calls ->
+    [one] one call
+   *[other] { $calls } calls
+  }
+column-figure = Figure
+column-value = Value
+figure-percentAgreement = Same answer
+figure-fleissKappa = Fleiss’ kappa
+figure-gwetAc = Gwet’s AC1
+figure-krippendorffAlpha = Krippendorff’s alpha
+figure-icc-agreement = Intraclass correlation of total scores, ICC(2,1)
+figure-icc-consistency = The same with severity left aside, ICC(3,1)
+figure-limits = Limits of agreement of total scores
+prevalence = Of all answers: { $shares }. Where nearly all answers are alike, kappa and alpha fall although raters agree.
+worth-full = full points
+worth-partial = part of the points
+worth-none = no points
+worth-not-applicable = N/A
+reword-line = { $item }: { $why }
+with-note = { $text } ({ $note })
