@@ -6,7 +6,7 @@ import { join as pathOf } from "node:path";
 import { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
 import { DIST, evaluation, launch, profile, serve, test, watched } from "./harness.mjs";
-import { Session, asFile, clean, commitment, download, join, lock, roomFile, roomWith, score, sha256, unsealed } from "./joining.mjs";
+import { Session, asFile, clean, commitment, download, formToFill, join, lock, roomFile, roomWith, score, sha256, unsealed } from "./joining.mjs";
 
 let server, browser;
 before(async () => { server = await serve(); browser = await launch(); });
@@ -99,7 +99,7 @@ test("several calls: how far each is; some are locked now and the rest later, ea
   await page.getByRole("link", { name: "Next: Call 2" }).click();
   await score(page, { O1: "2" });
   await page.getByRole("link", { name: "Next: Call 3" }).click();
-  await page.locator("calibrant-scorecard .row").first().waitFor();
+  await formToFill(page);
   await page.keyboard.press("2");
   await toList(page);
   const states = () => page.locator(".cases").evaluate((list) => [...list.children].map(({ dataset }) => dataset.state));

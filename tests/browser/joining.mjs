@@ -44,9 +44,15 @@ export async function join(page, origin, room, name, audio) {
   await page.locator(".cases").waitFor();
 }
 
+/** The form of the call that was opened, not of the finished one before it. */
+export async function formToFill(page) {
+  await page.waitForFunction(() => ["ready", "draft"].includes(document.querySelector("calibrant-scorecard")?.state));
+  await page.locator("calibrant-scorecard .row").first().waitFor();
+}
+
 /** Answers every item of the form that is open by its first level but those named, then submits it. */
 export async function score(page, others = {}) {
-  await page.locator("calibrant-scorecard .row").first().waitFor();
+  await formToFill(page);
   const items = card.sections.flatMap((section) => section.items);
   for (const [at, { id }] of items.entries()) {
     if (at > 0) await page.keyboard.press("j");
