@@ -56,7 +56,7 @@ const surveyed = `<script>const model = new Survey.Model(${JSON.stringify(form)}
 model.data = ${JSON.stringify(answers)};
 model.onAfterRenderSurvey.add(() => window.scored(model.getQuestionByName("score").value));
 model.render(document.querySelector("main"));</script>`;
-/** Each as its users embed it, and with its files named in the head, as the package's README says for pages in a hurry. */
+/** Each as its users embed it, and with its files named in the head, so that they are fetched at once. */
 const pages = {
   "/element.html": page("", "", element),
   "/element-hinted.html": page(elementHints, "", element),

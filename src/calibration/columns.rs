@@ -68,7 +68,6 @@ pub struct ColumnItem {
 
 /// A card, a rule and a reference made ready for the rows of raters.
 pub struct ColumnCalibration<'a> {
-    card: &'a Scorecard,
     rule: &'a Rule,
     raters: usize,
     calls: usize,
@@ -132,7 +131,6 @@ impl<'a> ColumnCalibration<'a> {
         let tables: Vec<Table> = looker.asked.iter().map(|asked| Table::new(&card.rules, asked)).collect();
         let given = tables.iter().map(|table| vec![0; calls * table.answers()]).collect();
         Ok(Self {
-            card,
             rule,
             raters,
             calls,
@@ -270,12 +268,6 @@ impl<'a> ColumnCalibration<'a> {
             raters: RaterSampling::Fixed,
         };
         agreement(&ratings, &request)
-    }
-
-    /// The card's yardstick.
-    #[must_use]
-    pub fn scoring_hash(&self) -> &str {
-        self.card.scoring_hash()
     }
 }
 

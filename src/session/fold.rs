@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Session;
 use super::event::{Event, Kind};
-use super::room::{Level, Rater, Role};
+use super::room::Rater;
 use super::sheet::commitment;
 use crate::document::{Issue, Value, words};
 use crate::evaluation::Evaluation;
@@ -342,33 +342,10 @@ impl<'a> State<'a> {
     fn sheet(&mut self, rater: &str, case: &str) -> Option<&mut SheetState<'a>> {
         self.sheets.iter_mut().find(|sheet| sheet.rater == rater && sheet.case == case)
     }
-
-    /// How many raters have locked every case, experts too, and how many there are.
-    #[must_use]
-    pub fn locked(&self) -> (usize, usize) {
-        let is_ready = |rater: &&Rater| {
-            self.sheets.iter().filter(|sheet| sheet.rater == rater.id).all(|sheet| sheet.lock.is_some())
-        };
-        (self.raters.iter().filter(is_ready).count(), self.raters.len())
-    }
 }
 
 impl<'a> Flag<'a> {
     fn of(event: &'a Event, fault: Fault) -> Self {
         Self { event: &event.id, actor: &event.actor, case: event.case(), fault, issues: Vec::new() }
-    }
-}
-
-impl Rater {
-    /// Whether this rater is compared, and not compared with.
-    #[must_use]
-    pub fn is_rated(&self) -> bool {
-        self.role == Role::Rater
-    }
-
-    /// Whether this rater scores by trade.
-    #[must_use]
-    pub fn is_quality(&self) -> bool {
-        self.level == Level::Quality
     }
 }
