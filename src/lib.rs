@@ -28,6 +28,7 @@
 
 pub mod agreement;
 pub mod calibration;
+pub mod certification;
 pub mod document;
 pub mod evaluation;
 pub mod numeric;

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&[&str]] = &[
     &["numeric", "document"],
     &["scorecard", "evaluation", "session", "ratings", "tally"],
-    &["scoring", "agreement", "calibration"],
+    &["scoring", "agreement", "calibration", "certification"],
     &["wasm"],
 ];
 const SIBLINGS: &[(&str, &str)] = &[
@@ -25,6 +25,8 @@ const SIBLINGS: &[(&str, &str)] = &[
     ("ratings", "tally"),
     ("calibration", "scoring"),
     ("calibration", "agreement"),
+    ("certification", "agreement"),
+    ("certification", "calibration"),
 ];
 const JAVASCRIPT: &[&str] = &["wasm_bindgen", "js_sys", "web_sys", "serde_wasm_bindgen"];
 
