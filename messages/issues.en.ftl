@@ -113,6 +113,16 @@ event-changed = This event is not what its id says: "{ $value }". The file is da
 unknown-rater = The room has no rater "{ $value }".
 unknown-case = The room has no call "{ $value }".
 
+## Quizzes
+too-few = There are { $count } entries here; at least { $least } are needed.
+unknown-skill = The quiz names no skill "{ $value }".
+unknown-part = The quiz has no part "{ $value }".
+unknown-question = This part of the quiz has no question or call "{ $value }".
+credit-below-tolerance = Everything is earned within { $tolerance } of the number; "nothingFrom" cannot be { $value }, which is nearer.
+poor-not-below-good = A poor rater's agreement has to be below a good one's; { $poor } is not below { $good }.
+other-quiz = This is an attempt at another quiz, or at one that has been changed since.
+attempt-changed = This attempt is not what its id says: "{ $value }". The file is damaged, or somebody has changed it.
+
 ## Package
 not-ready = Call and await init() before anything else.
 blocked-by-csp = The page's Content-Security-Policy must allow 'wasm-unsafe-eval' in script-src.

@@ -113,6 +113,16 @@ event-changed = 这条记录与它的标识“{ $value }”不符：文件已损
 unknown-rater = 本场校准会没有质检员“{ $value }”。
 unknown-case = 本场校准会没有通话“{ $value }”。
 
+## Quizzes
+too-few = 这里有 { $count } 项，至少需要 { $least } 项。
+unknown-skill = 测验没有列出技能“{ $value }”。
+unknown-part = 测验没有“{ $value }”这一部分。
+unknown-question = 测验的这一部分没有题目或通话“{ $value }”。
+credit-below-tolerance = 与正确数值相差 { $tolerance } 以内得满分；“nothingFrom”不能是更近的 { $value }。
+poor-not-below-good = 不合格质检员的一致率须低于合格质检员；{ $poor } 不低于 { $good }。
+other-quiz = 这份答卷属于另一份测验，或者测验后来已有改动。
+attempt-changed = 这份答卷与它的标识“{ $value }”不符：文件已损坏，或者被改动过。
+
 ## Package
 not-ready = 请先调用 init() 并等待其完成。
 blocked-by-csp = 页面的 Content-Security-Policy 必须在 script-src 中允许 'wasm-unsafe-eval'。

@@ -113,6 +113,16 @@ event-changed = 這筆紀錄與它的識別碼「{ $value }」不符：檔案已
 unknown-rater = 本場校準會沒有評核員「{ $value }」。
 unknown-case = 本場校準會沒有通話「{ $value }」。
 
+## Quizzes
+too-few = 這裡有 { $count } 項，至少需要 { $least } 項。
+unknown-skill = 測驗沒有列出技能「{ $value }」。
+unknown-part = 測驗沒有「{ $value }」這一部分。
+unknown-question = 測驗的這一部分沒有題目或通話「{ $value }」。
+credit-below-tolerance = 與正確數值相差 { $tolerance } 以內得滿分；「nothingFrom」不能是更近的 { $value }。
+poor-not-below-good = 不合格評核員的一致率須低於合格評核員；{ $poor } 不低於 { $good }。
+other-quiz = 這份答卷屬於另一份測驗，或者測驗後來已有更動。
+attempt-changed = 這份答卷與它的識別碼「{ $value }」不符：檔案已損壞，或者被更動過。
+
 ## Package
 not-ready = 請先呼叫 init() 並等待完成。
 blocked-by-csp = 網頁的 Content-Security-Policy 必須在 script-src 中允許 'wasm-unsafe-eval'。

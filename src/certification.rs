@@ -6,8 +6,9 @@
 mod operating;
 mod sequential;
 
+pub use crate::quiz::Sequential;
 pub use operating::{Requirement, at_least, successes};
-pub use sequential::{Course, Plan, Sequential, Stop, TooShort};
+pub use sequential::{Course, Plan, Stop, TooShort};
 
 use crate::document::words;
 

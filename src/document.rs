@@ -14,7 +14,7 @@ pub use issue::{Code, Datum, Issue, Severity};
 pub(crate) use issue::{Issues, Values};
 pub(crate) use reader::{Cursor, escaped, quote};
 pub(crate) use shape::{Key, Shape, may, need};
-pub(crate) use time::Date;
+pub(crate) use time::{Date, milliseconds};
 #[cfg(feature = "browser")]
 pub(crate) use value::Room;
 pub use value::{LARGEST_DOCUMENT, Value};

@@ -32,6 +32,7 @@ pub mod certification;
 pub mod document;
 pub mod evaluation;
 pub mod numeric;
+pub mod quiz;
 pub mod ratings;
 pub mod scorecard;
 pub mod scoring;

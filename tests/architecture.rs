@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 /// Layers from below, and the arrows allowed inside a layer.
 const LAYERS: &[&[&str]] = &[
     &["numeric", "document"],
-    &["scorecard", "evaluation", "session", "ratings", "tally"],
+    &["scorecard", "evaluation", "session", "quiz", "ratings", "tally"],
     &["scoring", "agreement", "calibration", "certification"],
     &["wasm"],
 ];
@@ -22,6 +22,8 @@ const SIBLINGS: &[(&str, &str)] = &[
     ("evaluation", "scorecard"),
     ("session", "scorecard"),
     ("session", "evaluation"),
+    ("quiz", "scorecard"),
+    ("quiz", "evaluation"),
     ("ratings", "tally"),
     ("calibration", "scoring"),
     ("calibration", "agreement"),

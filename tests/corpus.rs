@@ -17,6 +17,7 @@ mod table;
 use calibrant::agreement::Request;
 use calibrant::document::{Code, Issue, Severity, Value};
 use calibrant::evaluation::{Evaluation, check_contact};
+use calibrant::quiz::{Attempt, Quiz};
 use calibrant::ratings::Ratings;
 use calibrant::scorecard::Scorecard;
 use calibrant::scoring::{Column, score, score_columns};
@@ -25,7 +26,8 @@ use calibrant::session::Session;
 use case::{Case, Corpus, read, said};
 use serde_json::{Value as Json, json};
 
-const FILES: [&str; 5] = ["scorecard.json", "evaluation.json", "contact.json", "session.json", "sheet.json"];
+const FILES: [&str; 7] =
+    ["scorecard.json", "evaluation.json", "contact.json", "session.json", "sheet.json", "quiz.json", "attempt.json"];
 
 /// Runs every case of a file; all that fail are told at once.
 fn run(file: &str, judge: impl Fn(&Corpus, &Case) -> Result<(), String>) {
@@ -146,6 +148,28 @@ fn sheets() {
         let names = [("{room}", session.hash()), ("{scoringHash}", session.scorecard().scoring_hash())];
         let document = corpus.document(case, &names);
         judge(case, &document, &session.locks_of(&document).err().unwrap_or_default(), &names)
+    });
+}
+
+#[test]
+fn quizzes() {
+    run("quiz.json", |corpus, case| {
+        let document = corpus.document(case, &[]);
+        judge(case, &document, &Quiz::parse(&document).err().unwrap_or_default(), &[])
+    });
+}
+
+#[test]
+fn attempts() {
+    run("attempt.json", |corpus, case| {
+        let quiz = Quiz::parse(&case.quiz()).map_err(|issues| said(&issues).join("\n"))?;
+        let open = corpus.document(case, &[("{quiz}", quiz.hash())]);
+        let whole = quiz.attempt(&open);
+        let id =
+            whole.get("id").and_then(|id| serde_json::to_value(id).ok()).and_then(|id| id.as_str().map(String::from));
+        let names = [("{quiz}", quiz.hash()), ("{id}", &id.unwrap_or_default())];
+        let document = corpus.document(case, &names);
+        judge(case, &document, &Attempt::parse(&quiz, &document).err().unwrap_or_default(), &names)
     });
 }
 

@@ -13,6 +13,7 @@ mod support;
 
 use calibrant::document::{Issue, Value};
 use calibrant::evaluation::{Evaluation, check_contact};
+use calibrant::quiz::{Attempt, Quiz};
 use calibrant::scorecard::Scorecard;
 use calibrant::scoring::{Column, score, score_columns};
 use calibrant::session::Session;
@@ -268,6 +269,46 @@ fn any_sheet() {
         }
     });
     assert!(valid > 10, "only {valid} sheets stayed valid: the mutations are too wild to be of use");
+}
+
+fn every_quiz() -> Json {
+    serde_json::from_str(include_str!("package/fixtures/every-key.quiz.json")).unwrap()
+}
+
+#[test]
+fn any_quiz() {
+    let mut valid = 0;
+    fuzz("quiz", &[every_quiz()], |document| match Quiz::parse(&tree(document)) {
+        Err(issues) => {
+            assert!(has_error(&issues));
+            assert_told(document, &issues);
+        }
+        Ok(quiz) => {
+            assert_eq!(Quiz::parse(quiz.document()).unwrap().hash(), quiz.hash());
+            valid += 1;
+        }
+    });
+    assert!(valid > 100, "only {valid} documents stayed valid: the mutations are too wild to be of use");
+}
+
+#[test]
+fn any_attempt() {
+    let quiz = Quiz::parse(&tree(&every_quiz())).unwrap();
+    let corpus: Json = serde_json::from_str(include_str!("corpus/attempt.json")).unwrap();
+    let right = plain(&quiz.attempt(&tree(&corpus["bases"]["attempt"])));
+    let mut valid = 0;
+    fuzz("attempt", &[right], |document| {
+        for document in [tree(document), quiz.attempt(&tree(document))] {
+            match Attempt::parse(&quiz, &document) {
+                Err(issues) => {
+                    assert!(has_error(&issues));
+                    assert_told(&plain(&document), &issues);
+                }
+                Ok(_) => valid += 1,
+            }
+        }
+    });
+    assert!(valid > 100, "only {valid} documents stayed valid: the mutations are too wild to be of use");
 }
 
 #[test]

@@ -5,23 +5,10 @@
 use libm::log;
 use serde::Serialize;
 
+use crate::quiz::Sequential;
+
 use super::Outcome;
 use super::operating::at_least;
-
-/// A test of a poor rater's agreement against a good one's.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Sequential {
-    /// p0: a rater of this true agreement should fail; between 0 and 1.
-    pub poor: f64,
-    /// p1, above p0: a rater of this true agreement should pass.
-    pub good: f64,
-    /// α: how often the poor one may pass.
-    pub alpha: f64,
-    /// β: how often the good one may fail.
-    pub beta: f64,
-    /// The most answers.
-    pub cap: usize,
-}
 
 /// When the test stops after so many answers.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]

@@ -150,6 +150,14 @@ codes! {
     EventChanged = "event-changed" Error,
     UnknownRater = "unknown-rater" Error,
     UnknownCase = "unknown-case" Error,
+    TooFew = "too-few" Error,
+    UnknownSkill = "unknown-skill" Error,
+    UnknownPart = "unknown-part" Error,
+    UnknownQuestion = "unknown-question" Error,
+    CreditBelowTolerance = "credit-below-tolerance" Error,
+    PoorNotBelowGood = "poor-not-below-good" Error,
+    OtherQuiz = "other-quiz" Error,
+    AttemptChanged = "attempt-changed" Error,
 }
 
 /// A value that an issue speaks of.

@@ -1,4 +1,4 @@
-//! Calendar dates and instants, as text: checked and compared, never computed with.
+//! Calendar dates and instants, as text: checked and compared; of instants also how long lies between them.
 
 /// A calendar date (ISO 8601), ordered as in the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,24 +26,19 @@ impl Date {
 
     /// The local date of an instant such as `2026-11-20T09:30:00+08:00` (RFC 3339): the one its own offset gives.
     pub(crate) fn of_instant(text: &str) -> Option<Self> {
-        let (date, time) = text.split_once(['T', 't'])?;
-        let (clock, offset) = match time.strip_suffix(['Z', 'z']) {
-            Some(clock) => (clock, "00:00"),
-            None => time.rsplit_once(['+', '-'])?,
-        };
-        let mut parts = clock.split(':');
-        let (hour, minute, second) = (parts.next()?, parts.next()?, parts.next()?);
-        let (second, fraction) = second.split_once('.').unwrap_or((second, "0"));
-        let fraction_fits = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
-        let (offset_hour, offset_minute) = offset.split_once(':')?;
-        let fits = fraction_fits
-            && parts.next().is_none()
-            && number(hour, 2)? < 24
-            && number(minute, 2)? < 60
-            && number(second, 2)? <= 60
-            && number(offset_hour, 2)? < 24
-            && number(offset_minute, 2)? < 60;
-        if fits { Self::parse(date) } else { None }
+        Some(read_instant(text)?.0)
+    }
+
+    /// Days since 0000-03-01, where leap days come last.
+    fn days(self) -> i64 {
+        let (year, month) = (i64::from(self.year), i64::from(self.month));
+        let year = if month > 2 { year } else { year - 1 };
+        let months = (month + 9) % 12;
+        365 * year + year.div_euclid(4) - year.div_euclid(100)
+            + year.div_euclid(400)
+            + (153 * months + 2) / 5
+            + i64::from(self.day)
+            - 1
     }
 
     fn days_in_month(self) -> u8 {
@@ -54,6 +49,37 @@ impl Date {
             _ => 31,
         }
     }
+}
+
+/// Milliseconds from a moment long ago to an instant, its offset reckoned in; what is finer is cut off.
+pub(crate) fn milliseconds(text: &str) -> Option<i64> {
+    let (date, milliseconds) = read_instant(text)?;
+    Some(date.days() * 86_400_000 + milliseconds)
+}
+
+/// The local date of an instant (RFC 3339), and milliseconds since that date began where the offset is none.
+fn read_instant(text: &str) -> Option<(Date, i64)> {
+    let (date, time) = text.split_once(['T', 't'])?;
+    let (clock, east, offset) = match time.strip_suffix(['Z', 'z']) {
+        Some(clock) => (clock, true, "00:00"),
+        None => {
+            let (clock, offset) = time.rsplit_once(['+', '-'])?;
+            (clock, time.contains('+'), offset)
+        }
+    };
+    let mut parts = clock.split(':');
+    let (hour, minute, second) = (parts.next()?, parts.next()?, parts.next()?);
+    let (second, fraction) = second.split_once('.').unwrap_or((second, "0"));
+    let (offset_hour, offset_minute) = offset.split_once(':')?;
+    if parts.next().is_some() || fraction.is_empty() || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let below = |text, limit| number(text, 2).filter(|number| *number < limit).map(i64::from);
+    let minutes = 60 * below(hour, 24)? + below(minute, 60)?;
+    let offset = 60 * below(offset_hour, 24)? + below(offset_minute, 60)?;
+    let minutes = if east { minutes - offset } else { minutes + offset };
+    let fraction = fraction.bytes().chain([b'0', b'0']).take(3).fold(0, |sum, byte| 10 * sum + i64::from(byte - b'0'));
+    Some((Date::parse(date)?, 60_000 * minutes + 1_000 * below(second, 61)? + fraction))
 }
 
 impl std::fmt::Display for Date {
@@ -111,5 +137,20 @@ mod tests {
         ] {
             assert_eq!(Date::of_instant(text), date.and_then(Date::parse), "{text}");
         }
+    }
+    #[test]
+    fn time_goes_by_between_instants() {
+        for (earlier, later, milliseconds_between) in [
+            ("2026-11-20T09:30:00+08:00", "2026-11-20T01:30:00Z", 0),
+            ("2026-11-20T09:30:00+08:00", "2026-11-20T09:30:01.25+08:00", 1_250),
+            ("2024-02-28T23:59:59Z", "2024-03-01T00:00:00Z", 86_401_000),
+            ("2026-02-28T23:00:00-05:00", "2026-03-01T04:00:00Z", 0),
+            ("1999-12-31T23:59:60Z", "2000-01-01T00:00:00Z", 0),
+            ("1970-01-01T00:00:00Z", "2026-11-26T00:00:00Z", 20_783 * 86_400_000),
+        ] {
+            let between = milliseconds(later).and_then(|later| Some(later - milliseconds(earlier)?));
+            assert_eq!(between, Some(milliseconds_between), "{earlier} {later}");
+        }
+        assert_eq!(milliseconds("2026-11-20"), None);
     }
 }

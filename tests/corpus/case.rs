@@ -88,6 +88,11 @@ impl Case {
         serde_json::from_str(&read(self.entry["session"].as_str().expect("a session"))).expect("JSON")
     }
 
+    /// The quiz that is attempted.
+    pub(crate) fn quiz(&self) -> Value {
+        serde_json::from_str(&read(self.entry["quiz"].as_str().expect("a quiz"))).expect("JSON")
+    }
+
     /// What has to be said, under a key of the case, one line an issue; `None` where the case says nothing of it.
     pub(crate) fn expected(&self, key: &str, names: &[(&str, &str)]) -> Option<Vec<String>> {
         let lines = self.entry[key].as_array()?.iter().map(|issue| {
