@@ -1,8 +1,6 @@
 //! A quiz for raters, and what one of them did in it. Neither is judged here: whether an answer is right, and whether that
 //! is enough, certification tells.
 
-#![allow(dead_code, unused_imports, reason = "what certification will read")]
-
 mod attempt;
 mod pass;
 mod question;
@@ -11,8 +9,8 @@ mod scoring;
 use crate::document::{Code, Cursor, Issue, Issues, Key, Shape, Value, canonical_json, may, need, sha256, words};
 use crate::numeric::Rational;
 
+pub(crate) use attempt::Given;
 pub use attempt::{Attempt, Fault, Remark};
-pub(crate) use attempt::{Given, Place};
 pub(crate) use pass::Pass;
 pub use pass::{Range, Sequential};
 pub(crate) use question::{Answer, Asks, Question};
@@ -95,13 +93,10 @@ words! {
 pub struct Quiz {
     document: Value,
     hash: String,
-    pub(crate) title: Value,
     pub(crate) mode: Mode,
     attempts: usize,
     /// How many minutes an attempt may last.
     pub(crate) minutes: Option<usize>,
-    /// How many days a certificate holds.
-    pub(crate) valid_days: Option<usize>,
     pub(crate) parts: Vec<Part>,
     /// The least share of everything.
     pub(crate) share: Option<Rational>,
@@ -145,11 +140,9 @@ impl Quiz {
         let pass = document.at("pass");
         Ok(Self {
             hash: sha256(&canonical_json(document, &|_| true)),
-            title: document.at("title").clone(),
             mode: Mode::named(document.at("mode")).unwrap_or_default(),
             attempts: whole("attempts").unwrap_or(MOST_ATTEMPTS),
             minutes: whole("minutes"),
-            valid_days: whole("validDays"),
             parts: read,
             share: pass.at("share").rational(),
             alpha: pass.at("alpha").number().unwrap_or(0.05),
@@ -192,6 +185,14 @@ impl Part {
         };
         let required = place.value.at("required").boolean().unwrap_or(true);
         Some(Self { id: place.value.at("id").id()?.into(), required, pass, asks })
+    }
+
+    /// Whether its scorecard has items that can be fatal.
+    pub(crate) fn has_fatals(&self) -> bool {
+        match &self.asks {
+            PartAsks::Knowledge(_) => false,
+            PartAsks::Scoring(scoring) => scoring.card.rules.items.iter().any(|item| item.fatal.is_some()),
+        }
     }
 
     /// The ids of what is asked, in the quiz's order.

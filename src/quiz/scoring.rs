@@ -1,7 +1,7 @@
 //! Calls to be scored, with the expert's answers and what else is accepted.
 
 use crate::document::{Cursor, Issue, Shape, Value, escaped, may, need};
-use crate::evaluation::{CONTACT, Evaluation};
+use crate::evaluation::{CONTACT, Evaluation, Response};
 use crate::scorecard::Scorecard;
 
 use super::pass::check_item;
@@ -35,8 +35,8 @@ pub(crate) struct Scoring {
 pub(crate) struct QuizCase {
     pub(crate) id: String,
     pub(crate) expert: Evaluation,
-    /// By place of an item on the card: the expert's evaluation with another answer to it that is right too.
-    pub(crate) accepted: Vec<(usize, Evaluation)>,
+    /// Other answers that are right too, with the place of their item on the card.
+    pub(crate) accepted: Vec<(usize, Response)>,
     /// How others of the house scored it, by who they are.
     pub(crate) panel: Vec<(String, Evaluation)>,
 }
@@ -81,15 +81,21 @@ impl QuizCase {
             check_item(&answers, card, item);
             let Some(index) = card.item_index(item) else { continue };
             for answer in answers.list(MOST_ALTERNATIVES) {
-                accepted.extend(with_answer(&answer, expert.value, card, item).map(|evaluation| (index, evaluation)));
+                accepted.extend(read_answer(&answer, expert.value, card, item, index));
             }
         }
         Some(Self { id: place.value.at("id").id()?.into(), expert: evaluation, accepted, panel })
     }
 }
 
-/// The expert's evaluation with another answer to an item: a draft, as what else that answer asks for nobody gave.
-fn with_answer(answer: &Cursor, expert: &Value, card: &Scorecard, item: &str) -> Option<Evaluation> {
+/// Another answer to an item, read in the place of the expert's: as of a draft, since what else it asks for nobody gave.
+fn read_answer(
+    answer: &Cursor,
+    expert: &Value,
+    card: &Scorecard,
+    item: &str,
+    index: usize,
+) -> Option<(usize, Response)> {
     let others = expert.at("answers").entries().iter().filter(|(id, _)| id != item).cloned();
     let answers = others.chain([(item.to_owned(), answer.value.clone())]).collect();
     let kept =
@@ -98,7 +104,7 @@ fn with_answer(answer: &Cursor, expert: &Value, card: &Scorecard, item: &str) ->
     let document = kept.chain(changed.map(|(key, value)| (key.into(), value))).collect();
     let own = format!("/answers/{}", escaped(item));
     match Evaluation::parse(card, &Value::Object(document)) {
-        Ok(evaluation) => Some(evaluation),
+        Ok(evaluation) => Some((index, *evaluation.responses.get(index)?)),
         Err(issues) => {
             for issue in issues.into_iter().filter(Issue::is_error) {
                 let path = issue.path.strip_prefix(&own).map(String::from);
