@@ -9,7 +9,7 @@
 
 mod support;
 
-use calibrant::certification::{Outcome, QuizResult, grade, prospect};
+use calibrant::certification::{Outcome, QuizResult, analyse, grade, prospect};
 use calibrant::quiz::{Attempt, Quiz};
 use serde_json::{Value as Json, json};
 use support::{patched, tree};
@@ -38,13 +38,16 @@ fn submit() -> Json {
     json!({"at": "2026-11-26T09:20:00+08:00", "kind": "submit"})
 }
 
-fn graded(quiz: &Quiz, events: &[Json]) -> QuizResult {
+fn attempt(quiz: &Quiz, events: &[Json]) -> Attempt {
     let happened = json!({
         "format": "calibrant/attempt@1", "rater": {"id": "t", "name": "T"}, "started": "2026-11-26T09:00:00+08:00",
         "events": events,
     });
-    let attempt = Attempt::parse(quiz, &quiz.attempt(&tree(&happened))).unwrap_or_else(|issues| panic!("{issues:#?}"));
-    grade(quiz, &attempt)
+    Attempt::parse(quiz, &quiz.attempt(&tree(&happened))).unwrap_or_else(|issues| panic!("{issues:#?}"))
+}
+
+fn graded(quiz: &Quiz, events: &[Json]) -> QuizResult {
+    grade(quiz, &attempt(quiz, events))
 }
 
 fn options(ids: &[&str]) -> Json {
@@ -408,4 +411,49 @@ fn a_sequential_part_ends_when_it_can_tell() {
     let smallest = &golden()["smallest"][0]["cap"];
     assert_eq!(serde_json::to_value(told.parts[0].too_short).unwrap(), json!({"smallestCap": smallest}));
     assert!(told.characteristic.passes.is_empty());
+}
+
+/// Sixty trainees that R drew, and what psych makes of them.
+#[test]
+fn item_analysis_is_what_psych_makes_of_it() {
+    let golden = &golden()["analysis"];
+    let letters = ["a", "b", "c", "d"];
+    let letter = |place: &Json| letters[place.as_u64().unwrap() as usize - 1];
+    let keys = golden["key"].as_array().unwrap();
+    let question = |(place, key): (usize, &Json)| json!({"id": format!("q{place}"), "title": "Q", "kind": "single", "options": options(&letters), "answer": letter(key)});
+    let quiz = of_questions(&keys.iter().enumerate().map(question).collect());
+    let attempts: Vec<Attempt> = golden["chosen"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| {
+            let answers = row.as_array().unwrap().iter().enumerate();
+            let mut events: Vec<Json> = answers
+                .map(|(place, chosen)| answer("p", &format!("q{place}"), &json!({"option": letter(chosen)})))
+                .collect();
+            events.push(submit());
+            attempt(&quiz, &events)
+        })
+        .collect();
+    let analysis = &analyse(&quiz, &attempts)[0];
+    assert_eq!(analysis.attempts, 60);
+    assert_near(analysis.reliability.as_ref().unwrap().estimate, &golden["alpha"], "alpha");
+    for (place, item) in analysis.items.iter().enumerate() {
+        assert_near(item.difficulty.unwrap(), &golden["difficulty"][place], "difficulty");
+        assert_near(item.discrimination.unwrap(), &golden["discrimination"][place], "discrimination");
+        for (interval, key) in
+            [(&item.difficulty_interval, "difficultyInterval"), (&item.discrimination_interval, "interval")]
+        {
+            assert_near(interval.as_ref().unwrap().low, &golden[key][place][0], key);
+            assert_near(interval.as_ref().unwrap().high, &golden[key][place][1], key);
+        }
+        for (index, option) in item.options.iter().enumerate() {
+            assert_eq!(option.right, letter(&keys[place]) == option.option);
+            assert_near(option.share.unwrap(), &golden["shares"][place][index], "share");
+            assert_near(option.discrimination.unwrap(), &golden["options"][place][index], "option");
+        }
+    }
+    let nobody = &analyse(&quiz, &[])[0];
+    assert_eq!((nobody.attempts, nobody.items.len()), (0, 8));
+    assert!(nobody.items.iter().all(|item| item.difficulty.is_err() && item.discrimination.is_err()));
 }

@@ -268,6 +268,20 @@ impl QuestionResult {
     }
 }
 
+/// What counts in a part, by what was given there.
+pub(super) fn units_of(part: &Part, given: &[Option<Given>], finished: bool) -> Vec<Unit> {
+    match &part.asks {
+        PartAsks::Knowledge(questions) => of_questions(questions, given, finished),
+        PartAsks::Scoring(scoring) => {
+            let rule = Rule::new(0.0);
+            let mut sheets = sheets_of(given);
+            sheets.resize(scoring.cases.len(), None);
+            let panel = panel_of(scoring, "", sheets);
+            of_answers(&Compared::new(&scoring.card, &panel, &rule), &scoring.skills, finished)
+        }
+    }
+}
+
 /// The limits that are about what is right.
 fn checks(part: &Part, place: usize, units: &[Unit], attempt: &Attempt) -> Vec<Check> {
     let pass = &part.pass;

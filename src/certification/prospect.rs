@@ -2,14 +2,12 @@
 
 use serde::Serialize;
 
-use crate::calibration::{Compared, Rule};
-use crate::quiz::{Part, PartAsks, Quiz};
+use crate::quiz::{Part, Quiz};
 
-use super::grade::Ground;
+use super::grade::{Ground, units_of};
 use super::operating::Requirement;
-use super::rating::panel_of;
 use super::sequential::{Plan, TooShort};
-use super::units::{Unit, anything, fewest, of_answers, of_questions, requirement};
+use super::units::{Unit, anything, fewest, requirement};
 
 /// True agreements that chances are given of.
 const AGREEMENTS: [f64; 9] = [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.99];
@@ -65,23 +63,11 @@ pub struct PartProspect {
 /// What a quiz can tell of whoever will take it.
 #[must_use]
 pub fn prospect(quiz: &Quiz) -> Prospect {
-    let units: Vec<Vec<Unit>> = quiz.parts.iter().map(untaken).collect();
+    let units: Vec<Vec<Unit>> = quiz.parts.iter().map(|part| units_of(part, &[], false)).collect();
     let parts = quiz.parts.iter().zip(&units);
     Prospect {
         parts: parts.map(|(part, units)| PartProspect::new(part, units)).collect(),
         characteristic: of_quiz(quiz, &units.iter().map(Vec::as_slice).collect::<Vec<_>>()),
-    }
-}
-
-/// What counts in a part, all of it open.
-fn untaken(part: &Part) -> Vec<Unit> {
-    match &part.asks {
-        PartAsks::Knowledge(questions) => of_questions(questions, &[], false),
-        PartAsks::Scoring(scoring) => {
-            let rule = Rule::new(0.0);
-            let panel = panel_of(scoring, "", scoring.cases.iter().map(|_| None).collect());
-            of_answers(&Compared::new(&scoring.card, &panel, &rule), &scoring.skills, false)
-        }
     }
 }
 
