@@ -122,6 +122,9 @@ credit-below-tolerance = Everything is earned within { $tolerance } of the numbe
 poor-not-below-good = A poor rater's agreement has to be below a good one's; { $poor } is not below { $good }.
 other-quiz = This is an attempt at another quiz, or at one that has been changed since.
 attempt-changed = This attempt is not what its id says: "{ $value }". The file is damaged, or somebody has changed it.
+not-passed = There is a certificate of what is passed; this attempt comes to "{ $value }".
+certificate-changed = This certificate is not what its id says: "{ $value }". The file is damaged, or somebody has changed it.
+certificate-mismatch = What the certificate says under "{ $key }" is not what its quiz and its attempt come to.
 
 ## Package
 not-ready = Call and await init() before anything else.

@@ -122,6 +122,9 @@ credit-below-tolerance = 與正確數值相差 { $tolerance } 以內得滿分；
 poor-not-below-good = 不合格評核員的一致率須低於合格評核員；{ $poor } 不低於 { $good }。
 other-quiz = 這份答卷屬於另一份測驗，或者測驗後來已有更動。
 attempt-changed = 這份答卷與它的識別碼「{ $value }」不符：檔案已損壞，或者被更動過。
+not-passed = 只有通過的答卷才能出具證書；這份答卷的結果是「{ $value }」。
+certificate-changed = 這份證書與它的識別碼「{ $value }」不符：檔案已損壞，或者被更動過。
+certificate-mismatch = 證書中「{ $key }」的內容與測驗和答卷的結果不符。
 
 ## Package
 not-ready = 請先呼叫 init() 並等待完成。

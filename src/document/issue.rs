@@ -158,6 +158,9 @@ codes! {
     PoorNotBelowGood = "poor-not-below-good" Error,
     OtherQuiz = "other-quiz" Error,
     AttemptChanged = "attempt-changed" Error,
+    NotPassed = "not-passed" Error,
+    CertificateChanged = "certificate-changed" Error,
+    CertificateMismatch = "certificate-mismatch" Error,
 }
 
 /// A value that an issue speaks of.
