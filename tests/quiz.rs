@@ -9,7 +9,7 @@
 
 mod support;
 
-use calibrant::certification::{Outcome, QuizResult, analyse, grade, prospect};
+use calibrant::certification::{Outcome, QuizResult, Sequential, analyse, grade, prospect};
 use calibrant::quiz::{Attempt, Quiz};
 use serde_json::{Value as Json, json};
 use support::{patched, tree};
@@ -264,6 +264,26 @@ fn a_quiz_of_every_kind() {
     assert_eq!(skills, [("security", "5", 8), ("rules", "7", 8), ("listening", "2", 2)]);
     let practise: Vec<_> = result.practise.iter().map(|practice| (practice.item.as_str(), practice.lost)).collect();
     assert_eq!(practise, [("signs", 2.0), ("hours", 1.0), ("solve", 1.0), ("verify", 1.0)]);
+}
+
+/// Calls hang together inside: each is one trial, right where enough of its answers are.
+#[test]
+fn calls_are_tried_one_by_one() {
+    let (fixed, events) = rated();
+    let rule = json!({"sequential": {"poor": 0.3, "good": 0.8, "alpha": 0.1, "beta": 0.1, "cap": 24, "call": 0.75}});
+    let document = serde_json::to_value(fixed.document()).unwrap();
+    let quiz = quiz(&patched(document, &json!([{"op": "add", "path": "/parts/0/pass", "value": rule}])));
+    let golden = &golden()["rating"];
+    let pairs = golden["expert"].as_array().unwrap().iter().zip(golden["trainee"].as_array().unwrap());
+    let same = |(expert, trainee): (&Json, &Json)| (0..4).filter(|item| expert[item] == trainee[item]).count();
+    let right: Vec<bool> = pairs.map(|pair| same(pair) >= 3).collect();
+    let plan = Sequential { poor: 0.3, good: 0.8, alpha: 0.1, beta: 0.1, cap: 24 }.plan().unwrap();
+    let (outcome, after) = plan.decide(&right);
+    assert_eq!(outcome, Outcome::Passed);
+    for calls in 0..events.len() {
+        let expected = if calls < after { Outcome::Undetermined } else { outcome };
+        assert_eq!(graded(&quiz, &events[..calls]).outcome, expected, "after {calls} calls");
+    }
 }
 
 fn golden() -> Json {

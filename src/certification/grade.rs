@@ -286,8 +286,9 @@ pub(super) fn units_of(part: &Part, given: &[Option<Given>], finished: bool) -> 
 fn checks(part: &Part, place: usize, units: &[Unit], attempt: &Attempt) -> Vec<Check> {
     let pass = &part.pass;
     if let Some(sequential) = &pass.sequential {
-        let outcome =
-            sequential.plan().map_or(Outcome::Undetermined, |plan| plan.decide(&in_order(units, place, attempt)).0);
+        let outcome = sequential
+            .plan()
+            .map_or(Outcome::Undetermined, |plan| plan.decide(&in_order(part, units, place, attempt)).0);
         return vec![Check::new(Ground::Sequential, outcome)];
     }
     let mut checks = Vec::new();
@@ -307,12 +308,14 @@ fn checks(part: &Part, place: usize, units: &[Unit], attempt: &Attempt) -> Vec<C
     checks
 }
 
-/// What was answered, in the order in which it was shown, up to the first that is open: whether it is right.
-fn in_order(units: &[Unit], place: usize, attempt: &Attempt) -> Vec<bool> {
-    let calls = attempt.order.iter().filter(|shown| shown.part == place).map(|shown| shown.asked);
-    let shown = calls.flat_map(|call| units.iter().filter(move |unit| unit.call == call));
-    let right = |unit: &Unit| Some(unit.earned.as_ref()? == &Rational::new(unit.points as i128, 1));
-    shown.map_while(right).collect()
+/// Questions, or calls, in the order in which they were shown, up to the first that is open: whether each is right.
+fn in_order(part: &Part, units: &[Unit], place: usize, attempt: &Attempt) -> Vec<bool> {
+    let shown = attempt.order.iter().filter(|shown| shown.part == place);
+    let right = |call: usize| {
+        let total = Total::of(units.iter().filter(|unit| unit.call == call));
+        (total.open == 0).then(|| total.reaches(&part.pass.right) == Outcome::Passed)
+    };
+    shown.map_while(|shown| right(shown.asked)).collect()
 }
 
 /// The limits of what should not be.

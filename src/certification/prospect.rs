@@ -17,7 +17,8 @@ const MOST_POINTS: usize = 10_000;
 /// How probable it is that a rater passes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Characteristic {
-    /// By true agreement: the chance that any one answer is right, independent of all others. Empty where a rule is about
+    /// By true agreement: the chance that any one answer is right, independent of all others; of a sequential test of calls,
+    /// that a call is. Empty where a rule is about
     /// more than 10,000 points, or a sequential test cannot be had.
     pub passes: Vec<Passes>,
     /// Limits that are left out of this, because agreement says nothing of them: with them fewer pass.
