@@ -231,7 +231,7 @@ export interface Prospect {
     characteristic: Characteristic;
     /** The bounds of a sequential test, answer by answer, and what it is worth at the two agreements. */
     plan?: { stops: { fail: number | null; pass: number | null }[]; moved: boolean; poor: Course; good: Course };
-    /** No test with so small a cap keeps both rates: the smallest that does, null beyond 10,000. */
+    /** No test with so small a cap keeps both rates: the smallest that does, null beyond 2,000. */
     tooShort?: { smallestCap: number | null };
   }[];
   characteristic: Characteristic;

@@ -473,6 +473,8 @@ fn item_analysis_is_what_psych_makes_of_it() {
             assert_near(option.discrimination.unwrap(), &golden["options"][place][index], "option");
         }
     }
+    let issues = Attempt::parse_all(&quiz, &tree(&json!([{}]))).unwrap_err();
+    assert!(issues.iter().all(|issue| issue.path == "/0"), "each under its place");
     let nobody = &analyse(&quiz, &[])[0];
     assert_eq!((nobody.attempts, nobody.items.len()), (0, 8));
     assert!(nobody.items.iter().all(|item| item.difficulty.is_err() && item.discrimination.is_err()));
