@@ -262,6 +262,9 @@ fn a_quiz_of_every_kind() {
         .map(|skill| (skill.skill.as_str(), skill.points.exact.as_str(), skill.points.of))
         .collect();
     assert_eq!(skills, [("security", "5", 8), ("rules", "7", 8), ("listening", "2", 2)]);
+    // By question and call: 2 of 2, 2 of 4, and verify on both calls 0 and 1.
+    let share = result.skills[0].share.as_ref().unwrap();
+    assert_eq!((share.value, share.n, share.calls), (0.625, 4, 4));
     let practise: Vec<_> = result.practise.iter().map(|practice| (practice.item.as_str(), practice.lost)).collect();
     assert_eq!(practise, [("signs", 2.0), ("hours", 1.0), ("solve", 1.0), ("verify", 1.0)]);
 }

@@ -106,7 +106,7 @@ struct Earned {
 fn earned(units: &[Unit]) -> Vec<Earned> {
     let mut items: Vec<Earned> = Vec::new();
     for unit in units {
-        let points = unit.earned.as_ref().map_or(0.0, |earned| earned.to_double());
+        let points = unit.points_earned();
         match items.iter_mut().find(|item| item.id == unit.item) {
             Some(item) => (item.points, item.of) = (item.points + points, item.of + unit.points),
             None => items.push(Earned { id: unit.item.clone(), points, of: unit.points }),

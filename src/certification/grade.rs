@@ -11,7 +11,7 @@ use crate::quiz::{Attempt, Given, Part, PartAsks, Quiz, Range, Remark};
 use super::Outcome;
 use super::prospect::{Characteristic, characteristic, of_quiz};
 use super::rating::{RatingResult, missed_fatals, panel_of, sheets_of};
-use super::units::{Points, Total, Unit, measured, of_answers, of_questions, open_calls};
+use super::units::{Points, Total, Unit, by_call, measured, of_answers, of_questions, open_calls};
 
 words! {
     /// What a limit is about.
@@ -364,10 +364,19 @@ fn skills(parts: &[&[Unit]], rule: &Rule) -> Vec<SkillResult> {
         }
     }
     let result = |skill: &str| {
-        let own = parts.iter().copied().flatten().filter(|unit| unit.skill.as_deref() == Some(skill));
-        SkillResult { skill: skill.into(), points: Total::of(own.clone()).points(), share: measured(own, rule) }
+        let own = |units: &&'_ [Unit]| -> Vec<[f64; 3]> { by_call(of_skill(units, skill), Unit::points_earned) };
+        SkillResult {
+            skill: skill.into(),
+            points: Total::of(parts.iter().flat_map(|units| of_skill(units, skill))).points(),
+            // Part by part: a call of one is not a question of another.
+            share: Measured::ratio(&parts.iter().flat_map(own).collect::<Vec<_>>(), rule),
+        }
     };
     names.into_iter().map(result).collect()
+}
+
+fn of_skill<'u>(units: &'u [Unit], skill: &str) -> impl Iterator<Item = &'u Unit> {
+    units.iter().filter(move |unit| unit.skill.as_deref() == Some(skill))
 }
 
 /// What cost the largest share of its part comes first; what cost nothing is not there.
