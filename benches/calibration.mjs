@@ -78,7 +78,11 @@ function compare(found) {
   for (const [name, values] of [...Object.entries(found.raters), ...Object.entries(found.items)]) {
     values.forEach((value, place) => assert.ok(Math.abs(own[name][place] - value) <= 1e-9 * Math.max(1, Math.abs(value)), `${name} ${place}: ${own[name][place]}, peer ${value}`));
   }
-  const theirs = median(found.milliseconds);
-  console.log(`${found.peer}  ${theirs.toFixed(0)} ms, ${megabytes(found.more)} MB more than its frame`);
-  console.log(`ratio  ${(theirs / milliseconds).toFixed(1)}`);
+  own.items.forEach(({ item, agreement }, place) => agreement.forEach(({ coefficient, value }) => {
+    const theirs = found.agreed[coefficient][place];
+    assert.ok(Math.abs(value - theirs) <= 1e-9, `${coefficient} of ${item}: ${value}, peer ${theirs}`);
+  }));
+  const [table, agreement] = [found.table, found.agreement].map(median);
+  console.log(`${found.peer}  ${table.toFixed(0)} ms by rater and item, ${agreement.toFixed(0)} ms agreement; ${megabytes(found.more)} MB more than its frame`);
+  console.log(`ratio  ${((table + agreement) / milliseconds).toFixed(1)}; if it did not work out agreement ${(table / milliseconds).toFixed(1)}`);
 }
