@@ -90,7 +90,7 @@ export interface SheetDocument {
   rater: string;
   /** When it was locked: RFC 3339, with its offset. */
   at: string;
-  /** For each case the commitment, and salt and evaluation sealed: base64url of raw DEFLATE of their JSON, at most 20,000 characters. */
+  /** For each case the commitment, and salt and evaluation sealed: base64url of raw DEFLATE of their JSON. */
   locks: { case: string; commit: string; sealed: string }[];
 }
 

@@ -442,6 +442,39 @@ fn sheets_of_another_room_or_yardstick_or_stranger_are_refused_by_name() {
     assert_eq!(refused(&|sheet| sheet["rater"] = json!("Z")), ["unknown-rater at \"/rater\""]);
     assert_eq!(refused(&|sheet| sheet["locks"][1]["case"] = json!("c9")), ["unknown-case at \"/locks/1/case\""]);
     assert_eq!(refused(&|sheet| sheet["locks"] = json!([])), ["empty-list at \"/locks\""]);
+    assert_eq!(
+        refused(&|sheet| sheet["locks"][1] = sheet["locks"][0].clone()),
+        ["duplicate-entry at \"/locks/1/case\""]
+    );
+    let mut long = sealed(&session);
+    long["locks"][0]["sealed"] = json!("A".repeat(100_000));
+    assert!(session.locks_of(&tree(&long)).is_ok(), "a sheet of many remarks");
+}
+
+#[test]
+fn what_would_make_a_session_too_large_to_be_read_again_is_not_added() {
+    let (mut full, mut other) = (open("Monthly calibration"), open("Monthly calibration"));
+    let note = |session: &Session, place: usize| {
+        let wording = format!("{place}{}", "é".repeat(9_000));
+        let agreed = json!({ "kind": "consensus", "actor": "H", "at": AT, "case": "c1", "item": "L1", "answer": null,
+            "reason": "", "wording": wording });
+        Value::List(vec![session.event(&tree(&agreed))])
+    };
+    let mut added = 0;
+    let refused = loop {
+        match full.add(&note(&full, added)) {
+            Ok(new) => added += new,
+            Err(issues) => break said(&issues),
+        }
+    };
+    assert_eq!(refused, ["too-large at \"\""]);
+    assert!(added > 400, "{added}");
+    let written = serde_json::to_string(&full.document()).unwrap();
+    let again = Session::parse(&serde_json::from_str(&written).unwrap()).unwrap();
+    assert_eq!(again.document(), full.document());
+    other.add(&note(&other, 10_000)).unwrap();
+    assert_eq!(said(&full.merge(&other).unwrap_err()), ["too-large at \"\""]);
+    assert_eq!(full.document(), again.document(), "nothing was added");
 }
 
 #[test]
