@@ -116,7 +116,7 @@ fn panel(card: &Scorecard, items: &Items, calls: &[Vec<Vec<usize>>]) -> Panel {
     };
     let sheets = |rater: usize| calls.iter().map(|call| read(&call[rater])).collect();
     Panel {
-        raters: (0..RATERS).map(|rater| Rater { id: rater.to_string(), level: Level::Quality }).collect(),
+        raters: (0..RATERS).map(|rater| Rater { id: rater.to_string(), level: Level::Quality, site: None }).collect(),
         cases: (0..calls.len()).map(|case| Case { id: case.to_string() }).collect(),
         sheets: (0..RATERS).map(sheets).collect(),
         reference: sheets(RATERS),

@@ -145,6 +145,23 @@ export interface Topic {
   minutes: number | null;
 }
 
+/** What one group of raters gives less what another gives, mean over the calls that both scored; of levels quality is the first. */
+export interface Gap<G> {
+  first: G;
+  second: G;
+  totals: OrUndefined<Measured>;
+  items: { item: string; points: OrUndefined<Measured> }[];
+}
+
+/** The raters of one site: their totals against the reference, their answers against each other's. */
+export interface SiteReport {
+  site: string;
+  raters: string[];
+  within: OrUndefined<Measured>;
+  bias: OrUndefined<Measured>;
+  percentAgreement: OrUndefined<Measured>;
+}
+
 export interface CalibrationReport {
   rule: Rule;
   reference: "expert" | "consensus" | "panel";
@@ -155,7 +172,11 @@ export interface CalibrationReport {
   items: ItemReport[];
   cases: CaseReport[];
   agenda: Topic[];
-  levels: { first: "quality"; second: Level; totals: OrUndefined<Measured>; items: { item: string; points: OrUndefined<Measured> }[] }[];
+  levels: Gap<Level>[];
+  /** By name; empty with fewer than two. */
+  sites: SiteReport[];
+  /** Each pair of them. */
+  siteGaps: Gap<string>[];
   next: {
     retrain: { rater: string; reasons: Exclude<Departure, "item">[]; items: { item: string; reason: "severe" | "lenient" | "erratic" | "fatal-missed" | "fatal-invented" }[] }[];
     reword: { item: string; reasons: ("low-agreement" | "applicability")[]; few: boolean }[];

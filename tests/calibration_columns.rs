@@ -121,7 +121,9 @@ fn columns_give_the_figures_of_the_report() {
                 Some(evaluation(&card, &draft(&card, &columns.row(&document, codes, row))))
             };
             let panel = Panel {
-                raters: (0..RATERS).map(|rater| Rater { id: rater.to_string(), level: Level::Quality }).collect(),
+                raters: (0..RATERS)
+                    .map(|rater| Rater { id: rater.to_string(), level: Level::Quality, site: None })
+                    .collect(),
                 cases: (0..CALLS).map(|case| Case { id: case.to_string() }).collect(),
                 sheets: (0..RATERS)
                     .map(|rater| {

@@ -356,6 +356,24 @@ fn the_report_compares_the_counted_sheets_with_the_rooms_reference() {
     near(biases(&compared("panel", None)), &[("A", severe / 2.0), ("B", severe / 2.0), ("C", -severe)]);
 }
 
+/// Two raters of the one site and one of another, who joined.
+#[test]
+fn sites_are_those_of_the_room_and_of_those_who_joined() {
+    let mut room = room("Two sites");
+    room["raters"][1]["site"] = json!("north");
+    room["raters"][2]["site"] = json!("north");
+    let mut session =
+        Session::parse(&tree(&json!({ "format": "calibrant/session@1", "room": room, "events": [] }))).unwrap();
+    let sites = |session: &Session| {
+        let report = serde_json::to_value(calibrate_session(session)).unwrap();
+        report["sites"].as_array().unwrap().iter().map(|site| site["raters"].clone()).collect::<Vec<_>>()
+    };
+    assert!(sites(&session).is_empty());
+    let joining = json!({ "id": "D", "name": "Dora", "level": "quality", "site": "south" });
+    happen(&mut session, json!({ "kind": "join", "actor": "H", "at": AT, "rater": joining }));
+    assert_eq!(sites(&session), [json!(["A", "B"]), json!(["D"])]);
+}
+
 #[test]
 fn numbers_of_any_size_are_bound_each_by_itself() {
     let commit = |seconds: f64| commitment("s", &tree(&json!({ "timing": { "activeSeconds": seconds } })));

@@ -2,7 +2,7 @@
 
 use crate::document::Value;
 use crate::evaluation::{Evaluation, Response};
-use crate::session::{Reference, Role, Session, SheetState, State};
+use crate::session::{self, Reference, Role, Session, SheetState, State};
 
 use super::{CalibrationReport, Case, Panel, Rater, calibrate};
 
@@ -12,11 +12,17 @@ pub fn calibrate_session(session: &Session) -> CalibrationReport {
     calibrate(session.scorecard(), &panel(session), session.rule())
 }
 
+impl From<&session::Rater> for Rater {
+    fn from(rater: &session::Rater) -> Self {
+        Self { id: rater.id.clone(), level: rater.level, site: rater.site.clone() }
+    }
+}
+
 fn panel(session: &Session) -> Panel {
     let mut state = session.state();
     let reference = session.cases().iter().map(|case| reference(session, &mut state, case)).collect();
     let rated = state.raters.iter().filter(|rater| rater.role == Role::Rater);
-    let raters: Vec<_> = rated.map(|rater| Rater { id: rater.id.clone(), level: rater.level }).collect();
+    let raters: Vec<_> = rated.map(Rater::from).collect();
     let mut sheets_of = |rater: &Rater| {
         let own = state.sheets.iter_mut().filter(|sheet| sheet.rater == rater.id);
         own.map(|sheet| sheet.read.take()).collect()
