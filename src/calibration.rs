@@ -5,6 +5,7 @@
 //! alone: [`judge`]. What the verdicts are worth: docs/calibration.md.
 
 mod cases;
+mod change;
 mod coefficients;
 mod columns;
 mod compared;
@@ -27,6 +28,10 @@ use crate::scorecard::Scorecard;
 
 pub use crate::session::{Level, Reference, Rule};
 pub use cases::{CaseReport, Topic};
+pub use change::{
+    Change, Changed, Difference, GroupComparison, Incomparable, ItemComparison, NoDifference, RaterComparison,
+    Reported, Same, SessionComparison, Verdicts, compare_reports,
+};
 pub use coefficients::Coefficients;
 pub use columns::{Codes, ColumnCalibration, ColumnItem, ColumnReport, calibrate_columns};
 pub use gaps::{Gap, ItemGap, LevelGap, SiteGap};
@@ -34,7 +39,7 @@ pub use group::{GroupReport, Prevalence, TotalsReport};
 pub use items::{Confusion, Direction, ItemReport};
 pub use measured::{Measured, Share};
 pub use next::{AgreedItem, Ambiguity, Best, MoreCalls, Next, Reason, Retraining, RetrainingItem, Rewording};
-pub use of_session::calibrate_session;
+pub use of_session::{calibrate_session, compare_sessions};
 pub use raters::{AllAnswers, AnswerAgreement, Diagnosis, FatalMiss, Miss, RaterItem, RaterReport};
 pub use sheets::{Label, Worth};
 pub use sites::SiteReport;

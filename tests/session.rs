@@ -10,7 +10,7 @@
 
 mod support;
 
-use calibrant::calibration::calibrate_session;
+use calibrant::calibration::{calibrate_session, compare_sessions};
 use calibrant::document::{Issue, Value};
 use calibrant::session::{Session, commitment};
 use serde_json::{Value as Json, json};
@@ -372,6 +372,19 @@ fn sites_are_those_of_the_room_and_of_those_who_joined() {
     let joining = json!({ "id": "D", "name": "Dora", "level": "quality", "site": "south" });
     happen(&mut session, json!({ "kind": "join", "actor": "H", "at": AT, "rater": joining }));
     assert_eq!(sites(&session), [json!(["A", "B"]), json!(["D"])]);
+}
+
+#[test]
+fn a_session_is_compared_with_the_one_before() {
+    let (before, after) = (whole(), open("Next month"));
+    let found = serde_json::to_value(compare_sessions(&before, &after)).unwrap();
+    assert_eq!(found["raters"].as_array().unwrap().len(), 3, "the expert is not compared");
+    let bias = &found["raters"][0]["bias"];
+    assert_eq!((&bias["before"]["value"], &bias["before"]["n"]), (&json!(0.0), &json!(2)), "all answered alike");
+    let reason = json!({ "undefined": "too-few-units" });
+    assert_eq!((&bias["after"], &bias["difference"]), (&reason, &reason), "nothing is revealed yet");
+    let itself = serde_json::to_value(compare_sessions(&before, &copy(&before))).unwrap();
+    assert_eq!(itself["group"]["percentAgreement"]["difference"]["value"], json!(0.0));
 }
 
 #[test]

@@ -4,12 +4,20 @@ use crate::document::Value;
 use crate::evaluation::{Evaluation, Response};
 use crate::session::{self, Reference, Role, Session, SheetState, State};
 
-use super::{CalibrationReport, Case, Panel, Rater, calibrate};
+use super::{CalibrationReport, Case, Panel, Rater, SessionComparison, calibrate, compare_reports};
 
 /// The report of a session, by its own scorecard, reference and rule: of the sheets that count. Before the reveal none does.
 #[must_use]
 pub fn calibrate_session(session: &Session) -> CalibrationReport {
     calibrate(session.scorecard(), &panel(session), session.rule())
+}
+
+/// What has changed from one session to a later one, of the sheets that count: [`compare_reports`].
+#[must_use]
+pub fn compare_sessions(before: &Session, after: &Session) -> SessionComparison {
+    let reports = [before, after].map(calibrate_session);
+    let [earlier, later] = &reports;
+    compare_reports((before.scorecard(), earlier), (after.scorecard(), later))
 }
 
 impl From<&session::Rater> for Rater {
