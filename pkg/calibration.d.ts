@@ -1,6 +1,6 @@
 /** `calibrant/calibration`: sessions in which raters score the same calls, blind, and are compared. A module of its own, with its own `init`. */
 import type { Estimate } from "./agreement.js";
-import type { CalibrationReport, Rule, Verdict } from "./calibration-report.js";
+import type { CalibrationReport, Rule, SessionComparison, Verdict } from "./calibration-report.js";
 import type { AnswerDocument, ContactDocument, EvaluationDocument, Issue, Meta, Scorecard, ScorecardDocument, WasmSource } from "./index.js";
 
 export { CalibrantError } from "./index.js";
@@ -197,6 +197,8 @@ export class Session {
   locksOf(sheet: SheetDocument): SessionEvent[];
   /** The report of the sheets that count, by the session's own scorecard, reference and rule. Before the reveal none does. */
   report(): CalibrationReport;
+  /** What has changed since a session before, as far as the data can tell: figures of what is not the same are not compared. */
+  comparedWith(before: Session): SessionComparison;
   /** The whole session, its events by clock, then by id. */
   toJSON(): SessionDocument;
   /** Gives its memory back now; harmless when called again. */

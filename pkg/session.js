@@ -47,6 +47,7 @@ export class Session {
   }
   locksOf(sheet) { return call((copy) => this.#held.locksOf(copy), sheet); }
   report() { return this.#held.report(); }
+  comparedWith(before) { return this.#held.comparedWith(before.#held); }
   toJSON() { return this.#held.toJSON(); }
 
   free() {

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::calibration::calibrate_session;
+use crate::calibration::{calibrate_session, compare_sessions};
 use crate::session;
 
 use super::{object, refusal, tree};
@@ -66,6 +66,12 @@ impl Session {
     /// The report of what counts.
     pub fn report(&self) -> Result<JsValue, JsValue> {
         object(&calibrate_session(&self.session))
+    }
+
+    /// What has changed since a session before.
+    #[wasm_bindgen(js_name = comparedWith)]
+    pub fn compared_with(&self, before: &Self) -> Result<JsValue, JsValue> {
+        object(&compare_sessions(&before.session, &self.session))
     }
 
     /// As a document.
