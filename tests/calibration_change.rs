@@ -158,6 +158,22 @@ fn a_session_has_not_changed_since_itself() {
 }
 
 #[test]
+fn of_twenty_calls_intervals_hold_what_they_promise_but_not_that_of_the_correlation() {
+    let card = plain();
+    let report = |calls: u32| {
+        let totals = |off: u32| (0..calls).map(|call| total(50 + 7 * call % 11 + call % off)).collect();
+        calibrate(&card, &panel(&card, &[totals(3), totals(2), totals(4)], Reference::Expert), &Rule::new(5.0))
+    };
+    let coverage = |before, after| {
+        let group = compare_reports((&card, &report(before)), (&card, &report(after))).group;
+        [group.standard_deviation, group.icc_agreement].map(|figure| figure.difference.unwrap().coverage)
+    };
+    assert_eq!(coverage(20, 20), [Coverage::Nominal, Coverage::BelowNominal]);
+    assert_eq!(coverage(19, 20)[0], Coverage::BelowNominal);
+    assert_eq!(coverage(20, 19)[0], Coverage::BelowNominal);
+}
+
+#[test]
 fn backwards_every_difference_is_the_other_way_round() {
     let (card, before, after) = golden_sessions();
     let [before, after] = [before, after].map(|panel| calibrate(&card, &panel, &Rule::new(8.0)));
@@ -310,6 +326,11 @@ fn only_who_and_what_is_in_both_is_compared() {
     let unlike = session(&other, &Rule::new(8.0), Reference::Expert);
     let found = compare_reports((&card, &before), (&other, &unlike));
     assert!(found.raters.is_empty() && found.items.is_empty() && !found.same.items);
+    // One that is asked no more, though what is left is the same.
+    let unscored = json!([{"op": "add", "path": "/sections/0/items/1/scored", "value": false}]);
+    let found = since(unscored, Rule::new(20.0), Reference::Expert);
+    assert_eq!(found.items.iter().map(|item| item.item.as_str()).collect::<Vec<_>>(), ["a"]);
+    assert!(!found.same.items && found.items[0].percent_agreement.difference.is_ok());
 }
 
 #[test]

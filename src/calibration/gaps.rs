@@ -87,6 +87,11 @@ impl Means {
     }
 
     fn gap<G>(&self, other: &Self, [first, second]: [G; 2], compared: &Compared) -> Gap<G> {
+        let (totals, items) = self.less(other, compared);
+        Gap { first, second, totals, items }
+    }
+
+    fn less(&self, other: &Self, compared: &Compared) -> (Result<Measured, Undefined>, Vec<ItemGap>) {
         let measured = |mine: &[Option<f64>], others: &[Option<f64>]| {
             let differences = mine.iter().zip(others).filter_map(|(mine, other)| Some((*mine)? - (*other)?));
             Measured::mean(differences, compared.rule)
@@ -94,7 +99,7 @@ impl Means {
         let items = self.points.iter().zip(&other.points).enumerate();
         let items = items
             .map(|(item, (mine, others))| ItemGap { item: compared.item_id(item), points: measured(mine, others) });
-        Gap { first, second, totals: measured(&self.totals, &other.totals), items: items.collect() }
+        (measured(&self.totals, &other.totals), items.collect())
     }
 }
 

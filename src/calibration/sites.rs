@@ -1,10 +1,9 @@
 //! Each site of the panel, where there are several.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::agreement::{Undefined, or_reason};
+use crate::numeric::sorted;
 
 use super::compared::Compared;
 use super::group;
@@ -38,16 +37,14 @@ pub(super) struct Site {
 
 /// The sites by name; none where there are fewer than two. Who has no site belongs to none.
 pub(super) fn sites(compared: &Compared) -> Vec<Site> {
-    let mut found: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (place, rater) in compared.panel.raters.iter().enumerate() {
-        if let Some(site) = &rater.site {
-            found.entry(site).or_default().push(place);
-        }
-    }
-    if found.len() < 2 {
+    let named = compared.panel.raters.iter().filter_map(|rater| rater.site.as_deref());
+    let mut names: Vec<&str> = sorted(named, |a, b| a.cmp(b));
+    names.dedup();
+    if names.len() < 2 {
         return Vec::new();
     }
-    found.into_iter().map(|(name, raters)| Site { name: name.to_owned(), raters }).collect()
+    let raters = |name| compared.raters_that(|rater| rater.site.as_deref() == Some(name));
+    names.into_iter().map(|name| Site { name: name.to_owned(), raters: raters(name) }).collect()
 }
 
 impl SiteReport {
