@@ -210,7 +210,7 @@ export interface Same {
   /** Ids and the answers on offer; texts may be others. */
   items: boolean;
   tolerance: boolean;
-  /** What else verdicts rest on. */
+  /** What verdicts rest on. */
   rule: boolean;
   /** The kind of reference. */
   reference: boolean;

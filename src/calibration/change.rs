@@ -46,7 +46,7 @@ pub struct Same {
     pub items: bool,
     /// The tolerance.
     pub tolerance: bool,
-    /// What else verdicts rest on: all of the rule but the agenda's time box.
+    /// What verdicts rest on: all of the rule but how far it looks for more calls, and the agenda's time box.
     pub rule: bool,
     /// The kind of reference: not who the expert is, nor who else is on the panel.
     pub reference: bool,
