@@ -16,9 +16,9 @@ import type { ColumnScores, Columns, EvaluationDocument, Issue, Score } from "./
 export interface WorkerMethods {
   /**
    * Loads the engine, by default from the file beside the worker; gives the engine's name and version. The modules of
-   * agreement and of calibration are loaded when they are first asked something.
+   * agreement, of sessions and of calibration are loaded when they are first asked something.
    */
-  init(source?: WorkerSource, sourceOfAgreement?: WorkerSource, sourceOfCalibration?: WorkerSource): string;
+  init(source?: WorkerSource, sourceOfAgreement?: WorkerSource, sourceOfCalibration?: WorkerSource, sourceOfSessions?: WorkerSource): string;
   /** Reads a scorecard and keeps it. */
   parse(document: unknown): WorkerScorecard;
   /** Every problem and warning of a scorecard. */

@@ -1,7 +1,8 @@
 //! The only code that knows JavaScript: converts, calls, converts. No arithmetic, no rules.
 //!
 //! Every export is stateless or takes `&self`, decodes inside the function, and returns its errors: nothing is thrown
-//! across the module's frames. What a page loads is one of two modules: `scorecards` scores, `statistics` tells agreement.
+//! across the module's frames. What a page loads is one of these modules: `scorecards` scores, `statistics` tells agreement,
+//! `sessions` holds what happens in a room, `calibration` does so too and compares raters.
 
 #![allow(unreachable_pub, reason = "the bindings ask for public items; JavaScript is their public")]
 
@@ -17,7 +18,7 @@ mod ratings;
 mod scorecard;
 #[cfg(feature = "statistics")]
 mod scores;
-#[cfg(feature = "calibration")]
+#[cfg(feature = "sessions")]
 mod session;
 mod tree;
 
@@ -25,7 +26,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::ENGINE;
-use crate::document::{Code, Issue};
+use crate::document::Issue;
 
 /// A third of the size of the standard allocator, and as fast.
 #[global_allocator]
@@ -59,6 +60,7 @@ fn refusal(code: &'static str, issues: &[Issue]) -> JsValue {
     object(&Refusal { code, issues }).unwrap_or_else(|error| error)
 }
 
+#[cfg(any(feature = "scorecards", feature = "statistics", feature = "calibration"))]
 fn wrong_type(path: &str, expected: &str) -> Issue {
-    Issue::new(Code::WrongType, path.into(), &[("expected", &expected), ("found", &"unreadable")])
+    Issue::new(crate::document::Code::WrongType, path.into(), &[("expected", &expected), ("found", &"unreadable")])
 }

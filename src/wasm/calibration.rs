@@ -1,15 +1,31 @@
-//! Calibration of whole columns: pieces in, so that the rows in memory at a time are few, figures out.
+//! What raters come to: the report of a session; and of whole columns, in pieces, so that the rows in memory at a time are
+//! few.
 
 use js_sys::{Float64Array, Object, Reflect, Uint8Array, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::agreement::Answer;
-use crate::calibration::{Codes, ColumnCalibration, ColumnReport, Rule, Verdict};
+use crate::calibration::{Codes, ColumnCalibration, ColumnReport, Rule, Verdict, calibrate_session, compare_sessions};
 use crate::document::Issue;
 use crate::scorecard::Scorecard;
 
+use super::session::Session;
 use super::{object, refusal, tree, wrong_type};
+
+#[wasm_bindgen]
+impl Session {
+    /// The report of what counts.
+    pub fn report(&self) -> Result<JsValue, JsValue> {
+        object(&calibrate_session(&self.session))
+    }
+
+    /// What has changed since a session before.
+    #[wasm_bindgen(js_name = comparedWith)]
+    pub fn compared_with(&self, before: &Self) -> Result<JsValue, JsValue> {
+        object(&compare_sessions(&before.session, &self.session))
+    }
+}
 
 /// Rows copied at a time.
 const PIECE: u32 = 16_384;
