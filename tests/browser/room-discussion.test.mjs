@@ -68,6 +68,51 @@ test("consensus: recorded, changed with its history, left open; the minutes tell
   await close();
 });
 
+/** The agenda as it stands on the page: item, and what it says of the time. */
+const agenda = (page) => page.locator(".agenda li").evaluateAll((lines) => lines.map((line) => [line.querySelector("a").textContent.split(" ")[0], line.querySelector(".hint").textContent.trim()]));
+
+test("the agenda is the engine's: its order, its minutes; what is agreed on moves nothing", async () => {
+  const { page, seen, close } = await opened();
+  const room = roomOf(3, { reference: "consensus", rule: { tolerance: 5, minutes: 5 } });
+  const answers = [{ C2: "yes", L2: "fair", S1: "no" }, { C2: "no", L2: "fair" }, { C2: "no", L2: "excellent" }];
+  await openRoom(page, server.origin, room);
+  await drop(page, ...room.raters.map(({ id }, at) => file(`${id}.json`, sheetOf(room, id, { "case-1": evaluationOf(id, answers[at]) }))));
+  await reveal(page);
+  await step(page, "minutes");
+  const expected = Session.parse(JSON.parse(await saved(page, "Session (JSON)"))).report().agenda;
+  assert.equal(expected.at(-1).minutes, null, "more than the time box holds");
+  assert.deepEqual(await page.locator("section[aria-labelledby=open-title] li").evaluateAll((lines) => lines.map((line) => line.textContent.slice(0, 2))), expected.map(({ item }) => item));
+  await step(page, "reveal");
+  assert.deepEqual(await page.locator(".rows").first().locator(".item-id").allTextContents(), expected.map(({ item }) => item));
+  const percent = (share) => `${Math.round(share * 100)}%`;
+  assert.equal(await page.locator(".row-gap").first().innerText(), `disagreement ${percent(expected[0].disagreement)} × weight ${percent(expected[0].weight)}`);
+  await step(page, "discuss");
+  await page.locator(".agenda").waitFor();
+  const times = expected.map(({ item, minutes }) => [item, minutes === null ? "if time is left" : `${minutes} min`]);
+  assert.deepEqual(await agenda(page), times.with(0, [expected[0].item, "now"]));
+  // Agreed on otherwise than any rater answered: a report made now would have it earlier, with minutes of its own.
+  const last = expected.at(-1).item;
+  await agree(page, last, last === "L2" ? "Needs improvement" : "No", "As the standard says.");
+  assert.deepEqual(await agenda(page), times.with(-1, [last, "agreed"]));
+  assert.deepEqual(seen, QUIET);
+  await close();
+});
+
+test("a quantitative calibration is discussed only after its end", async () => {
+  const { page, close } = await opened();
+  await revealed(page, { mode: "quantitative" });
+  await page.getByRole("link", { name: "Next: verdicts" }).waitFor();
+  await step(page, "discuss");
+  await page.getByText("discussed once the session has ended").waitFor();
+  assert.equal(await page.locator(".agenda, .consensus").count(), 0);
+  await step(page, "minutes");
+  await page.getByRole("button", { name: "End the session" }).click();
+  await page.getByText("Next: 20").waitFor();
+  await step(page, "discuss");
+  await agree(page, "C2", "No", "The deadline came first.");
+  await close();
+});
+
 test("minutes go out: session, tables guarded against formulas, on paper", async () => {
   const { page, seen, close } = await opened();
   const room = await revealed(page);

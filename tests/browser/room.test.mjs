@@ -83,6 +83,19 @@ test("setting up: every problem at once, each with its field; what was typed is 
   await close();
 });
 
+test("a quantitative calibration cannot be compared with what is agreed on only afterwards", async () => {
+  const { page, close } = await opened();
+  await page.goto(`${server.origin}/#/room`);
+  await page.getByRole("button", { name: "New session" }).click();
+  await page.locator("[name=mode][value=quantitative]").click();
+  await page.getByLabel("What the session agrees on").click();
+  await page.getByRole("button", { name: "Open the session" }).click();
+  await page.locator("#problems li", { hasText: "only after its end" }).waitFor();
+  await page.getByLabel("The other raters").click();
+  await page.locator("#problems li", { hasText: "only after its end" }).waitFor({ state: "detached" });
+  await close();
+});
+
 test("a list of raters as people paste it: names, levels and roles in three languages, and a site", async () => {
   const { page, close } = await opened();
   await page.goto(`${server.origin}/#/room`);
@@ -186,6 +199,8 @@ test("anonymous: letters, in no order that tells who is who", async () => {
   await step(page, "discuss");
   await page.locator(".topic").waitFor();
   assert.doesNotMatch(await page.locator("main").innerText(), /Lin|Wong|Tan|Nowak/);
+  await step(page, "verdicts");
+  assert.deepEqual(await page.locator(".verdicts table").first().locator("tbody th").allTextContents(), ["A", "B", "C", "D"]);
   await close();
 });
 

@@ -1,9 +1,8 @@
 import type { ItemDocument } from "calibrant";
 import { html, nothing, type TemplateResult } from "lit";
 import { inLanguage, itemsOf, localInstant, minute } from "../element/documents.js";
-import { agendaOf, topicOf } from "../room/agenda.js";
 import { quarterAfter } from "../room/due.js";
-import { differenceFrom, isWithin, type Reading } from "../room/reading.js";
+import { differenceFrom, isWithin, topicOf, type Reading } from "../room/reading.js";
 import { roomFile } from "../room/room-file.js";
 import { agreedText, movesOf, tablesOf, type Names } from "./room-tables.js";
 import { csvText } from "../store/export.js";
@@ -13,7 +12,6 @@ import { workbook } from "../store/xlsx.js";
 import { twinView } from "./figure.js";
 import { textOf } from "./dialogs.js";
 import { nameOf, placeName } from "./room-case.js";
-import { minutesOf } from "./room-discuss.js";
 import { flagsView } from "./room-flags.js";
 import type { RoomContext } from "./room.js";
 import { numbersOf } from "./room-numbers.js";
@@ -86,10 +84,10 @@ function wordingsView(context: RoomContext) {
 }
 
 /** What was left open, and what nobody came to. */
-function openView(context: RoomContext, reading: Reading) {
-  const { texts: { t, locale }, room: { state } } = context;
+function openView(context: RoomContext, { agenda }: Reading) {
+  const { texts: { t, locale }, room: { room, state } } = context;
   const left = state.agreed.filter(({ answer }) => !answer);
-  const untouched = agendaOf(reading, minutesOf(context)).filter(({ id }) => !state.agreed.some((each) => topicOf(each.case, each.item) === id));
+  const untouched = room.mode === "quantitative" ? [] : agenda.filter(({ id }) => !state.agreed.some((each) => topicOf(each.case, each.item) === id));
   if (left.length + untouched.length === 0) return nothing;
   return html`<section aria-labelledby="open-title"><h3 id="open-title">${t("open-title")}</h3><ul class="told">
     ${left.map(({ case: of, item, reason }) => html`<li>${t("open-left", { item, title: inLanguage(itemOf(context, item)?.title, locale), call: caseTitle(context, of), reason })}</li>`)}

@@ -4,6 +4,7 @@ import { hostAsRater } from "../room/setup.js";
 import type { Reading } from "../room/reading.js";
 import { openDialog } from "./dialogs.js";
 import { caseView } from "./room-case.js";
+import { mayDiscuss } from "./room-discuss.js";
 import { flagsView } from "./room-flags.js";
 import type { RoomContext } from "./room.js";
 import { lockedIn } from "./room-steps.js";
@@ -35,11 +36,12 @@ function toRevealView({ texts: { t }, room: { room, state }, reveal }: RoomConte
 
 function revealedView(context: RoomContext, { cases }: Reading) {
   const { texts: { t } } = context;
+  const next = mayDiscuss(context) ? "discuss" : "verdicts";
   return html`<h2>${t("revealed-title")}</h2>
     ${openerView(context, cases)}
     ${cases.map((each) => caseView(context, each))}
     ${flagsView(context)}
-    <p><a class="next" href=${`#/room/${context.record.id}/discuss`}>${t("go-to-discuss")}</a></p>`;
+    <p><a class="next" href=${`#/room/${context.record.id}/${next}`}>${t(`go-to-${next}`)}</a></p>`;
 }
 
 /** More than these are counted, not named. */

@@ -17,9 +17,10 @@ const known = <Value>(value: Value): Found<Value> | undefined =>
 
 /** What may be said of each rater, what of the scorecard, and what follows; first what all saw alike. */
 export function verdictsView(context: RoomContext): TemplateResult {
-  const { reading, report, texts: { t }, record } = context;
-  if (!reading || !report) return html`<div class="room-main"><p>${t("verdicts-after-reveal")}</p><p><a class="next" href=${`#/room/${record.id}/reveal`}>${t("go-to-reveal")}</a></p></div>`;
-  const words = new Words(context, reading, report);
+  const { reading, texts: { t }, record } = context;
+  if (!reading) return html`<div class="room-main"><p>${t("verdicts-after-reveal")}</p><p><a class="next" href=${`#/room/${record.id}/reveal`}>${t("go-to-reveal")}</a></p></div>`;
+  const { report } = reading;
+  const words = new Words(context, reading);
   return html`<div class="room-main verdicts">
     <h2>${t("step-verdicts")}</h2>
     <p>${words.rule()}</p>
@@ -55,7 +56,7 @@ class Words {
   readonly #share: (value: number) => string;
   readonly #figure: (value: number) => string;
 
-  constructor(private readonly context: RoomContext, private readonly reading: Reading, private readonly report: CalibrationReport) {
+  constructor(private readonly context: RoomContext, private readonly reading: Reading) {
     const { t, locale } = context.texts;
     const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
     const figure = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -66,6 +67,8 @@ class Words {
     // Nothing is below nought by a rounding.
     this.#figure = (value) => figure.format(Math.round(value * 100) / 100 + 0).replace("-", "−");
   }
+
+  private get report(): CalibrationReport { return this.reading.report; }
 
   name(id: string): string {
     const person = this.reading.people.find((each) => each.id === id);

@@ -1,6 +1,6 @@
 import "../styles/charts.css";
 import "../styles/room.css";
-import type { CalibrationReport, RoomDocument } from "calibrant/calibration";
+import type { RoomDocument } from "calibrant/calibration";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { localInstant } from "../element/documents.js";
 import type { Collecting } from "../room/conversation.js";
@@ -30,8 +30,6 @@ export interface RoomContext {
   readonly record: RoomRecord & { room: RoomDocument };
   /** Once it is revealed. */
   readonly reading: Reading | undefined;
-  /** The same of what may be said of its raters. */
-  readonly report: CalibrationReport | undefined;
   /** What the last files came to. */
   readonly taken: Taken[];
   /** For whatever else sheets come by than files. */
@@ -70,7 +68,6 @@ export class RoomView extends View {
   #rooms: Rooms | undefined;
   #room: Room | undefined;
   #reading: Reading | undefined;
-  #report: CalibrationReport | undefined;
   #opened = "";
   readonly #sizes = new ResizeObserver(() => this.#measure());
 
@@ -112,7 +109,7 @@ export class RoomView extends View {
     if (id === "") await this.#list();
     else if (id === this.#opened) return;
     this.#opened = id;
-    this.#room = this.#reading = this.#report = undefined;
+    this.#room = this.#reading = undefined;
     this.taken = [];
     const record = id === "" ? undefined : await this.rooms.record(id);
     const room = record?.room && await this.rooms.load({ id, room: record.room });
@@ -132,8 +129,7 @@ export class RoomView extends View {
 
   async #read(): Promise<void> {
     const room = this.#room;
-    [this.#reading, this.#report] = room?.state.revealed
-      ? await Promise.all([readRoom(this.store.engine, room.room, room.state), this.store.engine.report(room.document)]) : [undefined, undefined];
+    this.#reading = room?.state.revealed ? await readRoom(this.store.engine, room.document, room.state) : undefined;
     this.requestUpdate();
   }
 
@@ -172,7 +168,7 @@ export class RoomView extends View {
   #roomView(texts: Texts, record: RoomRecord & { room: RoomDocument }, room: Room) {
     const step = STEPS.find((each) => each === this.path.split("/")[2]) ?? stepAt(room.state);
     const context: RoomContext = {
-      store: this.store, texts, topic: this.#topic, room, record, reading: this.#reading, report: this.#report, taken: this.taken, width: this.width,
+      store: this.store, texts, topic: this.#topic, room, record, reading: this.#reading, taken: this.taken, width: this.width,
       take: (files) => void this.#kept(() => this.#take(files.map((file) => () => room.takeFile(file)))),
       collecting: {
         room: room.state.room, title: room.room.title, host: room.room.host.name,
