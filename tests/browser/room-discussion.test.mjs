@@ -123,7 +123,7 @@ test("minutes go out: session, tables guarded against formulas, on paper", async
   assert.deepEqual(session.room, room);
   const state = Session.parse(session).state();
   assert.deepEqual(state.agreed.map(({ item, answer, reason }) => [item, answer, reason]), [["C2", { option: "no" }, "=1+1"]]);
-  const csv = await saved(page, "Answers (CSV)");
+  const csv = await saved(page, "CSV");
   assert.match(csv, /Stolen account,C2,Showed empathy with the customer,Yes,No,No,No,'=1\+1,'@wording/);
   assert.doesNotMatch(csv, /(^|,|\n)"?[=+@]/);
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Tables (XLSX)" }).click()]);
