@@ -73,14 +73,14 @@ function rowView(context: RoomContext, reading: CaseReading, { item, places, isA
       ${settled ? html`<span class="settled">${t(settled.answer ? "row-agreed" : "row-left-open", { answer: settled.answer ? placeName(context.texts, item, { kind: kindOf(settled.answer), answer: settled.answer }) : "" })}</span>` : nothing}</div>
     <ul class="places">${places.map((place) => html`<li class=${isReference(place, context) ? "reference" : ""}><span class="place-name">${placeName(context.texts, item, place)}</span>
       <span class="marks">${place.who.map((person) => html`<abbr class=${person.isExpert ? "mark expert" : "mark"} title=${nameOf(person)}>${person.mark}</abbr>`)}</span></li>`)}</ul>
-    <div class="row-gap">${isFatal ? html`<strong>${t("row-fatal")}</strong>` : nothing} ${isAgreed ? nothing : topic ? disagreementText(context.texts, topic) : t("row-no-gap")}</div>
+    <div class="row-gap">${isFatal ? html`<strong>${t("row-fatal")}</strong>` : nothing} ${isAgreed ? nothing : topic ? disagreementView(context.texts, topic) : t("row-no-gap")}</div>
   </div>`;
 }
 
 /** What the order of the rows is made of. */
-function disagreementText({ t, locale }: Texts, { disagreement, weight }: Topic): string {
+function disagreementView({ t, locale }: Texts, { disagreement, weight }: Topic) {
   const { format } = new Intl.NumberFormat(locale, { style: "percent" });
-  return t("row-disagreement", { disagreement: format(disagreement), weight: format(weight) });
+  return html`<span>${t("row-disagreement", { disagreement: format(disagreement) })}</span> <span>${t("row-weight", { weight: format(weight) })}</span>`;
 }
 
 /** The expert's answer, where an expert gives the reference. */

@@ -112,7 +112,7 @@ function closeView(context: RoomContext) {
     void act({ kind: "close", ...(next ? { next } : {}), ...(note ? { note } : {}) });
   };
   const { closed } = state;
-  return html`<section aria-labelledby="close-title"><h3 id="close-title">${t("close-title")}</h3>
+  return html`<section class=${closed ? "" : "no-print"} aria-labelledby="close-title"><h3 id="close-title">${t("close-title")}</h3>
     ${closed ? html`<p role="status">${t("closed-at", { at: minute(closed.at) })} ${closed.next ? t("closed-next", { date: closed.next }) : nothing}</p>${closed.note ? html`<p class="said">${closed.note}</p>` : nothing}` : nothing}
     <form class="no-print" @submit=${submit}><div class="grid">
       <label>${t("next-date")}<input type="date" name="next" .value=${closed?.next ?? quarterAfter(localInstant(new Date()).slice(0, 10))}></label>

@@ -69,15 +69,16 @@ export class Words {
   }
 
   /** Why, and what would settle it. */
-  saying({ grounds, verdict, moreCalls, diagnosis, fatals, items }: RaterReport): string {
+  saying({ grounds, verdict, moreCalls, diagnosis, fatals, items, totals }: RaterReport): string {
     const t = this.#t;
+    const isSilent = verdict === "undetermined" && totals.n === 0;
     const off = items.filter((each) => each.verdict === "not-calibrated").map(({ item }) => this.#item(item));
     return [
-      t(`said-${verdict}`, { grounds: grounds.map((ground) => t(`ground-${ground}`)).join(this.#comma) }),
+      isSilent ? t("said-nothing") : t(`said-${verdict}`, { grounds: grounds.map((ground) => t(`ground-${ground}`)).join(this.#comma) }),
       ...diagnosis.map(({ code, item }) => t(`diagnosis-${code}`, { item: item === undefined ? "" : this.#item(item) })),
       ...(off.length ? [t("items-off", { items: off.join(this.#comma) })] : []),
       ...fatals.map(({ kind, item, case: of }) => t(`fatal-${kind}`, { item: this.#item(item), call: this.#case(of) })),
-      ...(verdict === "undetermined" ? [moreCalls === null ? t("more-unknown") : t("more-calls", { calls: moreCalls })] : []),
+      ...(verdict === "undetermined" && !isSilent ? [moreCalls === null ? t("more-unknown") : t("more-calls", { calls: moreCalls })] : []),
     ].join(this.#locale === "en" ? " " : "");
   }
 
