@@ -1,5 +1,6 @@
 // A calibration session after the reveal: consensus, minutes, files, the calendar; two hosts, a killed tab, the keyboard alone; readable by all.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { after, before } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
@@ -203,6 +204,55 @@ test("two hosts: each has some of the sheets, and copies united in any order giv
   await second.close();
 });
 
+test("a session goes with everything that is exported, and comes back as it was; a broken one says why and where", async () => {
+  const { page, seen, close } = await opened();
+  const audio = Buffer.from("RIFF");
+  const sha256 = createHash("sha256").update(audio).digest("hex");
+  const contact = { format: "calibrant/contact@1", id: "c", subject: {}, transcript: [], audio: { name: "c.wav", sha256 } };
+  const room = roomOf(3, { cases: [{ id: "case-1", title: "Stolen account", contact }] });
+  await page.goto(`${server.origin}/#/room`);
+  await page.locator("main.rooms input[type=file]").setInputFiles(file("room.json", { format: "calibrant/room@1", session: { format: "calibrant/session@1", room, events: [] }, audio: { [sha256]: audio.toString("base64") } }));
+  await page.locator("nav.steps").waitFor();
+  const [first, ...rest] = sheetFiles(room);
+  await drop(page, first);
+  await page.goto(`${server.origin}/#/`);
+  const early = await saved(page, "Export everything");
+  assert.doesNotMatch(early, /"answers"/, "sealed before the reveal");
+  await page.goto(`${server.origin}/#/room`);
+  await page.getByRole("link", { name: "Monthly calibration" }).click();
+  await drop(page, ...rest);
+  await reveal(page);
+  await step(page, "discuss");
+  await agree(page, "C2", "No", "The deadline came first.");
+  await step(page, "minutes");
+  const session = JSON.parse(await saved(page, "Session (JSON)"));
+  await page.goto(`${server.origin}/#/`);
+  const everything = JSON.parse(await saved(page, "Export everything"));
+  assert.deepEqual(everything.rooms.map((each) => each.session), [session]);
+  await page.getByRole("button", { name: "Delete everything on this device" }).click();
+  await page.locator("dialog#delete-everything").getByRole("button", { name: "Delete everything on this device" }).click();
+  await page.waitForFunction(() => !document.querySelector("dialog[open]"));
+  assert.deepEqual(await stored(page, "rooms"), []);
+  const changed = structuredClone(everything.rooms[0]);
+  changed.session.events[0].at = "2026-11-26T10:00:01+08:00";
+  // An export from before the reveal adds nothing to one from after it.
+  for (const [name, document] of [["everything.json", { ...everything, rooms: [changed, ...everything.rooms] }], ["early.json", JSON.parse(early)]]) {
+    await page.locator("input[type=file]").setInputFiles(file(name, document));
+    await page.locator(".report strong", { hasText: name }).waitFor();
+    if (name === "everything.json") {
+      assert.deepEqual(await page.locator(".report li").evaluateAll((lines) => lines.map((line) => line.dataset.code)), ["event-changed"]);
+      assert.match(await page.locator(".report li code").innerText(), /^\/rooms\/0/);
+    }
+  }
+  assert.deepEqual((await stored(page, "recordings")).map((each) => each.sha256), [sha256]);
+  await page.goto(`${server.origin}/#/room`);
+  await page.getByRole("link", { name: "Monthly calibration" }).click();
+  await step(page, "minutes");
+  assert.deepEqual(JSON.parse(await saved(page, "Session (JSON)")), session);
+  assert.deepEqual(seen, QUIET);
+  await close();
+});
+
 test("a host's tab killed at each step reopens with nothing lost", async () => {
   const reader = await profile();
   const room = roomOf(3);
@@ -350,7 +400,8 @@ for (const locale of ["en", "zh-Hans", "zh-Hant"]) {
       const room = roomOf(3);
       await openRoom(page, server.origin, room);
       await clean("hand out");
-      await drop(page, ...sheetFiles(room), file("half.json", "{"));
+      await drop(page, ...sheetFiles(room), file("card.json", card), file("half.json", "{"));
+      if (locale !== "en") for (const line of await page.locator("#taken [data-code]").allInnerTexts()) assert.match(line, /(\p{Script=Han}.*){4}/su, line);
       await clean("collect");
       await step(page, "reveal");
       await clean("before the reveal");

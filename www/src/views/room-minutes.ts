@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from "lit";
 import { inLanguage, itemsOf, localInstant, minute } from "../element/documents.js";
 import { quarterAfter } from "../room/due.js";
 import { differenceFrom, isWithin, topicOf, type Reading } from "../room/reading.js";
-import { roomFile } from "../room/room-file.js";
 import { agreedText, movesOf, tablesOf, type Table } from "./room-tables.js";
 import { csvText } from "../store/export.js";
 import { asJson, download, fileName } from "../store/files.js";
@@ -124,7 +123,7 @@ function closeView(context: RoomContext) {
 /** For another host, at any time: what has happened, and the sheets as they came. */
 function copyView(context: RoomContext) {
   const { texts: { t }, room, record } = context;
-  const save = async () => download(`${nameFor(context)}.copy.json`, "application/json", JSON.stringify(roomFile(room.document, (await room.recordings()).filter(({ sha256 }) => record.inside?.includes(sha256)), await room.sheets())));
+  const save = async () => download(`${nameFor(context)}.copy.json`, "application/json", JSON.stringify(await room.copy(record.inside)));
   return html`<section class="no-print" aria-labelledby="copy-title"><h3 id="copy-title">${t("copy-title")}</h3><p class="hint">${t("copy-hint")}</p>
     <div class="buttons"><button type="button" @click=${() => void save()}>${t("save-copy")}</button></div></section>`;
 }

@@ -154,10 +154,6 @@ taken-copy = { $events ->
   }.
 taken-again = Was here already; nothing changed.
 refused = Refused:
-issue-not-for-a-room = This is neither a sheet nor a copy of the session; its format is “{ $value }”.
-issue-not-a-room = This is not a calibration session; its format is “{ $value }”.
-issue-recording-damaged = A recording in this file is damaged. Open the original in its place.
-issue-sealed-damaged = What is sealed in this sheet is damaged. Ask for the sheet again.
 go-to-reveal = Next: reveal
 
 reveal = Reveal

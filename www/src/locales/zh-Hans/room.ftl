@@ -142,10 +142,6 @@ taken-sheet = { $name }：已锁定 { $locked } 通。
 taken-copy = 从这份副本收到 { $events } 条新记录。
 taken-again = 之前已收到，没有变化。
 refused = 未收下：
-issue-not-for-a-room = 这既不是评分文件，也不是本场校准会的副本；格式为“{ $value }”。
-issue-not-a-room = 这不是校准会；格式为“{ $value }”。
-issue-recording-damaged = 文件里有一段录音已损坏，请改用原始录音。
-issue-sealed-damaged = 这份评分中密封的内容已损坏，请对方重发。
 go-to-reveal = 下一步：揭晓
 
 reveal = 揭晓

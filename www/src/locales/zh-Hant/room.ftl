@@ -142,10 +142,6 @@ taken-sheet = { $name }：已鎖定 { $locked } 通。
 taken-copy = 從這份副本收到 { $events } 筆新紀錄。
 taken-again = 之前已收到，沒有變化。
 refused = 未收下：
-issue-not-for-a-room = 這既不是評分檔案，也不是本場校準會議的副本；格式為「{ $value }」。
-issue-not-a-room = 這不是校準會議；格式為「{ $value }」。
-issue-recording-damaged = 檔案裡有一段錄音已損壞，請改用原始錄音。
-issue-sealed-damaged = 這份評分中密封的內容已損壞，請對方重傳。
 go-to-reveal = 下一步：揭曉
 
 reveal = 揭曉
