@@ -347,15 +347,18 @@ test("keyboard alone: from the first link to an agreement on record", async () =
   await tabTo("Collect");
   await page.keyboard.press("Enter");
   for (const [at, id] of ["r-1", "r-2"].entries()) {
-    // After the first sheet the focus stands on what came of it; not every browser goes round from the end.
-    await tabTo("Paste a sheet", "button", at === 0 ? "Tab" : "Shift+Tab");
-    await page.keyboard.press("Enter");
-    await page.locator("dialog#paste-sheet textarea:focus").waitFor();
+    if (at === 0) {
+      await tabTo("As text", "summary");
+      await page.keyboard.press("Enter");
+    }
+    // After the first sheet the focus stands behind the field.
+    await tabTo("Text that raters have sent", "textarea", at === 0 ? "Tab" : "Shift+Tab");
     // As a paste would.
-    await page.locator("dialog#paste-sheet textarea").fill(JSON.stringify(sheetOf(room, id, { "case-1": evaluationOf(id, ANSWERS[at]) })));
+    await page.locator("textarea:focus").fill(JSON.stringify(sheetOf(room, id, { "case-1": evaluationOf(id, ANSWERS[at]) })));
     await tabTo("Take");
     await page.keyboard.press("Enter");
     await page.getByText(`${at + 1} of 2 locked`).first().waitFor();
+    await page.getByText(`The sheet of ${["Ann", "Bo"][at]} was taken`).waitFor();
   }
   await tabTo("Next: reveal");
   await page.keyboard.press("Enter");

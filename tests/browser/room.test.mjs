@@ -165,7 +165,12 @@ test("seven raters by files; one who changed a sheet, one who locked twice, one 
   assert.deepEqual((await dots(page, "L2"))["Needs improvement"], ["HC"]);
   assert.equal(await page.locator("#row-case-1-L2 .places .reference .place-name").innerText(), "Fair");
   // The sheet that was locked still counts when it comes.
-  await drop(page, file("lin-as-locked.json", { ...changed, locks: sheets[0].locks }));
+  await step(page, "collect");
+  assert.equal(await page.locator("calibrant-channels summary").count(), 1, "no lines after the reveal");
+  await page.locator("calibrant-channels summary").click();
+  await page.getByLabel("Text that raters have sent").fill(JSON.stringify({ ...changed, locks: sheets[0].locks }));
+  await page.getByRole("button", { name: "Take" }).click();
+  await page.getByText("The sheet of Lin Xiao was taken").waitFor();
   await step(page, "reveal");
   assert.ok((await dots(page, "C2")).Yes.includes("LX"));
   assert.deepEqual(seen, QUIET);

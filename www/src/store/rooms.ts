@@ -8,7 +8,7 @@ import { asRoomFile, recordingsIn, roomFile, sha256Of, type RoomFile } from "../
 import { blankSetup, roomOf, type Setup } from "../room/setup.js";
 import { unseal } from "../room/sealed.js";
 import type { Database, RecordingRecord, RoomRecord } from "./database.js";
-import { decode, pageIssue, parse } from "./import.js";
+import { decode, pageIssue } from "./import.js";
 
 /** What became of something handed over: a rater's sheet, or another host's copy. */
 export interface Taken { name: string; rater?: string; fresh: number; issues: Issue[] }
@@ -149,11 +149,6 @@ export class Room {
   async takeFile(file: File): Promise<Taken> {
     const { document, issues } = decode(await file.arrayBuffer());
     return issues ? { name: file.name, fresh: 0, issues } : this.take(file.name, document);
-  }
-
-  async takeText(name: string, text: string): Promise<Taken> {
-    const { document, issues } = parse(text);
-    return issues ? { name, fresh: 0, issues } : this.take(name, document);
   }
 
   /** A rater's sheet or another host's copy, whichever way it came. */

@@ -3,7 +3,7 @@ import "../styles/room.css";
 import type { RoomDocument } from "calibrant/calibration";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { localInstant } from "../element/documents.js";
-import type { Collecting } from "../room/conversation.js";
+import type { Collecting, Receipt } from "../room/conversation.js";
 import { dueOf, type Due, type Held } from "../room/due.js";
 import { readRoom, type Reading } from "../room/reading.js";
 import { started } from "../room/time-box.js";
@@ -35,7 +35,6 @@ export interface RoomContext {
   /** For whatever else sheets come by than files. */
   readonly collecting: Collecting;
   take(files: File[]): void;
-  takeText(text: string): void;
   reveal(): void;
   act(happened: Parameters<Room["act"]>[0]): Promise<void>;
   /** What only this device keeps: the time box, words not recorded yet. */
@@ -175,7 +174,6 @@ export class RoomView extends View {
         file: () => fileFor({ room, record }),
         take: (sheet, name) => this.#receive(room, name, sheet),
       },
-      takeText: (text) => void this.#kept(() => this.#take([() => room.takeText(texts.t("pasted-sheet"), text)])),
       reveal: () => void this.#kept(async () => { await room.reveal(); await this.#read(); }).then(() => this.querySelector("main")?.focus()),
       act: (happened) => this.#kept(async () => { await room.act(happened); await this.#read(); }),
       note: (change) => void this.#kept(() => this.#note(change)),
@@ -195,10 +193,11 @@ export class RoomView extends View {
   }
 
   /** What comes by a channel is told where it came in; the focus stays where it is. */
-  async #receive(room: Room, name: string, sheet: unknown): Promise<Taken> {
-    const taken = await room.take(name, sheet);
+  async #receive(room: Room, from: string, sheet: unknown): Promise<Receipt> {
+    const { rater, issues } = await room.take(from, sheet);
     await this.#read();
-    return taken;
+    const name = room.state.raters.find(({ id }) => id === rater)?.name;
+    return { issues, ...(name === undefined ? {} : { rater: name }) };
   }
 
   /** A running clock runs for what is spoken of. */
