@@ -104,6 +104,21 @@ test("the minutes on paper: verdicts with their reasons in words, what to reword
   await context.close();
 });
 
+test("setting up the next session shows what a tolerance would have meant at the last one by the same scorecard", async () => {
+  const { context, page } = await judged();
+  await page.goto(`${server.origin}/#/room`);
+  await page.getByRole("button", { name: "New session" }).click();
+  const words = page.locator("#tolerance > .hint");
+  // Lin is never off, Mia always, Yuki on four calls of ten.
+  await words.filter({ hasText: /At the last session by this scorecard \(“Quarterly calibration”, 2026-\d\d-\d\d\) 16 of 30 total scores would have been within ±5 / }).waitFor();
+  assert.deepEqual(await page.locator("#tolerance .mark-text").evaluateAll((dots) => dots.map((dot) => [dot.textContent, dot.classList.contains("outside")])), [["14", true], ["16", false]]);
+  await page.getByLabel("Tolerance, in score points").fill("20");
+  await words.filter({ hasText: "30 of 30" }).waitFor();
+  await page.locator("[name=card]").selectOption({ index: 1 });
+  await words.filter({ hasText: "An example" }).waitFor();
+  await context.close();
+});
+
 for (const [locale, colorScheme] of [["en", "light"], ["zh-CN", "dark"], ["zh-TW", "light"]]) {
   test(`axe finds nothing in ${locale}, ${colorScheme}, 320 px`, async () => {
     const { context, page } = await judged({ locale, colorScheme, viewport: { width: 320, height: 800 } });

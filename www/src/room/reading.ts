@@ -33,8 +33,10 @@ export interface Reference {
 /** How far a score is from its reference; from the others, where each rater has others. */
 export const differenceFrom = ({ value, share }: Reference, own: number): number => (own - value) / share;
 
+export const isWithin = (reference: Reference, own: number, tolerance: number): boolean => isSmall(differenceFrom(reference, own), tolerance);
+
 /** Both ends of the tolerance count as within. */
-export const isWithin = (reference: Reference, own: number, tolerance: number): boolean => Math.abs(differenceFrom(reference, own)) <= tolerance + 1e-9;
+export const isSmall = (difference: number, tolerance: number): boolean => Math.abs(difference) <= tolerance + 1e-9;
 
 export interface CaseReading {
   case: RoomCase;

@@ -3,7 +3,6 @@ import type { Happened, RoomDocument, SessionDocument, SessionEvent, SessionStat
 import { canonical, localInstant } from "../element/documents.js";
 import type { EngineClient } from "../engine/client.js";
 import { EngineError } from "../engine/thread.js";
-import type { Held } from "../room/due.js";
 import { asRoomFile, recordingsIn, roomFile, sha256Of, type RoomFile } from "../room/room-file.js";
 import { blankSetup, roomOf, type Setup } from "../room/setup.js";
 import { unseal } from "../room/sealed.js";
@@ -73,10 +72,10 @@ export class Rooms {
     return this.database.get("rooms", id);
   }
 
-  /** Every open room with its state. */
-  async held(): Promise<Held[]> {
-    const held: Held[] = [];
-    for (const { id, room } of await this.all()) if (room) held.push({ id, room, state: (await this.load({ id, room })).state });
+  /** Every open room, or those by one scorecard. */
+  async held(card?: string): Promise<Room[]> {
+    const held: Room[] = [];
+    for (const { id, room } of await this.all()) if (room && (card === undefined || room.scorecard.id === card)) held.push(await this.load({ id, room }));
     return held;
   }
 

@@ -80,6 +80,8 @@ field-minutes = Minutes for the discussion
 rule-more = When a rater counts as calibrated
 rule-more-hint = At least this share of the calls has to be within the tolerance, and the mean difference must stay below this many points, both beyond reasonable doubt (5 % risk of error).
 tolerance-title = What the tolerance does
+tolerance-earlier = At the last session by this scorecard (“{ $title }”, { $date }) { $within } of { $scores } total scores would have been within ±{ $tolerance } of their reference. In each dot: how many scores differed by so much.
+column-scores = Total scores
 tolerance-words = An example: the reference is { $reference }. With a tolerance of { $tolerance }, scores from { $low } to { $high } count as the same: { $within ->
     [0] none of the five
     [5] all five

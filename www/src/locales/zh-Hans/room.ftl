@@ -74,6 +74,8 @@ field-minutes = 讨论时间（分钟）
 rule-more = 怎样算校准合格
 rule-more-hint = 至少有这一比例的通话落在容忍限度内，且平均偏差小于这一分值，两者都要有足够把握（错判风险 5%）。
 tolerance-title = 容忍限度的作用
+tolerance-earlier = 上次用这张评分卡的校准会（“{ $title }”，{ $date }）：{ $scores } 个总分中有 { $within } 个与基准相差不超过 { $tolerance }。圆点里的数字是相差这么多的总分个数。
+column-scores = 总分个数
 tolerance-words = 举例：基准分为 { $reference }。容忍限度为 { $tolerance } 时，{ $low } 到 { $high } 视为一致：{ $within ->
     [0] 五人都不在内
     [5] 五人都在内

@@ -74,6 +74,8 @@ field-minutes = 討論時間（分鐘）
 rule-more = 怎樣算通過校準
 rule-more-hint = 至少有這個比例的通話落在容許誤差內，且平均偏差小於這個分數，兩者都要有足夠把握（誤判風險 5%）。
 tolerance-title = 容許誤差的作用
+tolerance-earlier = 上次使用這份評核表的校準會議（「{ $title }」，{ $date }）：{ $scores } 個總分中有 { $within } 個與基準相差不超過 { $tolerance }。圓點裡的數字是相差這麼多的總分個數。
+column-scores = 總分個數
 tolerance-words = 舉例：基準分為 { $reference }。容許誤差為 { $tolerance } 時，{ $low } 到 { $high } 視為一致：{ $within ->
     [0] 五人都不在內
     [5] 五人都在內
