@@ -119,6 +119,24 @@ test("setting up the next session shows what a tolerance would have meant at the
   await context.close();
 });
 
+test("whoever is quick at the list of sessions has the new one, not an empty page", async () => {
+  const { context, page } = await judged();
+  await page.goto(`${server.origin}/#/room`);
+  await page.locator("main.rooms tbody tr").first().waitFor();
+  await page.locator("main.rooms tbody a").first().click();
+  await page.locator("nav.steps").waitFor();
+  await page.evaluate(async () => {
+    location.hash = "#/room";
+    while (!document.querySelector("main.rooms button.primary")) await new Promise(requestAnimationFrame);
+    document.querySelector("main.rooms button.primary").click();
+  });
+  await page.locator("main.setup [name=title]").waitFor();
+  // Until the list that was asked for before has come.
+  await page.waitForTimeout(1500);
+  assert.equal(await page.locator("main.setup [name=title]").count(), 1);
+  await context.close();
+});
+
 for (const [locale, colorScheme] of [["en", "light"], ["zh-CN", "dark"], ["zh-TW", "light"]]) {
   test(`axe finds nothing in ${locale}, ${colorScheme}, 320 px`, async () => {
     const { context, page } = await judged({ locale, colorScheme, viewport: { width: 320, height: 800 } });

@@ -105,17 +105,19 @@ export class RoomView extends View {
 
   async #open(): Promise<void> {
     const id = this.#id;
-    if (id === "") await this.#list();
-    else if (id === this.#opened) return;
+    if (id !== "" && id === this.#opened) return;
+    // Before anything is waited for: whoever has gone on meanwhile stays there.
     this.#opened = id;
     this.#room = this.#reading = undefined;
     this.taken = [];
+    if (id === "") await this.#list();
     const record = id === "" ? undefined : await this.rooms.record(id);
     const room = record?.room && await this.rooms.load({ id, room: record.room });
     await room?.unseal();
     if (this.#opened !== id) return;
     this.#room = room;
     await this.#read();
+    if (this.#opened !== id) return;
     this.record = record;
     this.isMissing = id !== "" && record === undefined;
   }
@@ -128,7 +130,9 @@ export class RoomView extends View {
 
   async #read(): Promise<void> {
     const room = this.#room;
-    this.#reading = room?.state.revealed ? await readRoom(this.store.engine, room.document, room.state) : undefined;
+    const reading = room?.state.revealed ? await readRoom(this.store.engine, room.document, room.state) : undefined;
+    if (this.#room !== room) return;
+    this.#reading = reading;
     this.requestUpdate();
   }
 
