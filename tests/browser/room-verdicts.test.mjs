@@ -100,7 +100,8 @@ test("the minutes on paper: verdicts with their reasons in words, what to reword
   assert.match(paper, /Mia Wong Shown not to hold: .*Scores too low, about alike on every call\..*Off on .*S1/s);
   assert.match(paper, /Items the standard should word more clearly.*S1/s);
   assert.match(paper, /Mia Wong practises: too severe/);
-  assert.doesNotMatch(paper, /not discussed|Report \(JSON\)/);
+  assert.match(paper, /Calibrated: LX Lin Xiao.*Each rater.*Total scores/s, "first what went well, the long table last");
+  assert.doesNotMatch(paper, /All saw as done well|Nothing has been recorded|not discussed|Report \(JSON\)/);
   await context.close();
 });
 

@@ -206,6 +206,10 @@ test("anonymous: letters, in no order that tells who is who", async () => {
   assert.doesNotMatch(await page.locator("main").innerText(), /Lin|Wong|Tan|Nowak/);
   await step(page, "verdicts");
   assert.deepEqual(await page.locator(".verdicts table").first().locator("tbody th").allTextContents(), ["A", "B", "C", "D"]);
+  await step(page, "minutes");
+  const tables = await saved(page, "Report (JSON)");
+  assert.deepEqual(JSON.parse(tables).raters.map(({ mark, name }) => [mark, name]), [["A", "A"], ["B", "B"], ["C", "C"], ["D", "D"]]);
+  assert.doesNotMatch(tables, /Lin|Wong|Tan|Nowak|"r-\d/);
   await close();
 });
 

@@ -16,7 +16,7 @@ import type { RoomContext } from "./room.js";
 import { numbersOf } from "./room-numbers.js";
 import { openerView } from "./room-reveal.js";
 import { roomCode } from "./room-steps.js";
-import { followingView, ratersView } from "./room-verdicts.js";
+import { sayingsView } from "./room-verdicts.js";
 import { Words } from "./room-words.js";
 
 /** What the session leaves behind: on paper, as tables, as a file; and the date of the next one. */
@@ -31,9 +31,8 @@ export function minutesView(context: RoomContext): TemplateResult {
     ${consensusTable(context, reading)}
     ${wordingsView(context)}
     ${openView(context, reading)}
+    ${sayingsView(context, words, reading.report)}
     ${totalsTable(context, reading)}
-    ${ratersView(context, words, reading.report)}
-    ${followingView(context, words)}
     ${flagsView(context)}
     ${closeView(context)}
     ${saveView(context, reading)}
@@ -56,7 +55,7 @@ function factsView({ texts: { t, locale }, room: { room, state }, reading }: Roo
 
 /** What was agreed on, and who moved from what. */
 function consensusTable(context: RoomContext, { cases }: Reading) {
-  const { texts, room: { state } } = context;
+  const { texts, room: { room, state } } = context;
   const { t, locale } = texts;
   const settled = state.agreed.filter(({ answer }) => answer);
   const rows = settled.flatMap((agreed) => {
@@ -66,6 +65,7 @@ function consensusTable(context: RoomContext, { cases }: Reading) {
     const moved = movesOf(agreed, of).map(({ person, from }) => t("moved", { mark: person.mark, from: placeName(texts, item, from) }));
     return [[`${item.id} ${inLanguage(item.title, locale)}`, of.case.title, agreedText(texts, item, agreed), moved.join(t("list-comma")) || t("moved-nobody"), agreed.reason]];
   });
+  if (rows.length === 0 && room.mode === "quantitative") return nothing;
   return html`<section aria-labelledby="agreed-title"><h3 id="agreed-title">${t("agreed-title")}</h3>
     ${rows.length ? twinView({ columns: [t("column-item"), t("column-call"), t("column-agreed"), t("column-moved"), t("column-reason")], rows }, t("agreed-title")) : html`<p class="hint">${t("agreed-none")}</p>`}</section>`;
 }

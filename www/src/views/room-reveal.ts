@@ -44,7 +44,7 @@ function revealedView(context: RoomContext, { cases }: Reading) {
     <p><a class="next" href=${`#/room/${context.record.id}/${next}`}>${t(`go-to-${next}`)}</a></p>`;
 }
 
-/** More than these are counted, not named. */
+/** More items than these are counted, not named; more calls are not gone through. */
 const NAMED = 4;
 
 /** What everybody saw alike, and the agent did well. */
@@ -55,7 +55,7 @@ export function openerView({ texts: { t, locale } }: RoomContext, cases: Reading
   if (items === 0) return html`<p>${t("opener-nothing")}</p>`;
   const done = compared.filter(({ wellDone }) => wellDone.length > 0);
   return html`<div class="opener"><p class="lead">${t("opener-agreed", { agreed, items, share: new Intl.NumberFormat(locale, { style: "percent" }).format(agreed / items) })}</p>
-    ${done.length ? html`<p>${t("opener-well-done")}</p><ul>${done.map(({ case: { title }, wellDone }) => html`<li><strong>${title}</strong> ${t("opener-items", {
+    ${done.length > 0 && compared.length <= NAMED ? html`<p>${t("opener-well-done")}</p><ul>${done.map(({ case: { title }, wellDone }) => html`<li><strong>${title}</strong> ${t("opener-items", {
       items: wellDone.slice(0, NAMED).map(({ item }) => t("quoted", { text: inLanguage(item.title, locale) })).join(t("list-comma")), more: Math.max(0, wellDone.length - NAMED),
     })}</li>`)}</ul>` : nothing}</div>`;
 }

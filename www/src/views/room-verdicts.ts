@@ -13,26 +13,20 @@ export function verdictsView(context: RoomContext): TemplateResult {
   return html`<div class="room-main verdicts">
     <h2>${t("step-verdicts")}</h2>
     <p>${words.rule()}</p>
-    ${listView(t("best-title"), words.best())}
-    ${ratersView(context, words, report)}
-    ${followingView(context, words)}
+    ${sayingsView(context, words, report)}
     ${report.levels.length ? html`<section aria-labelledby="levels-title"><h3 id="levels-title">${t("levels-title")}</h3>${twinView(words.levels(), t("levels-title"))}</section>` : nothing}
     ${groupView(context, words, report)}
     <p><a class="next" href=${`#/room/${record.id}/minutes`}>${t("go-to-minutes")}</a></p>
   </div>`;
 }
 
-/** Each rater's verdict, with the reasons in words. */
-export function ratersView({ texts: { t } }: RoomContext, words: Words, { raters }: CalibrationReport): TemplateResult {
-  return html`<section aria-labelledby="verdicts-title"><h3 id="verdicts-title">${t("verdicts-title")}</h3>
+/** What went well, each rater's verdict with its reasons, and what follows for raters and scorecard. */
+export const sayingsView = ({ texts: { t } }: RoomContext, words: Words, { raters }: CalibrationReport): TemplateResult => html`${listView(t("best-title"), words.best())}
+  <section aria-labelledby="verdicts-title"><h3 id="verdicts-title">${t("verdicts-title")}</h3>
     ${twinView(words.raters(), t("verdicts-title"))}
     <ul class="told">${raters.map((rater) => html`<li><strong>${words.name(rater.rater)}</strong> ${words.saying(rater)}</li>`)}</ul>
-    <p class="hint">${t("verdicts-hint")}</p></section>`;
-}
-
-/** Of the scorecard and of the raters. */
-export const followingView = ({ texts: { t } }: RoomContext, words: Words): TemplateResult =>
-  html`${listView(t("reword-title"), words.rewordings())}${listView(t("follow-title"), words.follows())}`;
+    <p class="hint">${t("verdicts-hint")}</p></section>
+  ${listView(t("reword-title"), words.rewordings())}${listView(t("follow-title"), words.follows())}`;
 
 const listView = (title: string, lines: string[]) => lines.length === 0 ? nothing
   : html`<section><h3>${title}</h3><ul class="told">${lines.map((line) => html`<li>${line}</li>`)}</ul></section>`;
