@@ -86,7 +86,7 @@ test("the agenda is the engine's: its order, its minutes; what is agreed on move
   await step(page, "reveal");
   assert.deepEqual(await page.locator(".rows").first().locator(".item-id").allTextContents(), expected.map(({ item }) => item));
   const percent = (share) => `${Math.round(share * 100)}%`;
-  assert.equal((await page.locator(".row-gap").first().innerText()).replace(/\s+/g, " "), `disagreement ${percent(expected[0].disagreement)} × weight ${percent(expected[0].weight)}`);
+  assert.equal((await page.locator(".row-gap").first().innerText()).replace(/\s+/g, " ").trim(), `disagreement ${percent(expected[0].disagreement)} × weight ${percent(expected[0].weight)}`);
   await step(page, "discuss");
   await page.locator(".agenda").waitFor();
   const times = expected.map(({ item, minutes }) => [item, minutes === null ? "if time is left" : `${minutes} min`]);
