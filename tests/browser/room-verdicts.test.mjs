@@ -91,6 +91,22 @@ test("the report goes out: as JSON, as CSV a table, as sheets of a workbook, wit
   await context.close();
 });
 
+test("the picture of total scores and the verdicts have one reference, where there are two experts too", async () => {
+  const context = await browser.newContext({ locale: "en", acceptDownloads: true });
+  const page = await context.newPage();
+  const two = roomOf(4, { reference: "expert" });
+  two.raters.slice(2).forEach((rater) => Object.assign(rater, { role: "expert" }));
+  await openRoom(page, server.origin, two);
+  const answers = [{}, {}, { C2: "yes" }, { C2: "no", L1: "no" }];
+  await drop(page, ...two.raters.map(({ id }, at) => file(`${id}.json`, sheetOf(two, id, { "case-1": evaluationOf(id, answers[at]) }))));
+  await reveal(page);
+  const words = await page.locator("#totals-case-1 > .hint").innerText();
+  await step(page, "minutes");
+  const [{ reference }] = Session.parse(JSON.parse(await saved(page, "Session (JSON)"))).report().cases;
+  assert.match(words, new RegExp(`of the expert’s ${reference} %`));
+  await context.close();
+});
+
 test("the minutes on paper: verdicts with their reasons in words, what to reword, who practises what", async () => {
   const { context, page } = await judged();
   await step(page, "minutes");

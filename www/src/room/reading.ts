@@ -1,5 +1,5 @@
-import type { AnswerDocument, EvaluationDocument, ItemDocument, Score, ScorecardDocument } from "calibrant";
-import type { CalibrationReport, RoomCase, RoomDocument, SessionDocument, SessionState, Topic } from "calibrant/calibration";
+import type { EvaluationDocument, ItemDocument, Score } from "calibrant";
+import type { CalibrationReport, CaseReport, RoomCase, RoomDocument, SessionDocument, SessionState, Topic } from "calibrant/calibration";
 import { itemsOf } from "../element/documents.js";
 import type { OpenScorecard } from "../element/engine.js";
 import type { EngineClient } from "../engine/client.js";
@@ -73,7 +73,7 @@ export async function readRoom(engine: EngineClient, document: SessionDocument, 
   const card = await engine.open(room.scorecard);
   try {
     const cases: CaseReading[] = [];
-    for (const each of room.cases) cases.push(await readCase(card, room, state, each, people, topics));
+    for (const each of room.cases) cases.push(await readCase({ card, room, state, people, report, topics }, each));
     return { people, unit: cases.flatMap(({ sheets }) => sheets)[0]?.score.unit ?? "percent", cases, report, agenda: topics.flatMap((topic) => onAgenda(topic, cases)) };
   } finally {
     card.close();
@@ -102,7 +102,10 @@ function inOrderOf(people: Person[], report: CalibrationReport): CalibrationRepo
   };
 }
 
-async function readCase(card: OpenScorecard, room: RoomDocument, state: SessionState, of: RoomCase, people: Person[], topics: Topic[]): Promise<CaseReading> {
+/** What is there to read a call by. */
+interface Revealed { card: OpenScorecard; room: RoomDocument; state: SessionState; people: Person[]; report: CalibrationReport; topics: Topic[] }
+
+async function readCase({ card, room, state, people, report, topics }: Revealed, of: RoomCase): Promise<CaseReading> {
   const sheets: Counted[] = [];
   for (const person of people) {
     const evaluation = state.sheets.find((sheet) => sheet.case === of.id && sheet.rater === person.id)?.evaluation;
@@ -111,17 +114,19 @@ async function readCase(card: OpenScorecard, room: RoomDocument, state: SessionS
   const own = topics.filter((topic) => topic.case === of.id);
   const placeOf = ({ topic }: ItemReading) => topic ? own.indexOf(topic) : own.length;
   const items = itemsOf(room.scorecard).map((item) => readItem(item, sheets, own)).filter((each) => each !== undefined);
+  const isSettled = ({ item }: ItemReading) => state.agreed.some((each) => each.case === of.id && each.item === item.id && each.answer);
+  const isOpen = room.reference === "consensus" && items.some((each) => !each.isAgreed && !isSettled(each));
   return {
     case: of, sheets,
     differing: items.filter(({ isAgreed }) => !isAgreed).sort((a, b) => placeOf(a) - placeOf(b)),
     agreed: items.filter(({ isAgreed }) => isAgreed),
     wellDone: items.filter((each) => each.isAgreed && isBest(each)),
-    reference: await referenceOf(card, room, state, of.id, sheets),
+    reference: referenceOf(room, isOpen ? undefined : report.cases.find((each) => each.case === of.id), sheets),
   };
 }
 
 /** Undefined where nobody has answered: the item is hidden, or was left out by all. */
-function readItem(item: ItemDocument, sheets: Counted[], topics: Topic[] = []): ItemReading | undefined {
+function readItem(item: ItemDocument, sheets: Counted[], topics: Topic[]): ItemReading | undefined {
   const places = placesOf(item, sheets.map(({ person, evaluation }) => ({ who: person, answer: evaluation.answers[item.id] })));
   const taken = places.filter(({ who }) => who.length > 0);
   if (taken.every(({ kind }) => kind === "none")) return undefined;
@@ -136,35 +141,9 @@ function isBest({ item: { options = [] }, places }: ItemReading): boolean {
   return own !== undefined && own === Math.max(...points) && own > Math.min(...points);
 }
 
-async function referenceOf(card: OpenScorecard, { reference, scorecard }: RoomDocument, { agreed }: SessionState, of: string, sheets: Counted[]): Promise<Reference | undefined> {
-  const experts = sheets.filter(({ person }) => person.isExpert);
-  const expert = mean(experts);
-  if (reference === "expert" && expert) return { kind: "expert", value: expert.value, share: 1 };
-  const settled = reference === "consensus" ? settledAnswers(scorecard, agreed.filter((each) => each.case === of), sheets) : undefined;
-  const first = sheets[0];
-  if (settled && first) {
-    const { result: _, disposition: __, ...evaluation } = first.evaluation;
-    // What was agreed on may not fit the scorecard: then there is no agreed score, and everything else stands.
-    const score = await card.score({ ...evaluation, answers: settled }).then((found) => found.score, () => null);
-    if (score) return { kind: "consensus", value: score.value, share: 1 };
-  }
-  const all = mean(sheets.filter(({ person }) => !person.isExpert));
-  return all && all.count > 1 ? { kind: "others", value: all.value, share: (all.count - 1) / all.count } : undefined;
-}
-
-/** What all gave, and where they differed what was agreed on since; undefined while something is open. */
-function settledAnswers(card: ScorecardDocument, agreed: SessionState["agreed"], sheets: Counted[]): { [item: string]: AnswerDocument } | undefined {
-  const answers: { [item: string]: AnswerDocument } = {};
-  for (const item of itemsOf(card)) {
-    const read = readItem(item, sheets);
-    const own = agreed.find((each) => each.item === item.id)?.answer ?? (read?.isAgreed ? read.places.find(({ who }) => who.length > 0)?.answer : undefined);
-    if (own) answers[item.id] = own;
-    else if (read) return undefined;
-  }
-  return answers;
-}
-
-function mean(sheets: Counted[]): { value: number; count: number } | undefined {
-  const values = sheets.flatMap(({ score }) => score.score?.value ?? []);
-  return values.length > 0 ? { value: values.reduce((sum, value) => sum + value, 0) / values.length, count: values.length } : undefined;
+/** The one that was given, else the mean of the others. */
+function referenceOf({ reference: kind }: RoomDocument, given: CaseReport | undefined, sheets: Counted[]): Reference | undefined {
+  if (kind !== "panel" && typeof given?.reference === "number") return { kind, value: given.reference, share: 1 };
+  const values = sheets.filter(({ person }) => !person.isExpert).flatMap(({ score }) => score.score?.value ?? []);
+  return values.length > 1 ? { kind: "others", value: values.reduce((sum, value) => sum + value, 0) / values.length, share: (values.length - 1) / values.length } : undefined;
 }
