@@ -22,7 +22,7 @@ const rows = [
   // Every view in every language: what a visitor has offline.
   { name: "page: all scripts and styles", files: ["www/dist/index.html", ...scripts], by: "gzip", budget: 248 },
   // Carried about as it is: by mail, on a stick.
-  { name: "page in one file", files: ["www/dist/calibrant.html"], by: "raw", budget: 1200 },
+  { name: "page in one file", files: ["www/dist/calibrant.html"], by: "raw", budget: 1250 },
 ];
 
 let over = 0;
