@@ -83,6 +83,19 @@ test("setting up: every problem at once, each with its field; what was typed is 
   await close();
 });
 
+test("a quantitative calibration cannot be compared with what is agreed on only afterwards", async () => {
+  const { page, close } = await opened();
+  await page.goto(`${server.origin}/#/room`);
+  await page.getByRole("button", { name: "New session" }).click();
+  await page.locator("[name=mode][value=quantitative]").click();
+  await page.getByLabel("What the session agrees on").click();
+  await page.getByRole("button", { name: "Open the session" }).click();
+  await page.locator("#problems li", { hasText: "only after its end" }).waitFor();
+  await page.getByLabel("The other raters").click();
+  await page.locator("#problems li", { hasText: "only after its end" }).waitFor({ state: "detached" });
+  await close();
+});
+
 test("a list of raters as people paste it: names, levels and roles in three languages, and a site", async () => {
   const { page, close } = await opened();
   await page.goto(`${server.origin}/#/room`);
@@ -152,7 +165,12 @@ test("seven raters by files; one who changed a sheet, one who locked twice, one 
   assert.deepEqual((await dots(page, "L2"))["Needs improvement"], ["HC"]);
   assert.equal(await page.locator("#row-case-1-L2 .places .reference .place-name").innerText(), "Fair");
   // The sheet that was locked still counts when it comes.
-  await drop(page, file("lin-as-locked.json", { ...changed, locks: sheets[0].locks }));
+  await step(page, "collect");
+  assert.equal(await page.locator("calibrant-channels summary").count(), 1, "no lines after the reveal");
+  await page.locator("calibrant-channels summary").click();
+  await page.getByLabel("Text that raters have sent").fill(JSON.stringify({ ...changed, locks: sheets[0].locks }));
+  await page.getByRole("button", { name: "Take" }).click();
+  await page.getByText("The sheet of Lin Xiao was taken").waitFor();
   await step(page, "reveal");
   assert.ok((await dots(page, "C2")).Yes.includes("LX"));
   assert.deepEqual(seen, QUIET);
@@ -186,6 +204,12 @@ test("anonymous: letters, in no order that tells who is who", async () => {
   await step(page, "discuss");
   await page.locator(".topic").waitFor();
   assert.doesNotMatch(await page.locator("main").innerText(), /Lin|Wong|Tan|Nowak/);
+  await step(page, "verdicts");
+  assert.deepEqual(await page.locator(".verdicts table").first().locator("tbody th").allTextContents(), ["A", "B", "C", "D"]);
+  await step(page, "minutes");
+  const tables = await saved(page, "Report (JSON)");
+  assert.deepEqual(JSON.parse(tables).raters.map(({ mark, name }) => [mark, name]), [["A", "A"], ["B", "B"], ["C", "C"], ["D", "D"]]);
+  assert.doesNotMatch(tables, /Lin|Wong|Tan|Nowak|"r-\d/);
   await close();
 });
 

@@ -34,7 +34,7 @@ export const blankSetup = (title: string, host: string): Setup => ({
 export interface Problem { code: string; field: string; values?: { [name: string]: string } }
 
 export function problemsOf(setup: Setup): Problem[] {
-  const { title, host, card, cases, raters, reference, tolerance, share, bias, minutes } = setup;
+  const { title, host, card, cases, raters, mode, reference, tolerance, share, bias, minutes } = setup;
   return [
     ...unless(title.trim(), "title", "title"),
     ...unless(host.trim(), "host", "host"),
@@ -50,6 +50,7 @@ export function problemsOf(setup: Setup): Problem[] {
       ...unless(!raters.slice(0, at).some((each) => name.trim() && each.name.trim() === name.trim()), "rater-twice", `rater-${at}`, { name }),
     ]),
     ...unless(raters.length < 2 || raters.some(({ role }) => role === "rater"), "nobody-compared", "rater-list"),
+    ...unless(mode === "training" || reference !== "consensus", "consensus", "reference"),
     ...unless(reference !== "expert" || raters.some(({ role }) => role === "expert"), "expert", "reference"),
     ...unless(isNumber(tolerance, 0, 1000) && Number(tolerance) > 0, "tolerance", "tolerance"),
     ...unless(isNumber(share, 1, 99.9), "share", "share"),

@@ -10,7 +10,7 @@ import { lockedIn } from "./room-steps.js";
 
 /** Sheets in. How many are locked is all that can be seen of them. */
 export function collectView(context: RoomContext): TemplateResult {
-  const { texts: { t }, room: { state }, take, takeText } = context;
+  const { texts: { t }, room: { state }, take } = context;
   const opened = (event: Event) => {
     const input = event.target as HTMLInputElement;
     take([...(input.files ?? [])]);
@@ -20,29 +20,15 @@ export function collectView(context: RoomContext): TemplateResult {
     <h2 id="locked" class="count">${t("locked-of", { ...lockedIn(state) })}</h2>
     <p class="hint">${t(state.revealed ? "collect-late-hint" : "collect-hint")}</p>
     ${hostHintView(context)}
-    <div class="buttons">
-      <label class="button primary">${t("open-sheets")}<input type="file" accept=".json,application/json" multiple @change=${opened}></label>
-      <button type="button" @click=${openPaste}>${t("paste-sheet")}</button>
-    </div>
+    <div class="buttons"><label class="button primary">${t("open-sheets")}<input type="file" accept=".json,application/json" multiple @change=${opened}></label></div>
     ${takenView(context)}
-    ${state.revealed ? nothing : html`<calibrant-channels .texts=${context.texts} .collecting=${context.collecting}></calibrant-channels>`}
+    <calibrant-channels .texts=${context.texts} .collecting=${context.collecting} .isRevealed=${state.revealed !== null}></calibrant-channels>
     <section aria-labelledby="who-title"><h3 id="who-title">${t("who-title")}</h3>
       <ul class="who">${state.raters.map((rater) => whoView(context, rater))}</ul>
       ${state.revealed ? nothing : html`<div class="buttons"><button type="button" @click=${() => openDialog("add-rater")}>${t("add-rater")}</button></div>`}</section>
     ${state.revealed ? nothing : html`<p><a class="next" href=${`#/room/${context.record.id}/reveal`}>${t("go-to-reveal")}</a></p>`}
-    ${formDialog({
-      id: "paste-sheet", title: t("paste-sheet-title"), hint: t("paste-sheet-hint"), confirm: t("paste-take"), cancel: t("cancel"),
-      fields: html`<label>${t("paste-text")}<textarea name="text" rows="7" required spellcheck="false"></textarea></label>`,
-      save: (data) => takeText(String(data.get("text") ?? "").trim()),
-    })}
     ${addRaterView(context)}
   </div>`;
-}
-
-/** Empty each time: the next sheet is another rater's. */
-function openPaste(): void {
-  document.querySelector<HTMLFormElement>("#paste-sheet form")?.reset();
-  openDialog("paste-sheet");
 }
 
 /** A host who rates too could see the others' sheets first. */

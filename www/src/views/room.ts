@@ -1,9 +1,9 @@
 import "../styles/charts.css";
 import "../styles/room.css";
-import type { CalibrationReport, RoomDocument } from "calibrant/calibration";
+import type { RoomDocument } from "calibrant/calibration";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { localInstant } from "../element/documents.js";
-import type { Collecting } from "../room/conversation.js";
+import type { Collecting, Receipt } from "../room/conversation.js";
 import { dueOf, type Due, type Held } from "../room/due.js";
 import { readRoom, type Reading } from "../room/reading.js";
 import { started } from "../room/time-box.js";
@@ -30,14 +30,11 @@ export interface RoomContext {
   readonly record: RoomRecord & { room: RoomDocument };
   /** Once it is revealed. */
   readonly reading: Reading | undefined;
-  /** The same of what may be said of its raters. */
-  readonly report: CalibrationReport | undefined;
   /** What the last files came to. */
   readonly taken: Taken[];
   /** For whatever else sheets come by than files. */
   readonly collecting: Collecting;
   take(files: File[]): void;
-  takeText(text: string): void;
   reveal(): void;
   act(happened: Parameters<Room["act"]>[0]): Promise<void>;
   /** What only this device keeps: the time box, words not recorded yet. */
@@ -70,7 +67,6 @@ export class RoomView extends View {
   #rooms: Rooms | undefined;
   #room: Room | undefined;
   #reading: Reading | undefined;
-  #report: CalibrationReport | undefined;
   #opened = "";
   readonly #sizes = new ResizeObserver(() => this.#measure());
 
@@ -109,17 +105,19 @@ export class RoomView extends View {
 
   async #open(): Promise<void> {
     const id = this.#id;
-    if (id === "") await this.#list();
-    else if (id === this.#opened) return;
+    if (id !== "" && id === this.#opened) return;
+    // Before anything is waited for: whoever has gone on meanwhile stays there.
     this.#opened = id;
-    this.#room = this.#reading = this.#report = undefined;
+    this.#room = this.#reading = undefined;
     this.taken = [];
+    if (id === "") await this.#list();
     const record = id === "" ? undefined : await this.rooms.record(id);
     const room = record?.room && await this.rooms.load({ id, room: record.room });
     await room?.unseal();
     if (this.#opened !== id) return;
     this.#room = room;
     await this.#read();
+    if (this.#opened !== id) return;
     this.record = record;
     this.isMissing = id !== "" && record === undefined;
   }
@@ -132,8 +130,9 @@ export class RoomView extends View {
 
   async #read(): Promise<void> {
     const room = this.#room;
-    [this.#reading, this.#report] = room?.state.revealed
-      ? await Promise.all([readRoom(this.store.engine, room.room, room.state), this.store.engine.report(room.document)]) : [undefined, undefined];
+    const reading = room?.state.revealed ? await readRoom(this.store.engine, room.document, room.state) : undefined;
+    if (this.#room !== room) return;
+    this.#reading = reading;
     this.requestUpdate();
   }
 
@@ -172,14 +171,13 @@ export class RoomView extends View {
   #roomView(texts: Texts, record: RoomRecord & { room: RoomDocument }, room: Room) {
     const step = STEPS.find((each) => each === this.path.split("/")[2]) ?? stepAt(room.state);
     const context: RoomContext = {
-      store: this.store, texts, topic: this.#topic, room, record, reading: this.#reading, report: this.#report, taken: this.taken, width: this.width,
+      store: this.store, texts, topic: this.#topic, room, record, reading: this.#reading, taken: this.taken, width: this.width,
       take: (files) => void this.#kept(() => this.#take(files.map((file) => () => room.takeFile(file)))),
       collecting: {
         room: room.state.room, title: room.room.title, host: room.room.host.name,
         file: () => fileFor({ room, record }),
         take: (sheet, name) => this.#receive(room, name, sheet),
       },
-      takeText: (text) => void this.#kept(() => this.#take([() => room.takeText(texts.t("pasted-sheet"), text)])),
       reveal: () => void this.#kept(async () => { await room.reveal(); await this.#read(); }).then(() => this.querySelector("main")?.focus()),
       act: (happened) => this.#kept(async () => { await room.act(happened); await this.#read(); }),
       note: (change) => void this.#kept(() => this.#note(change)),
@@ -199,10 +197,11 @@ export class RoomView extends View {
   }
 
   /** What comes by a channel is told where it came in; the focus stays where it is. */
-  async #receive(room: Room, name: string, sheet: unknown): Promise<Taken> {
-    const taken = await room.take(name, sheet);
+  async #receive(room: Room, from: string, sheet: unknown): Promise<Receipt> {
+    const { rater, issues } = await room.take(from, sheet);
     await this.#read();
-    return taken;
+    const name = room.state.raters.find(({ id }) => id === rater)?.name;
+    return { issues, ...(name === undefined ? {} : { rater: name }) };
   }
 
   /** A running clock runs for what is spoken of. */
