@@ -75,6 +75,7 @@ const methods = {
     return { added, document: session.toJSON(), state: session.state() };
   }),
   report: (document) => withSession(document, (session) => session.report()),
+  comparison: (after, before) => withSession(after, (later) => withSession(before, (earlier) => later.comparedWith(earlier))),
   locksOf: (document, sheet) => withSession(document, (session) => session.locksOf(sheet)),
   commitment: (salt, evaluation) => calibrationReady().then(() => commitment(salt, evaluation)),
 };
@@ -87,7 +88,7 @@ async function withSession(document, ask) {
   await calibrationReady();
   const session = Session.parse(document);
   try {
-    return ask(session);
+    return await ask(session);
   } finally {
     session.free();
   }
