@@ -77,10 +77,8 @@ const methods = {
     const added = session.add(events);
     return { added, document: session.toJSON(), state: session.state() };
   }),
-  report: async (document) => {
-    await initCalibration(wasmOfCalibration);
-    return using(RatedSession.parse(document), (session) => session.report());
-  },
+  report: (document) => withRated(document, (session) => session.report()),
+  comparison: (after, before) => withRated(after, (later) => withRated(before, (earlier) => later.comparedWith(earlier))),
   locksOf: (document, sheet) => withSession(document, (session) => session.locksOf(sheet)),
   commitment: (salt, evaluation) => sessionsReady().then(() => commitment(salt, evaluation)),
 };
@@ -88,12 +86,14 @@ const methods = {
 /** The other modules are loaded when they are first needed. */
 const agreementReady = () => initAgreement(wasmOfAgreement);
 const sessionsReady = () => initSessions(wasmOfSessions);
+const calibrationReady = () => initCalibration(wasmOfCalibration);
 
 const withSession = (document, ask) => sessionsReady().then(() => using(Session.parse(document), ask));
+const withRated = (document, ask) => calibrationReady().then(() => using(RatedSession.parse(document), ask));
 
-function using(session, ask) {
+async function using(session, ask) {
   try {
-    return ask(session);
+    return await ask(session);
   } finally {
     session.free();
   }

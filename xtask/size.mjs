@@ -20,7 +20,7 @@ const rows = [
   { name: "element, one language", files: ["pkg/element/calibrant-scorecard.js", "pkg/element/calibrant-en.js"], by: "brotli", budget: 28 },
   { name: "page: what it starts with", files: ["www/dist/index.html", ...named], by: "gzip", budget: 60 },
   // Every view in every language: what a visitor has offline.
-  { name: "page: all scripts and styles", files: ["www/dist/index.html", ...scripts], by: "gzip", budget: 248 },
+  { name: "page: all scripts and styles", files: ["www/dist/index.html", ...scripts], by: "gzip", budget: 258 },
   // Carried about as it is: by mail, on a stick.
   { name: "page in one file", files: ["www/dist/calibrant.html"], by: "raw", budget: 1250 },
 ];

@@ -346,7 +346,7 @@ test("keyboard alone: from the first link to an agreement on record", async () =
   const [{ room }] = (await stored(page, "rooms")).filter((record) => record.room);
   await tabTo("Collect");
   await page.keyboard.press("Enter");
-  for (const [at, id] of ["r-1", "r-2"].entries()) {
+  for (const [at, id] of room.raters.map((rater) => rater.id).entries()) {
     if (at === 0) {
       await tabTo("As text", "summary");
       await page.keyboard.press("Enter");

@@ -33,19 +33,20 @@ test("set up, hand out, drop the sheets, reveal: a row of dots for each item", a
   await page.getByLabel("The other raters").click();
   await page.getByRole("button", { name: "Open the session" }).click();
   const { session: { room } } = JSON.parse(await saved(page, "Save the session’s file"));
-  assert.deepEqual(room.raters, [{ id: "r-1", name: "Lin Xiao", level: "quality", role: "rater" }, { id: "r-2", name: "Mia Wong", level: "supervisor", role: "rater" }]);
+  const [lin, mia] = room.raters.map(({ id }) => id);
+  assert.deepEqual(room.raters, [{ id: lin, name: "Lin Xiao", level: "quality", role: "rater" }, { id: mia, name: "Mia Wong", level: "supervisor", role: "rater" }]);
   const own = (rater, answers) => sheetOf(room, rater, { "case-1": evaluationOf(rater, answers) });
   const elsewhere = { ...room, title: "Another" };
   const yardstick = structuredClone(room);
   yardstick.scorecard.sections[0].items[0].options[0].points = 20;
   await drop(page,
-    file("lin.json", own("r-1", { C2: "yes" })),
-    file("half.json", JSON.stringify(own("r-2")).slice(0, 400)),
-    file("other.json", sheetOf(elsewhere, "r-2", { "case-1": evaluationOf("r-2") })),
-    file("rules.json", sheetOf(yardstick, "r-2", { "case-1": evaluationOf("r-2") })),
+    file("lin.json", own(lin, { C2: "yes" })),
+    file("half.json", JSON.stringify(own(mia)).slice(0, 400)),
+    file("other.json", sheetOf(elsewhere, mia, { "case-1": evaluationOf(mia) })),
+    file("rules.json", sheetOf(yardstick, mia, { "case-1": evaluationOf(mia) })),
     file("card.json", card),
-    file("blank.json", { ...own("r-2"), locks: [{ ...own("r-2").locks[0], sealed: "q1Yq SyzO" }] }),
-    file("mia.json", own("r-2", { C2: "no" })));
+    file("blank.json", { ...own(mia), locks: [{ ...own(mia).locks[0], sealed: "q1Yq SyzO" }] }),
+    file("mia.json", own(mia, { C2: "no" })));
   assert.deepEqual(await taken(page), [
     ["lin.json", "taken", undefined], ["half.json", "refused", "not-json"], ["other.json", "refused", "other-room"],
     ["rules.json", "refused", "other-yardstick"], ["card.json", "refused", "not-for-a-room"], ["blank.json", "refused", "sealed-damaged"], ["mia.json", "taken", undefined]]);

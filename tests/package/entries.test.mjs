@@ -175,6 +175,13 @@ test("the worker answers about sessions, loads their module for it, and keeps no
   const earlier = { ...shippedSession, events: events.filter((event) => event.clock < clock) };
   assert.deepEqual((await ask("sessionEvent", earlier, happened)).value, events.find((event) => event.id === id));
 
+  const { value: { same, group } } = await ask("comparison", shippedSession, earlier);
+  assert.deepEqual([same.raters, group.percentAgreement.difference.value], [true, 0]);
+  const strict = { ...empty, room: { ...room, rule: { tolerance: 1 } } };
+  assert.deepEqual((await ask("comparison", shippedSession, strict)).value.group.within.difference, { incomparable: "other-tolerance" });
+  const report = (await ask("report", shippedSession)).value.group.agreement.percentAgreement;
+  assert.deepEqual([(await ask("comparison", strict, shippedSession)).value.group.percentAgreement.before], [report], "the later one comes first");
+
   for (const [code, issue, method, ...args] of [
     ["invalid-session", "missing-key", "openSession", { ...empty, room: undefined }],
     ["invalid-sheet", "unknown-rater", "locksOf", empty, { ...handed, rater: "z" }],

@@ -38,7 +38,7 @@ export class Rooms {
   async open(draft: RoomRecord & { setup: Setup }): Promise<string> {
     const { card, cases } = draft.setup;
     if (!card) throw new Error("A room has a scorecard.");
-    const room = roomOf(draft.setup, card, localInstant(new Date()));
+    const room = await roomOf(draft.setup, card, localInstant(new Date()));
     const inside = cases.flatMap(({ way, recording }) => way === "inside" && recording ? [recording.sha256] : []);
     const { room: hash } = await this.engine.openSession({ format: "calibrant/session@1", room, events: [] });
     const id = digits(hash);

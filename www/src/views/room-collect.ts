@@ -1,7 +1,7 @@
 import type { Level } from "calibrant/calibration";
 import { html, nothing, type TemplateResult } from "lit";
 import { LEVELS } from "../room/rater-list.js";
-import { hostAsRater } from "../room/setup.js";
+import { hostAsRater, raterId } from "../room/setup.js";
 import type { Taken } from "../store/rooms.js";
 import { formDialog, openDialog, textOf } from "./dialogs.js";
 import "./join-channels.js";
@@ -41,11 +41,19 @@ function hostHintView({ texts: { t }, room: { room, state } }: RoomContext) {
 
 /** Who comes late is on the list from then on, and in every file handed out since. */
 function addRaterView({ texts: { t }, room: { state }, act }: RoomContext) {
+  const join = async (data: FormData) => {
+    const [name = "", site] = [textOf(data, "name"), textOf(data, "site")];
+    const id = await raterId(name);
+    // Somebody of the same name is somebody else.
+    const own = state.raters.some((rater) => rater.id === id) ? `${id}-${state.raters.length + 1}` : id;
+    await act({ kind: "join", rater: { id: own, name, level: data.get("level") as Level, ...(site ? { site } : {}) } });
+  };
   return formDialog({
     id: "add-rater", title: t("add-rater"), hint: t("add-rater-hint"), confirm: t("add-raters"), cancel: t("cancel"),
     fields: html`<label>${t("rater-name")}<input name="name" required maxlength="100" pattern=".*\\S.*"></label>
-      <label>${t("rater-level")}<select name="level">${LEVELS.map((level) => html`<option value=${level}>${t(`level-${level}`)}</option>`)}</select></label>`,
-    save: (data) => void act({ kind: "join", rater: { id: `r-${state.raters.length + 1}-${crypto.randomUUID().slice(0, 4)}`, name: textOf(data, "name") ?? "", level: data.get("level") as Level } }),
+      <label>${t("rater-level")}<select name="level">${LEVELS.map((level) => html`<option value=${level}>${t(`level-${level}`)}</option>`)}</select></label>
+      <label>${t("rater-site")}<input name="site" maxlength="100"></label>`,
+    save: (data) => void join(data),
   });
 }
 

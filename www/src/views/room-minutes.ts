@@ -13,8 +13,10 @@ import { textOf } from "./dialogs.js";
 import { nameOf, placeName } from "./room-case.js";
 import { flagsView } from "./room-flags.js";
 import type { RoomContext } from "./room.js";
+import { comparisonSayingsView } from "./room-comparison.js";
 import { numbersOf } from "./room-numbers.js";
 import { openerView } from "./room-reveal.js";
+import { siteSayingsView } from "./room-sites.js";
 import { roomCode } from "./room-steps.js";
 import { sayingsView } from "./room-verdicts.js";
 import { Words } from "./room-words.js";
@@ -32,6 +34,8 @@ export function minutesView(context: RoomContext): TemplateResult {
     ${wordingsView(context)}
     ${openView(context, reading)}
     ${sayingsView(context, words, reading.report)}
+    ${siteSayingsView(context, words)}
+    ${comparisonSayingsView(context, words)}
     ${totalsTable(context, reading)}
     ${flagsView(context)}
     ${closeView(context)}

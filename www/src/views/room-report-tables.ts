@@ -8,8 +8,8 @@ import { Words } from "./room-words.js";
 type Value = string | number;
 
 const under = (path: string, ...parts: readonly string[]): string[] => parts.map((part) => `${path}.${part}`);
-const bounds = (path: string): string[] => under(path, "low", "high");
-const measured = (path: string): string[] => [...under(path, "value"), ...bounds(`${path}.interval`), ...under(path, "n", "calls", "coverage")];
+export const bounds = (path: string): string[] => under(path, "low", "high");
+export const measured = (path: string): string[] => [...under(path, "value"), ...bounds(`${path}.interval`), ...under(path, "n", "calls", "coverage")];
 const share = (path: string): string[] => [...under(path, "count", "n", "share"), ...bounds(`${path}.wilson`), ...under(path, "lower", "upper")];
 const limit = (path: string): string[] => [...under(path, "estimate"), ...bounds(`${path}.exact`)];
 const agreement = [...under("agreement", "units", "few"), ...["percentAgreement", "fleissKappa", "gwetAc", "krippendorffAlpha"].flatMap((name) => measured(`agreement.${name}`))];
@@ -56,8 +56,11 @@ export function reportTables(context: RoomContext, reading: Reading): Table[] {
     group: FIGURES.map((path) => ({ figure: path, value: cellAt(group, path) })),
     next: nextOf(report).map(named),
   };
-  return Object.entries(COLUMNS).map(([id, columns]) => ({ id, name: t(`table-${id}`), rows: [columns, ...(rows[id] ?? []).map((row) => columns.map((path) => cellAt(row, path)))] }));
+  return Object.entries(COLUMNS).map(([id, columns]) => tableOf(id, t(`table-${id}`), columns, rows[id] ?? []));
 }
+
+export const tableOf = (id: string, name: string, columns: string[], rows: object[]): Table =>
+  ({ id, name, rows: [columns, ...rows.map((row) => columns.map((path) => cellAt(row, path)))] });
 
 /** What stands at a path; of a figure that the data do not give, the reason. */
 function cellAt(row: object, path: string): Value {

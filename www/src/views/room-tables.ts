@@ -5,6 +5,7 @@ import { keyOf, type Place } from "../room/places.js";
 import { differenceFrom, type CaseReading, type Person, type Reading } from "../room/reading.js";
 import type { WorkbookSheet } from "../store/xlsx.js";
 import { kindOf, nameOf, placeName } from "./room-case.js";
+import { comparisonTables, siteTables } from "./room-comparison-tables.js";
 import { reportTables } from "./room-report-tables.js";
 import type { RoomContext } from "./room.js";
 
@@ -23,9 +24,9 @@ export function movesOf(agreed: Agreed, { differing, agreed: same }: CaseReading
   return item.places.filter((place) => place.key !== key).flatMap((place) => place.who.map((person) => ({ person, from: place })));
 }
 
-/** All that a session comes to: every answer with what was agreed, every total, and the report. */
+/** All that a session comes to: every answer with what was agreed, every total, the report, and what has changed since a session before. */
 export const tablesOf = (context: RoomContext, reading: Reading): Table[] =>
-  [answersTable(context, reading), totalsTable(context, reading), ...reportTables(context, reading)];
+  [answersTable(context, reading), totalsTable(context, reading), ...reportTables(context, reading), ...siteTables(context, reading), ...comparisonTables(context, reading)];
 
 function answersTable({ texts, room: { state } }: RoomContext, { cases, people }: Reading): Table {
   const { t, locale } = texts;

@@ -1,7 +1,10 @@
 import type { CalibrationReport } from "calibrant/calibration";
 import { html, nothing, type TemplateResult } from "lit";
+import { comparisonView } from "./room-comparison.js";
+import { sitesView } from "./room-sites.js";
 import { twinView } from "./figure.js";
-import { known, Words } from "./room-words.js";
+import { known } from "./room-figures.js";
+import { Words } from "./room-words.js";
 import type { RoomContext } from "./room.js";
 
 /** What may be said of each rater, what of the scorecard, and what follows; first what all saw alike. */
@@ -15,7 +18,9 @@ export function verdictsView(context: RoomContext): TemplateResult {
     <p>${words.rule()}</p>
     ${sayingsView(context, words, report)}
     ${report.levels.length ? html`<section aria-labelledby="levels-title"><h3 id="levels-title">${t("levels-title")}</h3>${twinView(words.levels(), t("levels-title"))}</section>` : nothing}
+    ${sitesView(context, words)}
     ${groupView(context, words, report)}
+    ${comparisonView(context, words)}
     <p><a class="next" href=${`#/room/${record.id}/minutes`}>${t("go-to-minutes")}</a></p>
   </div>`;
 }

@@ -3,11 +3,13 @@ import "../styles/room.css";
 import type { RoomDocument } from "calibrant/calibration";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { localInstant } from "../element/documents.js";
+import { comparingOf, type Comparing } from "../room/comparison.js";
 import type { Collecting, Receipt } from "../room/conversation.js";
 import { dueOf, type Due, type Held } from "../room/due.js";
 import { readRoom, type Reading } from "../room/reading.js";
 import { started } from "../room/time-box.js";
 import type { RoomRecord } from "../store/database.js";
+import { pageIssue } from "../store/import.js";
 import { Rooms, type Room, type Taken } from "../store/rooms.js";
 import type { Store } from "../store/store.js";
 import { withPart, type Texts } from "../texts.js";
@@ -30,6 +32,14 @@ export interface RoomContext {
   readonly record: RoomRecord & { room: RoomDocument };
   /** Once it is revealed. */
   readonly reading: Reading | undefined;
+  /** The sessions before this one and what has changed since; undefined until they have been read. */
+  readonly comparing: Comparing | undefined;
+  /** With the session of this id; with none where it is empty. */
+  compareWith(id: string): void;
+  /** With a session from a file: it is on this device from then on. */
+  openBefore(file: File): void;
+  /** Why the last such file cannot be compared with. */
+  readonly refused: Taken | undefined;
   /** What the last files came to. */
   readonly taken: Taken[];
   /** For whatever else sheets come by than files. */
@@ -49,7 +59,7 @@ export interface RoomContext {
 export class RoomView extends View {
   static override properties = {
     store: { attribute: false }, texts: { attribute: false }, path: { attribute: false },
-    words: { state: true }, records: { state: true }, held: { state: true }, record: { state: true }, isMissing: { state: true }, taken: { state: true }, problem: { state: true }, width: { state: true },
+    words: { state: true }, records: { state: true }, held: { state: true }, record: { state: true }, isMissing: { state: true }, comparing: { state: true }, refused: { state: true }, taken: { state: true }, problem: { state: true }, width: { state: true },
   };
   declare store: Store;
   declare texts: Texts;
@@ -61,6 +71,8 @@ export class RoomView extends View {
   declare held: { rooms: Held[]; due: Due[] } | undefined;
   declare record: RoomRecord | undefined;
   declare isMissing: boolean;
+  declare comparing: Comparing | undefined;
+  declare refused: Taken | undefined;
   declare taken: Taken[];
   declare problem: string;
   declare width: number;
@@ -92,7 +104,7 @@ export class RoomView extends View {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("texts") && this.texts) void withPart(this.texts, "room").then((words) => { this.words = words; });
-    if (changed.has("path")) void this.#tried(() => this.#open()).then(() => this.#followClock());
+    if (changed.has("path")) void this.#tried(async () => { await this.#open(); await this.#compare(); }).then(() => this.#followClock());
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -110,6 +122,7 @@ export class RoomView extends View {
     this.#opened = id;
     this.#room = this.#reading = undefined;
     this.taken = [];
+    this.comparing = this.refused = undefined;
     if (id === "") await this.#list();
     const record = id === "" ? undefined : await this.rooms.record(id);
     const room = record?.room && await this.rooms.load({ id, room: record.room });
@@ -134,6 +147,34 @@ export class RoomView extends View {
     if (this.#room !== room) return;
     this.#reading = reading;
     this.requestUpdate();
+    await this.#compare();
+  }
+
+  /** Only where it is shown: for this the sessions before have to be read. */
+  async #compare(): Promise<void> {
+    const [room, record] = [this.#room, this.record];
+    const wanted = record?.before;
+    if (!room?.state.revealed || record?.id !== room.id || !COMPARED.includes(this.#stepOf(room))) return;
+    if (this.comparing?.after === room.document && this.comparing.wanted === wanted) return;
+    const comparing = await comparingOf(this.store.engine, this.rooms, room, wanted);
+    if (this.#room === room) this.comparing = comparing;
+  }
+
+  async #compareWith(before: string): Promise<void> {
+    this.refused = undefined;
+    await this.#note({ before });
+    await this.#compare();
+  }
+
+  async #openBefore(file: File): Promise<void> {
+    const { id, taken } = await this.rooms.openFile(file);
+    if (id !== undefined) await this.#compareWith(id);
+    const isThere = this.comparing?.sessions.some((each) => each.id === id);
+    if (!isThere) this.refused = taken.issues.length ? taken : { ...taken, issues: [pageIssue("not-before", "This session is not before this one.")] };
+  }
+
+  #stepOf({ state }: Room): Step {
+    return STEPS.find((each) => each === this.path.split("/")[2]) ?? stepAt(state);
   }
 
   /** What cannot be done is said, and nothing else stops. */
@@ -169,9 +210,11 @@ export class RoomView extends View {
   }
 
   #roomView(texts: Texts, record: RoomRecord & { room: RoomDocument }, room: Room) {
-    const step = STEPS.find((each) => each === this.path.split("/")[2]) ?? stepAt(room.state);
+    const step = this.#stepOf(room);
     const context: RoomContext = {
-      store: this.store, texts, topic: this.#topic, room, record, reading: this.#reading, taken: this.taken, width: this.width,
+      store: this.store, texts, topic: this.#topic, room, record, reading: this.#reading, comparing: this.comparing, refused: this.refused, taken: this.taken, width: this.width,
+      compareWith: (id) => void this.#kept(() => this.#compareWith(id)),
+      openBefore: (file) => void this.#kept(() => this.#openBefore(file)),
       take: (files) => void this.#kept(() => this.#take(files.map((file) => () => room.takeFile(file)))),
       collecting: {
         room: room.state.room, title: room.room.title, host: room.room.host.name,
@@ -231,6 +274,8 @@ export class RoomView extends View {
     if (width && width !== this.width) this.width = width;
   }
 }
+
+const COMPARED: readonly Step[] = ["verdicts", "minutes"];
 
 const viewOf: { [step in Step]: (context: RoomContext) => TemplateResult } = {
   "hand-out": handOutView, collect: collectView, reveal: revealView, discuss: discussView, verdicts: verdictsView, minutes: minutesView,

@@ -72,6 +72,7 @@ issue-unknown-format = This is not a document of Calibrant’s: its format is �
 issue-card-unknown = The scorecard “{ $value }” is not on this device. Open its file first.
 issue-not-a-sheet = This is not a rater’s sheet: its format is “{ $value }”.
 issue-not-for-a-room = This is neither a sheet nor a copy of the session; its format is “{ $value }”.
+issue-not-before = This session is not one to compare with: it is by another scorecard, or was not revealed before this one.
 issue-not-a-room = This is not a calibration session; its format is “{ $value }”.
 issue-recording-damaged = A recording in this file is damaged. Open the original in its place.
 issue-sealed-damaged = What is sealed in this sheet is damaged. Ask for the sheet again.

@@ -70,6 +70,7 @@ issue-unknown-format = 这不是 Calibrant 的文档：格式为“{ $value }”
 issue-card-unknown = 本机没有评分卡“{ $value }”，请先打开它的文件。
 issue-not-a-sheet = 这不是质检员的评分单，其格式是“{ $value }”。
 issue-not-for-a-room = 这既不是评分文件，也不是本场校准会的副本；格式为“{ $value }”。
+issue-not-before = 无法与这场校准会比较：它用的是另一张评分卡，或不是在本场之前揭晓的。
 issue-not-a-room = 这不是校准会；格式为“{ $value }”。
 issue-recording-damaged = 文件里有一段录音已损坏，请改用原始录音。
 issue-sealed-damaged = 这份评分中密封的内容已损坏，请对方重发。

@@ -70,6 +70,7 @@ issue-unknown-format = 這不是 Calibrant 的文件：格式為「{ $value }」
 issue-card-unknown = 這台裝置沒有評核表「{ $value }」，請先開啟它的檔案。
 issue-not-a-sheet = 這不是質檢人員的評分單，格式是「{ $value }」。
 issue-not-for-a-room = 這既不是評分檔案，也不是本場校準會議的副本；格式為「{ $value }」。
+issue-not-before = 無法與這場校準會議比較：它用的是另一份評核表，或不是在本場之前揭曉的。
 issue-not-a-room = 這不是校準會議；格式為「{ $value }」。
 issue-recording-damaged = 檔案裡有一段錄音已損壞，請改用原始錄音。
 issue-sealed-damaged = 這份評分中密封的內容已損壞，請對方重傳。
