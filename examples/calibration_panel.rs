@@ -1,6 +1,7 @@
 //! How often 95 % intervals of a session's figures hold the truth, by simulation: four raters on the card service-quality,
 //! one call in four hard, where a quarter of all answers are wrong, else one in fifty. Beside the report's intervals, which
-//! leave out calls, those that take every pair of call and item for a unit of its own. Prints a table of
+//! leave out calls, those that take every pair of call and item for a unit of its own. Then how often a change is claimed
+//! from one such session to another: where there is none, and where answers are wrong half as often. Prints two tables of
 //! docs/calibration.md.
 //!
 //! `cargo run --release --example calibration_panel [repetitions]`
@@ -9,7 +10,10 @@
 use calibrant::agreement::{
     Answer, Coefficient, Interval, IntervalMethod, RaterSampling, Request, Undefined, Weighting, agreement,
 };
-use calibrant::calibration::{Case, Level, Measured, Panel, Rater, Reference, Rule, calibrate};
+use calibrant::calibration::{
+    Case, Change, Changed, Level, Measured, Panel, Rater, Reference, Rule, SessionComparison, calibrate,
+    compare_reports,
+};
 use calibrant::document::Value;
 use calibrant::evaluation::Evaluation;
 use calibrant::numeric::random::Generator;
@@ -20,6 +24,9 @@ use serde_json::{Value as Json, json};
 const CARD: &str = include_str!("../pkg/scorecards/service-quality.json");
 const RATERS: usize = 4;
 const FULL: f64 = 0.85;
+/// How often answers are wrong: of hard calls, of the others.
+const WRONG: [f64; 2] = [0.25, 0.02];
+const HALF_AS_OFTEN: [f64; 2] = [0.125, 0.01];
 const COEFFICIENTS: [&str; 4] = ["percent-agreement", "fleiss-kappa", "gwet-ac", "krippendorff-alpha"];
 
 /// By item: the ids of its options, and their points.
@@ -38,8 +45,8 @@ fn items(card: &Json) -> Items {
 }
 
 /// One call: what is right, and what each rater answered, as places of options.
-fn call(items: &Items, generator: &mut Generator) -> Vec<Vec<usize>> {
-    let wrong = if generator.unit() < 0.25 { 0.25 } else { 0.02 };
+fn call(items: &Items, [hard, easy]: [f64; 2], generator: &mut Generator) -> Vec<Vec<usize>> {
+    let wrong = if generator.unit() < 0.25 { hard } else { easy };
     let mut sheets = vec![Vec::new(); RATERS + 1];
     for (_, options, _) in items {
         let count = options.len() as u32;
@@ -116,7 +123,7 @@ fn panel(card: &Scorecard, items: &Items, calls: &[Vec<Vec<usize>>]) -> Panel {
     };
     let sheets = |rater: usize| calls.iter().map(|call| read(&call[rater])).collect();
     Panel {
-        raters: (0..RATERS).map(|rater| Rater { id: rater.to_string(), level: Level::Quality }).collect(),
+        raters: (0..RATERS).map(|rater| Rater { id: rater.to_string(), level: Level::Quality, site: None }).collect(),
         cases: (0..calls.len()).map(|case| Case { id: case.to_string() }).collect(),
         sheets: (0..RATERS).map(sheets).collect(),
         reference: sheets(RATERS),
@@ -131,7 +138,7 @@ fn main() {
     let card =
         Scorecard::parse(serde_json::from_value(document).unwrap()).unwrap_or_else(|issues| unreachable!("{issues:?}"));
     let mut generator = Generator::new(1, 0);
-    let many: Vec<_> = (0..200_000).map(|_| call(&items, &mut generator)).collect();
+    let many: Vec<_> = (0..200_000).map(|_| call(&items, WRONG, &mut generator)).collect();
     let mut truth: Vec<f64> =
         by_units(&ratings(&items, &many), IntervalMethod::Linearised).into_iter().map(|(value, _)| value).collect();
     truth.push(alignment(&items, &many));
@@ -141,7 +148,7 @@ fn main() {
         let mut held = vec![[0.0; 2]; truth.len()];
         for repetition in 0..repetitions {
             let mut generator = Generator::new(calls, repetition);
-            let drawn: Vec<_> = (0..calls).map(|_| call(&items, &mut generator)).collect();
+            let drawn: Vec<_> = (0..calls).map(|_| call(&items, WRONG, &mut generator)).collect();
             let report = calibrate(&card, &panel(&card, &items, &drawn), &Rule::new(5.0));
             let group = report.group.agreement;
             let figures = [group.percent_agreement, group.fleiss_kappa, group.gwet_ac, group.krippendorff_alpha];
@@ -160,6 +167,59 @@ fn main() {
             let [units, calls_left_out] = held.map(|held| format!("{:.3}", held / repetitions as f64));
             let units = if place < COEFFICIENTS.len() { units } else { "–".into() };
             println!("| {calls} | {name} | {:.3} | {units} | {calls_left_out} |", truth[place]);
+        }
+    }
+    print_changes(&card, &items, repetitions);
+}
+
+/// The figures whose changes are counted, with their names: rater and item the first.
+fn changes(comparison: &SessionComparison) -> [(&'static str, &Changed); 8] {
+    let (group, rater, item) = (&comparison.group, &comparison.raters[0], &comparison.items[0]);
+    [
+        ("percent-agreement", &group.percent_agreement),
+        ("gwet-ac", &group.gwet_ac),
+        ("within", &group.within),
+        ("standard deviation", &group.standard_deviation),
+        ("ICC(2,1)", &group.icc_agreement),
+        ("rater: bias", &rater.bias),
+        ("rater: within", &rater.within),
+        ("item: percent-agreement", &item.percent_agreement),
+    ]
+}
+
+/// Whether 0 lies outside the interval of the difference, whether the change is for the better, whether there is no interval.
+fn told(changed: &Changed) -> [bool; 3] {
+    let interval = changed.difference.ok().and_then(|difference| difference.interval.ok());
+    let outside = interval.is_some_and(|interval| interval.low > 0.0 || interval.high < 0.0);
+    [outside, changed.change == Some(Change::Better), interval.is_none()]
+}
+
+fn print_changes(card: &Scorecard, items: &Items, repetitions: u64) {
+    println!("\n| calls | figure | nothing changed: 0 outside | half as often wrong: better | no interval |");
+    println!("|---|---|---|---|---|");
+    for calls in [5, 10, 20, 30, 50] {
+        let mut counts: Vec<(&str, [u64; 3])> = Vec::new();
+        for repetition in 0..repetitions {
+            let mut generator = Generator::new(1_000 + calls, repetition);
+            let mut report = |wrong| {
+                let drawn: Vec<_> = (0..calls).map(|_| call(items, wrong, &mut generator)).collect();
+                calibrate(card, &panel(card, items, &drawn), &Rule::new(5.0))
+            };
+            let before = report(WRONG);
+            let since = |after| compare_reports((card, &before), (card, &after));
+            let (same, better) = (since(report(WRONG)), since(report(HALF_AS_OFTEN)));
+            for (place, ((name, same), (_, better))) in changes(&same).into_iter().zip(changes(&better)).enumerate() {
+                if counts.len() == place {
+                    counts.push((name, [0; 3]));
+                }
+                let [[outside, ..], [_, better, none]] = [same, better].map(told);
+                counts[place].1.iter_mut().zip([outside, better, none]).for_each(|(count, so)| *count += u64::from(so));
+            }
+        }
+        for (name, counts) in counts {
+            let [outside, better, none] = counts.map(|count| format!("{:.3}", count as f64 / repetitions as f64));
+            let better = if name.starts_with("ICC") { "–".into() } else { better };
+            println!("| {calls} | {name} | {outside} | {better} | {none} |");
         }
     }
 }

@@ -2,7 +2,10 @@
 import type { IntraclassForm, LimitOfAgreement, OrUndefined, ScoreInterval } from "./agreement.js";
 import type { Level } from "./calibration.js";
 
-/** A figure with its interval (delete-one-call jackknife, Student's t), made of `n` units of so many `calls`. */
+/**
+ * A figure with its interval, made of `n` units of so many `calls`: delete-one-call jackknife with Student's t, or what `interval.method` says
+ * of a figure in a comparison.
+ */
 export interface Measured {
   value: number;
   interval: OrUndefined<ScoreInterval>;
@@ -145,6 +148,23 @@ export interface Topic {
   minutes: number | null;
 }
 
+/** What one group of raters gives less what another gives, mean over the calls that both scored; of levels quality is the first. */
+export interface Gap<G> {
+  first: G;
+  second: G;
+  totals: OrUndefined<Measured>;
+  items: { item: string; points: OrUndefined<Measured> }[];
+}
+
+/** The raters of one site: their totals against the reference, their answers against each other's. */
+export interface SiteReport {
+  site: string;
+  raters: string[];
+  within: OrUndefined<Measured>;
+  bias: OrUndefined<Measured>;
+  percentAgreement: OrUndefined<Measured>;
+}
+
 export interface CalibrationReport {
   rule: Rule;
   reference: "expert" | "consensus" | "panel";
@@ -155,12 +175,59 @@ export interface CalibrationReport {
   items: ItemReport[];
   cases: CaseReport[];
   agenda: Topic[];
-  levels: { first: "quality"; second: Level; totals: OrUndefined<Measured>; items: { item: string; points: OrUndefined<Measured> }[] }[];
+  levels: Gap<Level>[];
+  /** By name; empty with fewer than two. */
+  sites: SiteReport[];
+  /** Each pair of them. */
+  siteGaps: Gap<string>[];
   next: {
     retrain: { rater: string; reasons: Exclude<Departure, "item">[]; items: { item: string; reason: "severe" | "lenient" | "erratic" | "fatal-missed" | "fatal-invented" }[] }[];
     reword: { item: string; reasons: ("low-agreement" | "applicability")[]; few: boolean }[];
     more: { rater: string; calls: number | null }[];
   };
   scoringHash: string;
+  engine: string;
+}
+
+/** Why two figures are not set against each other: what `Same` says is not the same, or their confidence. */
+export type Incomparable = "other-yardstick" | "other-items" | "other-reference" | "other-tolerance" | "other-confidence";
+
+/** A figure of both sessions. */
+export interface Changed {
+  before: OrUndefined<Measured>;
+  after: OrUndefined<Measured>;
+  /** After less before, with its interval: Welch's, of shares of a rater Newcombe's, of ICC(2,1) Zou's. */
+  difference: OrUndefined<{ value: number; interval: OrUndefined<ScoreInterval>; coverage: Measured["coverage"] }> | { incomparable: Incomparable };
+}
+
+/** A figure of which one direction is the better: `undetermined` wherever the interval holds 0 or there is none. */
+export interface Judged extends Changed { change: "better" | "worse" | "undetermined" }
+
+/** What two sessions have in common. */
+export interface Same {
+  /** `scoringHash`. */
+  yardstick: boolean;
+  /** Ids and the answers on offer; texts may be others. */
+  items: boolean;
+  tolerance: boolean;
+  /** What verdicts rest on. */
+  rule: boolean;
+  /** The kind of reference. */
+  reference: boolean;
+  /** The raters who were asked. */
+  raters: boolean;
+}
+
+/** A session against the one before. Calls are others, so each figure has its own error; that it has changed does not say why. */
+export interface SessionComparison {
+  same: Same;
+  /** Of the interval of every difference: the later session's. */
+  confidence: number;
+  /** `standardDeviation`: of totals less their reference. ICC(2,1) rises with what tells calls apart, too: no direction is better. */
+  group: { percentAgreement: Judged; gwetAc: Judged; within: Judged; standardDeviation: Judged; iccAgreement: Changed };
+  /** Of both sessions, by id. `bias` is better nearer to 0. */
+  raters: { rater: string; bias: Judged; within: Judged; verdict: { before: Verdict; after: Verdict } }[];
+  /** Of both sessions, by id. */
+  items: { item: string; percentAgreement: Judged }[];
   engine: string;
 }

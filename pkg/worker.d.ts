@@ -9,16 +9,16 @@ import type {
   Agreement, AgreementRequest, Benchmark, CategoryEstimates, Concordance, ConfidenceOption, Consistency, IntraclassCorrelation,
   LimitsOfAgreement, Metric, OrUndefined, PairAgreement, PairedTests, RankConcordance, Rating, RatingsOptions, ScoreAlpha,
 } from "./agreement.js";
-import type { CalibrationReport, Happened, SessionDocument, SessionEvent, SessionState, SheetDocument } from "./calibration.js";
+import type { CalibrationReport, Happened, SessionComparison, SessionDocument, SessionEvent, SessionState, SheetDocument } from "./calibration.js";
 import type { ColumnScores, Columns, EvaluationDocument, Issue, Score } from "./index.js";
 
 /** What each method takes and gives; what it throws comes back as {@link WorkerError}. */
 export interface WorkerMethods {
   /**
    * Loads the engine, by default from the file beside the worker; gives the engine's name and version. The modules of
-   * agreement and of calibration are loaded when they are first asked something.
+   * agreement, of sessions and of calibration are loaded when they are first asked something.
    */
-  init(source?: WorkerSource, sourceOfAgreement?: WorkerSource, sourceOfCalibration?: WorkerSource): string;
+  init(source?: WorkerSource, sourceOfAgreement?: WorkerSource, sourceOfCalibration?: WorkerSource, sourceOfSessions?: WorkerSource): string;
   /** Reads a scorecard and keeps it. */
   parse(document: unknown): WorkerScorecard;
   /** Every problem and warning of a scorecard. */
@@ -63,6 +63,8 @@ export interface WorkerMethods {
   addToSession(document: SessionDocument, events: SessionEvent[]): WorkerSession;
   /** The report of the sheets that count. */
   report(document: SessionDocument): CalibrationReport;
+  /** What has changed since a session before. */
+  comparison(after: SessionDocument, before: SessionDocument): SessionComparison;
   /** The lock events of a sheet that a rater hands over. */
   locksOf(document: SessionDocument, sheet: SheetDocument): SessionEvent[];
   /** What a lock publishes of an evaluation. */

@@ -2,8 +2,9 @@
 // tells { id, progress }, and { abort: id } stops it. Scorecards, ratings and scores stay here and are named by the number
 // that "parse", "ratings" or "scores" gave.
 import { Ratings, Scores, benchmarks, init as initAgreement, pairedTests } from "./agreement.js";
-import { Session, commitment, init as initCalibration } from "./calibration.js";
+import { Session as RatedSession, init as initCalibration } from "./calibration.js";
 import { Contact, Scorecard, init, version } from "./index.js";
+import { Session, commitment, init as initSessions } from "./session.js";
 
 const cards = new Map();
 const sets = new Map();
@@ -13,11 +14,13 @@ let lastSet = 0;
 let lastScores = 0;
 let wasmOfAgreement;
 let wasmOfCalibration;
+let wasmOfSessions;
 
 const methods = {
-  init(source, sourceOfAgreement, sourceOfCalibration) {
+  init(source, sourceOfAgreement, sourceOfCalibration, sourceOfSessions) {
     wasmOfAgreement = sourceOfAgreement;
     wasmOfCalibration = sourceOfCalibration;
+    wasmOfSessions = sourceOfSessions;
     return init(source).then(version);
   },
   parse(document) {
@@ -74,20 +77,23 @@ const methods = {
     const added = session.add(events);
     return { added, document: session.toJSON(), state: session.state() };
   }),
-  report: (document) => withSession(document, (session) => session.report()),
+  report: (document) => withRated(document, (session) => session.report()),
+  comparison: (after, before) => withRated(after, (later) => withRated(before, (earlier) => later.comparedWith(earlier))),
   locksOf: (document, sheet) => withSession(document, (session) => session.locksOf(sheet)),
-  commitment: (salt, evaluation) => calibrationReady().then(() => commitment(salt, evaluation)),
+  commitment: (salt, evaluation) => sessionsReady().then(() => commitment(salt, evaluation)),
 };
 
-/** The modules of agreement and of calibration are loaded when they are first needed. */
+/** The other modules are loaded when they are first needed. */
 const agreementReady = () => initAgreement(wasmOfAgreement);
+const sessionsReady = () => initSessions(wasmOfSessions);
 const calibrationReady = () => initCalibration(wasmOfCalibration);
 
-async function withSession(document, ask) {
-  await calibrationReady();
-  const session = Session.parse(document);
+const withSession = (document, ask) => sessionsReady().then(() => using(Session.parse(document), ask));
+const withRated = (document, ask) => calibrationReady().then(() => using(RatedSession.parse(document), ask));
+
+async function using(session, ask) {
   try {
-    return ask(session);
+    return await ask(session);
   } finally {
     session.free();
   }

@@ -10,6 +10,7 @@ mod consistency;
 mod difference;
 mod estimate;
 mod icc;
+pub mod independent;
 pub mod paired;
 pub mod proportion;
 mod questions;

@@ -5,17 +5,19 @@
 //! alone: [`judge`]. What the verdicts are worth: docs/calibration.md.
 
 mod cases;
+mod change;
 mod coefficients;
 mod columns;
 mod compared;
+mod gaps;
 mod group;
 mod items;
-mod levels;
 mod measured;
 mod next;
 mod of_session;
 mod raters;
 mod sheets;
+mod sites;
 mod totals;
 mod verdict;
 
@@ -26,16 +28,21 @@ use crate::scorecard::Scorecard;
 
 pub use crate::session::{Level, Reference, Rule};
 pub use cases::{CaseReport, Topic};
+pub use change::{
+    Change, Changed, Difference, GroupComparison, Incomparable, ItemComparison, NoDifference, RaterComparison,
+    Reported, Same, SessionComparison, Verdicts, compare_reports,
+};
 pub use coefficients::Coefficients;
 pub use columns::{Codes, ColumnCalibration, ColumnItem, ColumnReport, calibrate_columns};
+pub use gaps::{Gap, ItemGap, LevelGap, SiteGap};
 pub use group::{GroupReport, Prevalence, TotalsReport};
 pub use items::{Confusion, Direction, ItemReport};
-pub use levels::{ItemGap, LevelGap};
 pub use measured::{Measured, Share};
 pub use next::{AgreedItem, Ambiguity, Best, MoreCalls, Next, Reason, Retraining, RetrainingItem, Rewording};
-pub use of_session::calibrate_session;
+pub use of_session::{calibrate_session, compare_sessions};
 pub use raters::{AllAnswers, AnswerAgreement, Diagnosis, FatalMiss, Miss, RaterItem, RaterReport};
 pub use sheets::{Label, Worth};
+pub use sites::SiteReport;
 pub use totals::{Departure, TotalAgreement, departures, judge, total_agreement};
 pub use verdict::{Ground, Judgement, Verdict};
 
@@ -50,6 +57,8 @@ pub struct Rater {
     pub id: String,
     /// In which role.
     pub level: Level,
+    /// Where, if sites are to be compared.
+    pub site: Option<String>,
 }
 
 /// What was rated.
@@ -97,6 +106,10 @@ pub struct CalibrationReport {
     pub agenda: Vec<Topic>,
     /// Quality against the other levels.
     pub levels: Vec<LevelGap>,
+    /// Each site, by name; empty with fewer than two.
+    pub sites: Vec<SiteReport>,
+    /// Each pair of sites.
+    pub site_gaps: Vec<SiteGap>,
     /// What follows.
     pub next: Next,
     /// The yardstick that was used.
@@ -115,13 +128,16 @@ pub fn calibrate(card: &Scorecard, panel: &Panel, rule: &Rule) -> CalibrationRep
     let raters: Vec<_> = (0..compared.raters()).map(|rater| RaterReport::new(&compared, rater)).collect();
     let items = items::reports(&compared, &raters);
     let cases: Vec<_> = (0..compared.cases()).map(|case| CaseReport::new(&compared, case)).collect();
+    let sites = sites::sites(&compared);
     CalibrationReport {
         rule: *rule,
         reference: panel.kind,
         best: Best::new(&compared, &raters, &cases),
         group: GroupReport::new(&compared),
         agenda: cases::agenda(&compared),
-        levels: levels::gaps(&compared),
+        levels: gaps::between_levels(&compared),
+        sites: sites.iter().map(|site| SiteReport::new(&compared, site)).collect(),
+        site_gaps: gaps::between_sites(&compared, &sites),
         next: Next::new(&compared, &raters, &items),
         raters,
         items,

@@ -10,7 +10,7 @@ mod room;
 mod rule;
 mod sheet;
 
-use crate::document::{Code, Cursor, Issue, Issues, Shape, Value, need};
+use crate::document::{Code, Cursor, Issue, Issues, LARGEST_DOCUMENT, Shape, Value, need};
 use crate::scorecard::Scorecard;
 
 pub use fold::{Agreed, Closed, Fault, Flag, Revealed, SheetState, SheetStatus, State};
@@ -54,7 +54,7 @@ impl Session {
         match room {
             Some(room) if !issues.has_errors() => {
                 let mut session = Self { room, events: Vec::new() };
-                session.unite(events);
+                session.insert(events);
                 Ok(session)
             }
             _ => Err(issues.into_vec()),
@@ -64,32 +64,45 @@ impl Session {
     /// Adds events, and tells how many of them were new.
     ///
     /// # Errors
-    /// Everything that is wrong with them; then none is added.
+    /// Everything that is wrong with them, or that with them the session would be too large to be read again; then none
+    /// is added.
     pub fn add(&mut self, events: &Value) -> Result<usize, Vec<Issue>> {
         let issues = Issues::default();
         let list = Cursor::root(events, &issues);
         list.judge(&Shape::List(MOST_EVENTS, &Shape::Any));
         let read: Vec<_> = list.list(MOST_EVENTS).filter_map(|entry| Event::read(&entry, &self.room)).collect();
-        if issues.has_errors() { Err(issues.into_vec()) } else { Ok(self.unite(read)) }
+        if issues.has_errors() { Err(issues.into_vec()) } else { self.unite(read) }
     }
 
     /// Adds everything that has happened in another copy of the room, and tells how much of it was new.
     ///
     /// # Errors
-    /// The other is not of this room.
+    /// The other is not of this room, or both together are too large to be read again; then nothing is added.
     pub fn merge(&mut self, other: &Self) -> Result<usize, Vec<Issue>> {
         if self.hash() == other.hash() {
-            return Ok(self.unite(other.events.clone()));
+            return self.unite(other.events.clone());
         }
         Err(vec![Issue::new(Code::OtherRoom, "/room".into(), &[("expected", &self.room.title)])])
     }
 
-    fn unite(&mut self, events: Vec<Event>) -> usize {
-        let before = self.events.len();
+    fn unite(&mut self, mut events: Vec<Event>) -> Result<usize, Vec<Issue>> {
+        events.sort_by(Event::order);
+        events.dedup_by(|a, b| a.id == b.id);
+        events.retain(|event| self.events.binary_search_by(|known| known.order(event)).is_err());
+        let documents = self.events.iter().chain(&events).map(|event| &event.document);
+        let size = documents.chain([&self.room.document]).map(Value::size).sum::<usize>();
+        if size > LARGEST_DOCUMENT {
+            return Err(vec![Issue::new(Code::TooLarge, String::new(), &[("limit", &LARGEST_DOCUMENT)])]);
+        }
+        let new = events.len();
+        self.insert(events);
+        Ok(new)
+    }
+
+    fn insert(&mut self, events: Vec<Event>) {
         self.events.extend(events);
         self.events.sort_by(Event::order);
         self.events.dedup_by(|a, b| a.id == b.id);
-        self.events.len() - before
     }
 
     /// An event as it stands in the session: what happened, with the room, the next tick of the clock where none is

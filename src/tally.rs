@@ -101,6 +101,7 @@ impl Tally {
         let base = self.raters + 1;
         match places(self.categories, base) {
             Some(places) => self.unordered_by_table(base, places),
+            None if self.patterns().all(|(codes, _)| codes.is_sorted()) => self.clone(),
             None => self.mapped(self.raters, &|codes, sorted| {
                 sorted.extend(codes);
                 insertion_sort(sorted);
@@ -143,10 +144,9 @@ impl Tally {
         let mut given = vec![0; self.categories];
         for (codes, count) in self.patterns() {
             if codes.iter().filter(|code| **code != MISSING).count() >= least {
-                for code in codes {
-                    if let Some(ratings) = given.get_mut(usize::from(*code)) {
-                        *ratings += count;
-                    }
+                for alike in codes.chunk_by(|one, next| one == next) {
+                    let ratings = alike.first().and_then(|code| given.get_mut(usize::from(*code)));
+                    ratings.into_iter().for_each(|ratings| *ratings += count * alike.len() as u64);
                 }
             }
         }
@@ -321,9 +321,9 @@ fn count_by_lookup(columns: &[&[u8]]) -> (Vec<u8>, Vec<u64>) {
     lookup.ascending()
 }
 
-/// Patterns found so far, by a hash of their codes; slots are probed one after another.
-struct Lookup {
-    raters: usize,
+/// Patterns of one length found so far, by a hash of their codes; slots are probed one after another.
+pub(crate) struct Lookup {
+    length: usize,
     codes: Vec<u8>,
     counts: Vec<u64>,
     /// One more than a pattern's number, 0 where free; a power of two of them.
@@ -331,11 +331,12 @@ struct Lookup {
 }
 
 impl Lookup {
-    fn new(raters: usize) -> Self {
-        Self { raters, codes: Vec::new(), counts: Vec::new(), slots: vec![0; 64] }
+    pub(crate) fn new(length: usize) -> Self {
+        Self { length, codes: Vec::new(), counts: Vec::new(), slots: vec![0; 64] }
     }
 
-    fn add(&mut self, pattern: &[u8], count: u64) {
+    /// Counts a pattern so many times more.
+    pub(crate) fn add(&mut self, pattern: &[u8], count: u64) {
         if 2 * self.counts.len() >= self.slots.len() {
             self.grow();
         }
@@ -366,7 +367,7 @@ impl Lookup {
     }
 
     fn pattern(&self, number: usize) -> &[u8] {
-        self.codes.get(number * self.raters..(number + 1) * self.raters).unwrap_or_default()
+        self.codes.get(number * self.length..(number + 1) * self.length).unwrap_or_default()
     }
 
     fn grow(&mut self) {
@@ -379,7 +380,8 @@ impl Lookup {
         }
     }
 
-    fn ascending(self) -> (Vec<u8>, Vec<u64>) {
+    /// The patterns one after another, ascending, and their counts.
+    pub(crate) fn ascending(self) -> (Vec<u8>, Vec<u64>) {
         let order = ascending(self.counts.len(), &|a, b| self.pattern(a) > self.pattern(b));
         let mut codes = Vec::with_capacity(self.codes.len());
         let mut counts = Vec::with_capacity(order.len());

@@ -1,7 +1,8 @@
 //! The only code that knows JavaScript: converts, calls, converts. No arithmetic, no rules.
 //!
 //! Every export is stateless or takes `&self`, decodes inside the function, and returns its errors: nothing is thrown
-//! across the module's frames. What a page loads is one of two modules: `scorecards` scores, `statistics` tells agreement.
+//! across the module's frames. What a page loads is one of these modules: `scorecards` scores, `statistics` tells agreement,
+//! `sessions` holds what happens in a room, `calibration` does so too and compares raters.
 
 #![allow(unreachable_pub, reason = "the bindings ask for public items; JavaScript is their public")]
 
@@ -19,7 +20,7 @@ mod ratings;
 mod scorecard;
 #[cfg(feature = "statistics")]
 mod scores;
-#[cfg(feature = "calibration")]
+#[cfg(feature = "sessions")]
 mod session;
 mod tree;
 

@@ -8,6 +8,7 @@
 )]
 
 use calibrant::agreement::benchmark::{ALTMAN, BENCHMARKS, Benchmark, CICCHETTI, FLEISS, KRIPPENDORFF, LANDIS_KOCH};
+use calibrant::agreement::independent::{Estimated, newcombe, welch};
 use calibrant::agreement::paired::{McNemar, PairedTest, bhapkar, bowker, mcnemar, stuart_maxwell};
 use calibrant::agreement::proportion::{agresti_coull, clopper_pearson, clopper_pearson_minitab, jeffreys, wilson};
 use calibrant::agreement::{Interval, Undefined, sample_size};
@@ -100,6 +101,36 @@ fn a_share_of_nothing_is_undefined() {
 }
 
 /// The square table of a golden case's ratings.
+/// The eight examples of Newcombe 1998, method 10.
+#[test]
+fn differences_of_two_proportions_are_the_publications() {
+    for (first, second, low, high) in [
+        ((56, 70), (48, 80), 0.0524, 0.3339),
+        ((9, 10), (3, 10), 0.1705, 0.8090),
+        ((6, 7), (2, 7), 0.0582, 0.8062),
+        ((5, 56), (0, 29), -0.0381, 0.1926),
+        ((0, 10), (0, 20), -0.1611, 0.2775),
+        ((0, 10), (0, 10), -0.2775, 0.2775),
+        ((10, 10), (0, 20), 0.6791, 1.0),
+        ((10, 10), (0, 10), 0.6075, 1.0),
+    ] {
+        let found = newcombe(second, first, 0.95).unwrap();
+        let what = format!("{first:?} less {second:?}");
+        assert_near(found.low, low, 5e-5, &what);
+        assert_near(found.high, high, 5e-5, &what);
+    }
+    assert_eq!(newcombe((1, 2), (0, 0), 0.95), Err(Undefined::TooFewUnits));
+}
+
+/// R: `t.test(extra ~ group, data = sleep)`, on the data of Student's paper.
+#[test]
+fn differences_of_two_means_are_those_of_r() {
+    let mean = |value: f64, variance: f64| Estimated { value, standard_error: (variance / 10.0).sqrt(), freedom: 9.0 };
+    let found = welch(mean(0.75, 3.200_555_555_555_556), mean(2.33, 4.009), 0.95);
+    assert_near(found.low, -0.205_483_230_711_71, 1e-12, "low");
+    assert_near(found.high, 3.365_483_230_711_71, 1e-12, "high");
+}
+
 fn table(case: &Json) -> Vec<Vec<u64>> {
     let categories = array(&case["categories"]);
     let place = |rating: &Json| categories.iter().position(|category| category == rating);

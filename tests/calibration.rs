@@ -11,30 +11,15 @@ mod support;
 
 use calibrant::agreement::{Coverage, Undefined};
 use calibrant::calibration::{
-    CalibrationReport, Case, Departure, Ground, Level, Measured, Panel, Rater, RaterReport, Reference, Rule, Verdict,
-    calibrate, departures, judge, total_agreement,
+    CalibrationReport, Departure, Ground, Level, Panel, RaterReport, Reference, Rule, Verdict, calibrate, departures,
+    judge, total_agreement,
 };
 use calibrant::numeric::distribution::normal_quantile;
 use calibrant::numeric::random::Generator;
 use calibrant::scorecard::Scorecard;
 use serde_json::{Value as Json, json};
+use support::panel::{assert_measured, assert_near, golden, golden_panel, numbers, panel, plain, total};
 use support::{Dice, card, draft, evaluation, items, patched, shipped};
-
-/// R prints 15 digits.
-const FULL: f64 = 1e-9;
-
-fn golden() -> Json {
-    serde_json::from_str(include_str!("golden/calibration.json")).unwrap()
-}
-
-fn assert_near(found: f64, expected: &Json, what: &str) {
-    let expected = expected.as_f64().unwrap_or_else(|| panic!("{what}: {expected}"));
-    assert!((found - expected).abs() <= FULL * expected.abs().max(1.0), "{what}: {found}, not {expected}");
-}
-
-fn numbers(list: &Json) -> Vec<f64> {
-    list.as_array().unwrap().iter().map(|number| number.as_f64().unwrap()).collect()
-}
 
 /// What each rater of the worked set scored above the reference.
 fn worked(rater: &str) -> Vec<Option<f64>> {
@@ -80,36 +65,11 @@ fn the_worked_set_comes_out() {
     assert_eq!(printed, ["-13.7", "16.3"]);
 }
 
-/// A card of one item that is worth what it is answered: totals as given.
-fn plain() -> Scorecard {
-    let options: Vec<Json> =
-        (0..=100).map(|points| json!({"id": points.to_string(), "title": "P", "points": points})).collect();
-    card(
-        &json!({"format": "calibrant/scorecard@1", "id": "plain", "version": "1", "title": "Plain", "method": "points",
-        "sections": [{"id": "s", "title": "S", "items": [
-            {"id": "all", "title": "All", "kind": "choice", "options": options}]}]}),
-    )
-}
-
-/// Raters, all of quality, with what they answered by case; the last is the reference.
-fn panel(card: &Scorecard, sheets: &[Vec<Json>], kind: Reference) -> Panel {
-    let read = |answers: &Json| (!answers.is_null()).then(|| evaluation(card, &draft(card, answers)));
-    let (reference, raters) = sheets.split_last().unwrap();
-    let id = |place: usize| format!("r{place}");
-    Panel {
-        raters: (0..raters.len()).map(|rater| Rater { id: id(rater), level: Level::Quality }).collect(),
-        cases: (0..reference.len()).map(|case| Case { id: format!("c{case}") }).collect(),
-        sheets: raters.iter().map(|sheets| sheets.iter().map(read).collect()).collect(),
-        reference: reference.iter().map(read).collect(),
-        kind,
-    }
-}
-
 #[test]
 fn a_good_coefficient_hides_that_half_the_panel_fails() {
     let golden = golden();
     let card = plain();
-    let sheet = |total: &f64| json!({"all": {"option": total.to_string()}});
+    let sheet = |points: &f64| total(*points as u32);
     let mut sheets: Vec<Vec<Json>> = Vec::new();
     for name in ["A", "B", "C", "D"] {
         sheets.push(numbers(&golden["worked"]["raters"][name]["totals"]).iter().map(sheet).collect());
@@ -130,62 +90,6 @@ fn a_good_coefficient_hides_that_half_the_panel_fails() {
     assert_eq!(report.best.raters, ["r0", "r3"]);
     let reasons: Vec<_> = report.next.retrain.iter().map(|entry| entry.reasons.as_slice()).collect();
     assert_eq!(reasons[1..3], [&[Departure::Severe][..], &[Departure::Erratic][..]]);
-}
-
-/// The made-up panel of the golden file.
-fn golden_panel(golden: &Json) -> (Scorecard, Panel) {
-    let document = shipped("service-quality.json");
-    let card = card(&document);
-    let asked = items(&document);
-    let sheets = |codes: &Json| -> Vec<_> {
-        let answers = |codes: &Json| {
-            let answer = |(code, item): (&Json, &Json)| {
-                let code = code.as_u64().unwrap() as usize;
-                let given = if code == 254 {
-                    json!({"notApplicable": true})
-                } else {
-                    json!({"option": item["options"][code]["id"]})
-                };
-                (item["id"].as_str().unwrap().to_owned(), given)
-            };
-            Json::Object(codes.as_array().unwrap().iter().zip(&asked).map(answer).collect())
-        };
-        codes.as_array().unwrap().iter().map(|codes| Some(evaluation(&card, &draft(&card, &answers(codes))))).collect()
-    };
-    let level = |word: &Json| match word.as_str().unwrap() {
-        "quality" => Level::Quality,
-        "leadership" => Level::Leadership,
-        _ => Level::Agent,
-    };
-    let raters = golden["raters"].as_array().unwrap();
-    let panel = Panel {
-        raters: raters
-            .iter()
-            .zip(golden["levels"].as_array().unwrap())
-            .map(|(id, word)| Rater { id: id.as_str().unwrap().into(), level: level(word) })
-            .collect(),
-        cases: (0..golden["calls"].as_u64().unwrap()).map(|case| Case { id: format!("c{case}") }).collect(),
-        sheets: raters.iter().map(|id| sheets(&golden["answers"][id.as_str().unwrap()])).collect(),
-        reference: sheets(&golden["reference"]),
-        kind: Reference::Expert,
-    };
-    (card, panel)
-}
-
-fn assert_measured(found: &Result<Measured, Undefined>, expected: &Json, what: &str) {
-    let found = found.as_ref().unwrap_or_else(|reason| panic!("{what}: {reason:?}"));
-    assert_near(found.value, &expected[0], what);
-    match found.interval {
-        Ok(interval) => {
-            assert_near(interval.low, &expected[1], what);
-            assert_near(interval.high, &expected[2], what);
-        }
-        // Of numbers that are the same without any call, and of such as do not exist without one.
-        Err(reason) => assert!(
-            expected[1] == expected[2] || expected[1] == "NaN" || expected[1].is_null(),
-            "{what}: {reason:?} {expected}"
-        ),
-    }
 }
 
 #[test]
@@ -240,6 +144,52 @@ fn a_panel_has_the_numbers_of_r() {
         assert_eq!(json!(found.as_ref().unwrap().n), golden["gaps"][key][3]);
     }
     assert!(report.levels.iter().all(|gap| gap.second != Level::Supervisor), "there is no supervisor");
+}
+
+#[test]
+fn sites_have_the_numbers_of_r() {
+    let golden = &golden()["panel"];
+    let (card, panel) = golden_panel(golden);
+    let report = calibrate(&card, &panel, &Rule::new(golden["tolerance"].as_f64().unwrap()));
+    let raters: Vec<_> = report.sites.iter().map(|site| (site.site.as_str(), site.raters.join(" "))).collect();
+    assert_eq!(raters, [("north", "q2 lead".into()), ("south", "q1 agent".into())]);
+    for site in &report.sites {
+        let expected = &golden["by_site"][&site.site];
+        assert_measured(&site.percent_agreement, &expected["agreement"], &site.site);
+        assert_measured(&site.bias, &expected["bias"], &site.site);
+        assert_measured(&site.within, &expected["within"], &site.site);
+    }
+    let [gap] = report.site_gaps.as_slice() else { panic!("one pair of sites") };
+    assert_eq!((gap.first.as_str(), gap.second.as_str(), gap.items.len()), ("north", "south", 16));
+    assert_measured(&gap.totals, &golden["site_gaps"]["totals"], "totals");
+    assert_measured(&gap.items[1].points, &golden["site_gaps"]["L2"], "L2");
+}
+
+#[test]
+fn sites_are_compared_where_there_are_two_and_who_has_none_is_left_aside() {
+    let card = plain();
+    let totals = |totals: [u32; 2]| totals.map(total).to_vec();
+    // By hand: north is 91 and 83 on average, 3 and 7 above south; 2, 4, 0 and 2 off the reference, three of four within 3.
+    let sheets = [totals([92, 84]), totals([88, 76]), totals([90, 82]), totals([20, 20]), totals([90, 80])];
+    let mut panel = panel(&card, &sheets, Reference::Expert);
+    let mut report = |sites: [Option<&str>; 4]| {
+        panel.raters.iter_mut().zip(sites).for_each(|(rater, site)| rater.site = site.map(String::from));
+        calibrate(&card, &panel, &Rule::new(3.0))
+    };
+    let two = report([Some("north"), Some("south"), Some("north"), None]);
+    let gap = &two.site_gaps[0];
+    assert_eq!((gap.totals.as_ref().unwrap().value, gap.items[0].points.as_ref().unwrap().value), (5.0, 5.0));
+    let north = &two.sites[0];
+    let values = [&north.bias, &north.within, &north.percent_agreement].map(|figure| figure.as_ref().unwrap().value);
+    assert_eq!(values, [2.0, 0.75, 1.0], "what is worth some of the points is worth some");
+    assert_eq!(two.sites[1].percent_agreement, Err(Undefined::SingleRater));
+    for sites in [[None; 4], [Some("north"); 4], [Some("north"), None, None, None]] {
+        let one = report(sites);
+        assert!(one.sites.is_empty() && one.site_gaps.is_empty(), "{sites:?}");
+    }
+    let three = report([Some("c"), Some("b"), Some("a"), Some("b")]);
+    let pairs: Vec<_> = three.site_gaps.iter().map(|gap| format!("{} {}", gap.first, gap.second)).collect();
+    assert_eq!(pairs, ["a b", "a c", "b c"]);
 }
 
 /// Answers of the card service-quality, all best but some.
@@ -398,7 +348,7 @@ fn the_tolerance_is_compared_exactly() {
     // The nearest decimals of 15 digits below and above it.
     assert_eq!((within(11.764_705_882_352_9), within(11.764_705_882_353)), (0, 1));
     let plain = plain();
-    let sheet = |points: u32| vec![json!({"all": {"option": points.to_string()}})];
+    let sheet = |points: u32| vec![total(points)];
     let found = calibrate(&plain, &panel(&plain, &[sheet(87), sheet(92)], Reference::Expert), &Rule::new(5.0));
     assert_eq!(found.raters[0].totals.within.count, 1);
 }

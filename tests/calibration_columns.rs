@@ -67,8 +67,8 @@ impl Columns {
     }
 }
 
-/// Cards whose items are choices: points, sections scaled and weighted, weighted items, deductions, fatals; and one with
-/// conditions and fatals on what they hide.
+/// Cards whose items are choices: points, sections scaled and weighted, weighted items, deductions, fatals; one with
+/// conditions and fatals on what they hide; one with an item of many options.
 fn cards() -> Vec<(&'static str, Json)> {
     let rule = json!({"when": "worst", "scope": "form", "effect": "zero"});
     let conditional = patched(
@@ -83,9 +83,15 @@ fn cards() -> Vec<(&'static str, Json)> {
         &json!([{"op": "add", "path": "/sections/4/items/6/fatal", "value": rule},
             {"op": "add", "path": "/sections/4/items/5/required", "value": false}]),
     );
+    let option = |points: usize| json!({"id": format!("o{points}"), "title": "Level", "points": points});
+    let options: Vec<Json> = (0..11).rev().map(option).collect();
+    let many = patched(
+        shipped("service-quality.json"),
+        &json!([{"op": "replace", "path": "/sections/0/items/0/options", "value": options}]),
+    );
     let names = ["service-quality.json", "critical-category.json", "weighted-items.json", "section-shares.json"];
     let mut cards: Vec<_> = names.iter().map(|name| (*name, shipped(name))).collect();
-    cards.extend([("with conditions", conditional), ("with a fatal rule", fatal)]);
+    cards.extend([("with conditions", conditional), ("with a fatal rule", fatal), ("with eleven options", many)]);
     cards.retain(|(_, card)| items(card).iter().all(|item| item["kind"] == json!("choice")));
     assert!(cards.len() > 4, "{}", cards.len());
     cards
@@ -115,7 +121,9 @@ fn columns_give_the_figures_of_the_report() {
                 Some(evaluation(&card, &draft(&card, &columns.row(&document, codes, row))))
             };
             let panel = Panel {
-                raters: (0..RATERS).map(|rater| Rater { id: rater.to_string(), level: Level::Quality }).collect(),
+                raters: (0..RATERS)
+                    .map(|rater| Rater { id: rater.to_string(), level: Level::Quality, site: None })
+                    .collect(),
                 cases: (0..CALLS).map(|case| Case { id: case.to_string() }).collect(),
                 sheets: (0..RATERS)
                     .map(|rater| {

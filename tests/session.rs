@@ -10,7 +10,7 @@
 
 mod support;
 
-use calibrant::calibration::calibrate_session;
+use calibrant::calibration::{calibrate_session, compare_sessions};
 use calibrant::document::{Issue, Value};
 use calibrant::session::{Session, commitment};
 use serde_json::{Value as Json, json};
@@ -356,6 +356,37 @@ fn the_report_compares_the_counted_sheets_with_the_rooms_reference() {
     near(biases(&compared("panel", None)), &[("A", severe / 2.0), ("B", severe / 2.0), ("C", -severe)]);
 }
 
+/// Two raters of the one site and one of another, who joined.
+#[test]
+fn sites_are_those_of_the_room_and_of_those_who_joined() {
+    let mut room = room("Two sites");
+    room["raters"][1]["site"] = json!("north");
+    room["raters"][2]["site"] = json!("north");
+    let mut session =
+        Session::parse(&tree(&json!({ "format": "calibrant/session@1", "room": room, "events": [] }))).unwrap();
+    let sites = |session: &Session| {
+        let report = serde_json::to_value(calibrate_session(session)).unwrap();
+        report["sites"].as_array().unwrap().iter().map(|site| site["raters"].clone()).collect::<Vec<_>>()
+    };
+    assert!(sites(&session).is_empty());
+    let joining = json!({ "id": "D", "name": "Dora", "level": "quality", "site": "south" });
+    happen(&mut session, json!({ "kind": "join", "actor": "H", "at": AT, "rater": joining }));
+    assert_eq!(sites(&session), [json!(["A", "B"]), json!(["D"])]);
+}
+
+#[test]
+fn a_session_is_compared_with_the_one_before() {
+    let (before, after) = (whole(), open("Next month"));
+    let found = serde_json::to_value(compare_sessions(&before, &after)).unwrap();
+    assert_eq!(found["raters"].as_array().unwrap().len(), 3, "the expert is not compared");
+    let bias = &found["raters"][0]["bias"];
+    assert_eq!((&bias["before"]["value"], &bias["before"]["n"]), (&json!(0.0), &json!(2)), "all answered alike");
+    let reason = json!({ "undefined": "too-few-units" });
+    assert_eq!((&bias["after"], &bias["difference"]), (&reason, &reason), "nothing is revealed yet");
+    let itself = serde_json::to_value(compare_sessions(&before, &copy(&before))).unwrap();
+    assert_eq!(itself["group"]["percentAgreement"]["difference"]["value"], json!(0.0));
+}
+
 #[test]
 fn numbers_of_any_size_are_bound_each_by_itself() {
     let commit = |seconds: f64| commitment("s", &tree(&json!({ "timing": { "activeSeconds": seconds } })));
@@ -442,6 +473,39 @@ fn sheets_of_another_room_or_yardstick_or_stranger_are_refused_by_name() {
     assert_eq!(refused(&|sheet| sheet["rater"] = json!("Z")), ["unknown-rater at \"/rater\""]);
     assert_eq!(refused(&|sheet| sheet["locks"][1]["case"] = json!("c9")), ["unknown-case at \"/locks/1/case\""]);
     assert_eq!(refused(&|sheet| sheet["locks"] = json!([])), ["empty-list at \"/locks\""]);
+    assert_eq!(
+        refused(&|sheet| sheet["locks"][1] = sheet["locks"][0].clone()),
+        ["duplicate-entry at \"/locks/1/case\""]
+    );
+    let mut long = sealed(&session);
+    long["locks"][0]["sealed"] = json!("A".repeat(100_000));
+    assert!(session.locks_of(&tree(&long)).is_ok(), "a sheet of many remarks");
+}
+
+#[test]
+fn what_would_make_a_session_too_large_to_be_read_again_is_not_added() {
+    let (mut full, mut other) = (open("Monthly calibration"), open("Monthly calibration"));
+    let note = |session: &Session, place: usize| {
+        let wording = format!("{place}{}", "é".repeat(9_000));
+        let agreed = json!({ "kind": "consensus", "actor": "H", "at": AT, "case": "c1", "item": "L1", "answer": null,
+            "reason": "", "wording": wording });
+        Value::List(vec![session.event(&tree(&agreed))])
+    };
+    let mut added = 0;
+    let refused = loop {
+        match full.add(&note(&full, added)) {
+            Ok(new) => added += new,
+            Err(issues) => break said(&issues),
+        }
+    };
+    assert_eq!(refused, ["too-large at \"\""]);
+    assert!(added > 400, "{added}");
+    let written = serde_json::to_string(&full.document()).unwrap();
+    let again = Session::parse(&serde_json::from_str(&written).unwrap()).unwrap();
+    assert_eq!(again.document(), full.document());
+    other.add(&note(&other, 10_000)).unwrap();
+    assert_eq!(said(&full.merge(&other).unwrap_err()), ["too-large at \"\""]);
+    assert_eq!(full.document(), again.document(), "nothing was added");
 }
 
 #[test]

@@ -19,10 +19,10 @@ pub(super) struct Unit<'a> {
 impl<'a> Unit<'a> {
     fn new(codes: &'a [u8], weights: &Weights) -> Self {
         let mut counts = vec![0.0; weights.categories()];
-        for code in codes {
-            if let Some(count) = counts.get_mut(usize::from(*code)) {
-                *count += 1.0;
-            }
+        // Where raters are left aside, equal codes stand together.
+        for alike in codes.chunk_by(|one, next| one == next) {
+            let count = alike.first().and_then(|code| counts.get_mut(usize::from(*code)));
+            count.into_iter().for_each(|count| *count += alike.len() as f64);
         }
         let met = |(category, count): (usize, f64)| count * (dot(weights.row(category), &counts) - 1.0);
         let agreeing = given(&counts).map(met).sum();

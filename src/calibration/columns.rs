@@ -20,7 +20,7 @@ use super::coefficients::NAMES;
 use super::sheets::Asked;
 use super::verdict::{Evidence, Verdict};
 use look::{Look, Looker};
-use pairs::{Pairs, Table};
+use pairs::{Given, MOST_COUNTED, Pairs, Table};
 
 /// The answers to one item, named by its id: a code a row, as in [`Column::Codes`].
 pub type Codes<'c> = (&'c str, &'c [u8]);
@@ -75,6 +75,8 @@ pub struct ColumnCalibration<'a> {
     looker: Looker<'a>,
     tables: Vec<Table>,
     reference: Look<'static>,
+    /// By item: of each call the place of the reference's answer.
+    places: Vec<Vec<u8>>,
     /// By call; NaN where the reference has no total.
     totals: Vec<f64>,
     /// Differences at the tolerance, by the two totals. Totals that a double does not tell apart are taken as one: their
@@ -82,8 +84,8 @@ pub struct ColumnCalibration<'a> {
     exact: BTreeMap<(u64, u64), f64>,
     sums: Vec<Sums>,
     counts: Vec<Pairs>,
-    /// By item: of each call how often each answer was given.
-    given: Vec<Vec<u16>>,
+    /// By item.
+    given: Vec<Given>,
 }
 
 /// What a rater's totals add up to, from the first difference, so that a large common one costs no digits.
@@ -129,12 +131,13 @@ impl<'a> ColumnCalibration<'a> {
         let look = looker.look(reference, calls);
         let totals = totals(&mut bulk, reference, 0, &look, "reference")?;
         let tables: Vec<Table> = looker.asked.iter().map(|asked| Table::new(&card.rules, asked)).collect();
-        let given = tables.iter().map(|table| vec![0; calls * table.answers()]).collect();
+        let given = tables.iter().map(|table| table.none_given(calls)).collect();
         Ok(Self {
             rule,
             raters,
             calls,
             bulk,
+            places: tables.iter().zip(&look.codes).map(|(table, codes)| table.places(codes)).collect(),
             reference: look.owned(),
             totals,
             exact: BTreeMap::new(),
@@ -166,7 +169,7 @@ impl<'a> ColumnCalibration<'a> {
         let mut done = 0;
         while done < rows && self.calls > 0 {
             let (rater, call) = ((first + done) / self.calls, (first + done) % self.calls);
-            let run = Run { rater, call, row: done, rows: (self.calls - call).min(rows - done) };
+            let run = Run { rater, call, row: done, rows: (self.calls - call).min(rows - done).min(MOST_COUNTED) };
             self.add_totals(run, &totals, columns);
             self.add_fatals(run, &look);
             self.add_answers(run, &look);
@@ -219,13 +222,11 @@ impl<'a> ColumnCalibration<'a> {
 
     fn add_answers(&mut self, run: Run, look: &Look) {
         let counts = self.counts.iter_mut().skip(run.rater * self.tables.len());
-        let references = look.codes.iter().zip(&self.reference.codes).zip(&mut self.given);
-        for ((table, counts), ((codes, reference), given)) in self.tables.iter().zip(counts).zip(references) {
+        let references = look.codes.iter().zip(&self.places).zip(&mut self.given);
+        for ((table, counts), ((codes, places), given)) in self.tables.iter().zip(counts).zip(references) {
             let codes = codes.get(run.row..run.row + run.rows).unwrap_or_default();
-            let reference = reference.get(run.call..run.call + run.rows).unwrap_or_default();
-            counts.add(&table.count(codes, reference));
-            let given = given.get_mut(run.call * table.answers()..).unwrap_or_default();
-            table.add_given(codes, given);
+            let places = places.get(run.call..run.call + run.rows).unwrap_or_default();
+            counts.add(&table.count(codes, places, given, run.call));
         }
     }
 
@@ -244,11 +245,8 @@ impl<'a> ColumnCalibration<'a> {
         report
     }
 
-    fn agreement(&self, table: &Table, given: &[u16]) -> Vec<Answer> {
-        // Calls whose answers were given as often are alike for agreement among raters: few are not alike with another.
-        let mut alike: BTreeMap<&[u16], u64> = BTreeMap::new();
-        given.chunks(table.answers()).for_each(|counts| *alike.entry(counts).or_default() += 1);
-        let pattern = |counts: &[u16]| {
+    fn agreement(&self, table: &Table, given: &Given) -> Vec<Answer> {
+        let codes = |counts: &[u16]| {
             let mut codes = Vec::with_capacity(self.raters);
             for (code, count) in counts.iter().enumerate() {
                 codes.resize(codes.len() + usize::from(*count), code as u8);
@@ -256,7 +254,9 @@ impl<'a> ColumnCalibration<'a> {
             codes.resize(self.raters, MISSING);
             codes
         };
-        let patterns: Vec<_> = alike.into_iter().map(|(counts, calls)| (pattern(counts), calls)).collect();
+        // Calls whose answers were given as often are alike for agreement among raters: few are not alike with another.
+        let patterns = given.patterns(table.answers());
+        let patterns: Vec<_> = patterns.iter().map(|(counts, calls)| (codes(counts), *calls)).collect();
         let ratings = Ratings::from_patterns(self.raters, table.answers(), &patterns);
         let request = Request {
             coefficients: NAMES.iter().filter_map(|name| Coefficient::named(name)).collect(),
@@ -381,8 +381,13 @@ fn fit(bulk: &Bulk, columns: &[(&str, usize)], rows: usize, named: &str) -> Resu
 fn totals(bulk: &mut Bulk, columns: &[Codes], first: usize, look: &Look, named: &str) -> Result<Vec<f64>, Vec<Issue>> {
     let codes: Vec<_> = columns.iter().map(|(id, codes)| (*id, Column::Codes(codes))).collect();
     let scores = bulk.score(&codes, first).map_err(|found| renamed(found, named))?;
-    let rows = scores.score.iter().zip(&scores.valid).zip(&look.provisional);
-    Ok(rows.map(|((score, valid), provisional)| if *valid == 1 && !provisional { *score } else { f64::NAN }).collect())
+    let mut totals = scores.score.clone();
+    for ((total, valid), provisional) in totals.iter_mut().zip(&scores.valid).zip(&look.provisional) {
+        if *valid == 0 || *provisional {
+            *total = f64::NAN;
+        }
+    }
+    Ok(totals)
 }
 
 /// Issues of columns, named by where they were given.

@@ -4,7 +4,7 @@ use crate::numeric::Rational;
 use crate::scorecard::Scorecard;
 
 use super::sheets::{Asked, Comparison, Mark, Sheet, compare};
-use super::{Panel, Reference, Rule};
+use super::{Panel, Rater, Reference, Rule};
 
 pub(crate) struct Compared<'a> {
     pub(crate) panel: &'a Panel,
@@ -61,6 +61,12 @@ impl<'a> Compared<'a> {
 
     pub(crate) fn rater_id(&self, rater: usize) -> String {
         self.panel.raters.get(rater).map(|rater| rater.id.clone()).unwrap_or_default()
+    }
+
+    /// The places of the raters of whom something is so.
+    pub(super) fn raters_that(&self, is_so: impl Fn(&Rater) -> bool) -> Vec<usize> {
+        let raters = self.panel.raters.iter().enumerate();
+        raters.filter(|(_, rater)| is_so(rater)).map(|(place, _)| place).collect()
     }
 
     pub(crate) fn case_id(&self, case: usize) -> String {

@@ -72,6 +72,7 @@ const REACH: f64 = 1.96;
 impl GroupReport {
     pub(super) fn new(compared: &Compared) -> Self {
         let totals: Vec<Vec<&Rational>> = (0..compared.cases()).map(|case| compared.totals(case)).collect();
+        let all: Vec<usize> = (0..compared.raters()).collect();
         let scores = scores(compared);
         let forms = scores.ok_or(Undefined::TooFewUnits).and_then(|scores| icc(&scores, compared.rule.confidence()));
         let form = |place: usize| {
@@ -81,13 +82,13 @@ impl GroupReport {
         Self {
             calls: (0..compared.cases()).filter(|case| compared.is_rated(*case)).count(),
             raters: (0..compared.raters()).filter(|rater| compared.has_rated(*rater)).count(),
-            agreement: agreement(compared),
+            agreement: agreement(compared, &all),
             prevalence: prevalence(compared),
             icc_agreement: form(1),
             icc_consistency: form(2),
             icc_calls: totals.iter().filter(|totals| !totals.is_empty()).count(),
-            totals: TotalsReport::new(compared),
-            within: within(compared),
+            totals: TotalsReport::new(compared, &all),
+            within: within(compared, &all),
         }
     }
 }
@@ -104,13 +105,14 @@ fn categories(compared: &Compared) -> Vec<Worth> {
     WORTHS.into_iter().filter(possible).collect()
 }
 
-fn agreement(compared: &Compared) -> Coefficients {
+/// Among some raters, over all pairs of call and item.
+pub(super) fn agreement(compared: &Compared, raters: &[usize]) -> Coefficients {
     let categories = categories(compared);
-    let mut codes = Codes::new(compared.raters(), categories.len());
+    let mut codes = Codes::new(raters.len(), categories.len());
     for case in 0..compared.cases() {
         for (item, asked) in compared.asked.iter().enumerate() {
-            codes.push((0..compared.raters()).map(|rater| {
-                let worth = compared.mark(rater, case, item)?.worth(asked)?;
+            codes.push(raters.iter().map(|rater| {
+                let worth = compared.mark(*rater, case, item)?.worth(asked)?;
                 Some(categories.iter().position(|category| *category == worth)? as u8)
             }));
         }
@@ -140,9 +142,9 @@ fn scores(compared: &Compared) -> Option<Scores> {
     Scores::from_rows(&(0..compared.cases()).map(row).collect::<Vec<_>>()).ok()
 }
 
-/// By call: what its differences say, of calls that have any.
-fn parts<const N: usize>(compared: &Compared, part: impl Fn(f64) -> [f64; N]) -> Vec<[f64; N]> {
-    let differences: Vec<Vec<Option<f64>>> = (0..compared.raters()).map(|rater| compared.differences(rater)).collect();
+/// By call: what the differences of some raters say, of calls that have any.
+fn parts<const N: usize>(compared: &Compared, raters: &[usize], part: impl Fn(f64) -> [f64; N]) -> Vec<[f64; N]> {
+    let differences: Vec<Vec<Option<f64>>> = raters.iter().map(|rater| compared.differences(*rater)).collect();
     let mut parts = Vec::new();
     for case in 0..compared.cases() {
         let mut sums = [0.0; N];
@@ -159,14 +161,20 @@ fn parts<const N: usize>(compared: &Compared, part: impl Fn(f64) -> [f64; N]) ->
     parts
 }
 
-fn within(compared: &Compared) -> Result<Measured, Undefined> {
+/// Share of some raters' totals within tolerance.
+pub(super) fn within(compared: &Compared, raters: &[usize]) -> Result<Measured, Undefined> {
     let within = |difference: f64| f64::from(u8::from(difference.abs() <= compared.rule.tolerance));
-    Measured::ratio(&parts(compared, |difference| [within(difference), 1.0, 1.0]), compared.rule)
+    Measured::ratio(&parts(compared, raters, |difference| [within(difference), 1.0, 1.0]), compared.rule)
+}
+
+/// Mean of some raters' totals less their reference.
+pub(super) fn bias(compared: &Compared, raters: &[usize]) -> Result<Measured, Undefined> {
+    Measured::ratio(&parts(compared, raters, |difference| [difference, 1.0, 1.0]), compared.rule)
 }
 
 impl TotalsReport {
-    fn new(compared: &Compared) -> Self {
-        let parts = parts(compared, |difference| [difference, difference * difference, 1.0]);
+    fn new(compared: &Compared, raters: &[usize]) -> Self {
+        let parts = parts(compared, raters, |difference| [difference, difference * difference, 1.0]);
         let figure = |figure: fn(f64, f64) -> f64| {
             Measured::of_sums(
                 &parts,
@@ -175,7 +183,7 @@ impl TotalsReport {
             )
         };
         Self {
-            bias: Measured::ratio(&parts.iter().map(|[sum, _, n]| [*sum, *n, *n]).collect::<Vec<_>>(), compared.rule),
+            bias: bias(compared, raters),
             standard_deviation: figure(|_, deviation| deviation),
             lower_limit: figure(|bias, deviation| bias - REACH * deviation),
             upper_limit: figure(|bias, deviation| bias + REACH * deviation),

@@ -16,7 +16,7 @@ pub struct Measured {
     /// The figure.
     pub value: f64,
     /// From the delete-one-call jackknife [Quenouille1956] and Student's t of a degree of freedom less than calls; not
-    /// clipped.
+    /// clipped. Of a figure that a comparison takes over, as `method` says.
     #[serde(serialize_with = "or_reason")]
     pub interval: Result<Interval, Undefined>,
     /// Units: answers, pairs, totals; what the field says.
@@ -25,6 +25,9 @@ pub struct Measured {
     pub calls: usize,
     /// Whether such intervals hold what they promise: of fewer than 20 calls they do not, docs/calibration.md.
     pub coverage: Coverage,
+    /// What the interval is made of, for whoever sets the figure against that of other calls.
+    #[serde(skip)]
+    pub(super) standard_error: Result<f64, Undefined>,
 }
 
 /// Calls below which intervals that leave out calls hold less than they promise.
@@ -39,10 +42,13 @@ impl Measured {
         rule: &Rule,
     ) -> Result<Self, Undefined> {
         let value = value?;
-        let interval = interval(value, left_out, rule);
         let calls = left_out.len();
-        let coverage = if calls < FEW_CALLS { Coverage::BelowNominal } else { Coverage::Nominal };
-        Ok(Self { value, interval, n, calls, coverage })
+        let standard_error = standard_error(value, left_out);
+        let interval = standard_error.map(|error| {
+            let reach = error * student_t_quantile(1.0 - rule.alpha / 2.0, calls as f64 - 1.0);
+            Interval { low: value - reach, high: value + reach, method: "jackknife" }
+        });
+        Ok(Self { value, interval, n, calls, coverage: coverage(calls), standard_error })
     }
 
     /// A figure of sums over calls: each part is what one call adds, the last of it how many units.
@@ -78,7 +84,13 @@ impl Measured {
 
 const NOTHING: Result<f64, Undefined> = Err(Undefined::TooFewUnits);
 
-fn interval(value: f64, left_out: &[Result<f64, Undefined>], rule: &Rule) -> Result<Interval, Undefined> {
+/// Of an interval that leaves out so many calls.
+pub(super) fn coverage(calls: usize) -> Coverage {
+    if calls < FEW_CALLS { Coverage::BelowNominal } else { Coverage::Nominal }
+}
+
+/// The jackknife's.
+fn standard_error(value: f64, left_out: &[Result<f64, Undefined>]) -> Result<f64, Undefined> {
     if left_out.len() < 2 {
         return Err(Undefined::TooFewUnits);
     }
@@ -88,11 +100,7 @@ fn interval(value: f64, left_out: &[Result<f64, Undefined>], rule: &Rule) -> Res
     }
     let error = jackknife_error(&values);
     // What sums lose in their last digits is no spread.
-    if error <= 1e-12 * value.abs().max(1.0) {
-        return Err(Undefined::NoVariation);
-    }
-    let reach = error * student_t_quantile(1.0 - rule.alpha / 2.0, left_out.len() as f64 - 1.0);
-    Ok(Interval { low: value - reach, high: value + reach, method: "jackknife" })
+    if error <= 1e-12 * value.abs().max(1.0) { Err(Undefined::NoVariation) } else { Ok(error) }
 }
 
 /// For putting figures in order: without the last digits, in which equal ones differ by the order of raters and calls.

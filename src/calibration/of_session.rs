@@ -2,9 +2,9 @@
 
 use crate::document::Value;
 use crate::evaluation::{Evaluation, Response};
-use crate::session::{Reference, Role, Session, SheetState, State};
+use crate::session::{self, Reference, Role, Session, SheetState, State};
 
-use super::{CalibrationReport, Case, Panel, Rater, calibrate};
+use super::{CalibrationReport, Case, Panel, Rater, SessionComparison, calibrate, compare_reports};
 
 /// The report of a session, by its own scorecard, reference and rule: of the sheets that count. Before the reveal none does.
 #[must_use]
@@ -12,11 +12,25 @@ pub fn calibrate_session(session: &Session) -> CalibrationReport {
     calibrate(session.scorecard(), &panel(session), session.rule())
 }
 
+/// What has changed from one session to a later one, of the sheets that count: [`compare_reports`].
+#[must_use]
+pub fn compare_sessions(before: &Session, after: &Session) -> SessionComparison {
+    let reports = [before, after].map(calibrate_session);
+    let [earlier, later] = &reports;
+    compare_reports((before.scorecard(), earlier), (after.scorecard(), later))
+}
+
+impl From<&session::Rater> for Rater {
+    fn from(rater: &session::Rater) -> Self {
+        Self { id: rater.id.clone(), level: rater.level, site: rater.site.clone() }
+    }
+}
+
 fn panel(session: &Session) -> Panel {
     let mut state = session.state();
     let reference = session.cases().iter().map(|case| reference(session, &mut state, case)).collect();
     let rated = state.raters.iter().filter(|rater| rater.role == Role::Rater);
-    let raters: Vec<_> = rated.map(|rater| Rater { id: rater.id.clone(), level: rater.level }).collect();
+    let raters: Vec<_> = rated.map(Rater::from).collect();
     let mut sheets_of = |rater: &Rater| {
         let own = state.sheets.iter_mut().filter(|sheet| sheet.rater == rater.id);
         own.map(|sheet| sheet.read.take()).collect()

@@ -91,7 +91,7 @@ pub(super) fn panel_of(scoring: &Scoring, rater: &str, sheets: Vec<Option<Evalua
     let pairs = scoring.cases.iter().zip(&sheets);
     let reference = pairs.map(|(case, sheet)| Some(nearest(&scoring.card, &asked, case, sheet.as_ref()))).collect();
     Panel {
-        raters: vec![Rater { id: rater.into(), level: Level::default() }],
+        raters: vec![Rater { id: rater.into(), level: Level::default(), site: None }],
         cases: scoring.cases.iter().map(|case| Case { id: case.id.clone() }).collect(),
         sheets: vec![sheets],
         reference,

@@ -72,6 +72,21 @@ impl Serialize for Value {
     }
 }
 
+impl Value {
+    /// At least what it takes of [`LARGEST_DOCUMENT`] when it is read, however it is read.
+    pub(crate) fn size(&self) -> usize {
+        EACH + match self {
+            Self::Text(text) => text.len() + EACH,
+            Self::List(values) => values.iter().map(Self::size).sum::<usize>() + EACH * values.len(),
+            Self::Object(entries) => entries.iter().map(|(key, value)| key.len() + EACH + value.size()).sum(),
+            _ => EACH,
+        }
+    }
+}
+
+/// What every value, and every key, takes beside its text.
+const EACH: usize = 8;
+
 /// What a document may still hold while its tree is built.
 #[derive(Clone, Copy)]
 pub(crate) struct Room<'r> {
@@ -99,8 +114,8 @@ impl<'r> Room<'r> {
     /// Takes the bytes of one value; none are left once the document is too large.
     pub(crate) fn take(self, bytes: usize) -> bool {
         let left = self.left.get();
-        self.left.set(left.saturating_sub(bytes + 8));
-        left > bytes + 8
+        self.left.set(left.saturating_sub(bytes + EACH));
+        left > bytes + EACH
     }
 }
 

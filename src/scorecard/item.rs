@@ -82,7 +82,7 @@ pub(crate) struct Item {
     pub(crate) sound: bool,
 }
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) enum Kind {
     Choice(Vec<Choice>),
     Multi(Vec<Choice>, Option<usize>),
@@ -95,7 +95,7 @@ pub(crate) enum Kind {
     Unread,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Choice {
     pub(crate) id: String,
     pub(crate) points: Rational,
@@ -103,7 +103,7 @@ pub(crate) struct Choice {
 }
 
 /// Half-open: from `from` up to, not including, `to`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Range {
     pub(crate) from: Option<Decimal>,
     pub(crate) to: Option<Decimal>,

@@ -14,7 +14,7 @@ static SHEET: Shape = Shape::Object(&[
     need("locks", Shape::Some(MOST_CASES, &LOCKED)),
 ]);
 static LOCKED: Shape =
-    Shape::Object(&[need("case", Shape::Id), need("commit", Shape::Text), need("sealed", Shape::Text)]);
+    Shape::Object(&[need("case", Shape::Id), need("commit", Shape::Text), need("sealed", Shape::Encoded)]);
 
 /// What a lock publishes of a sheet: `sha256:…` over the salt and the canonical evaluation. The same evaluation with the
 /// same salt gives it again, any other gives another; from it nobody learns the evaluation, while the salt is secret and
@@ -30,7 +30,7 @@ impl Session {
     ///
     /// # Errors
     /// Everything that is wrong with it: that it belongs to another room or yardstick, that the room does not know the
-    /// rater or a case.
+    /// rater or a case, that it locks a case twice.
     pub fn locks_of(&self, sheet: &Value) -> Result<Value, Vec<Issue>> {
         let issues = Issues::default();
         let root = Cursor::root(sheet, &issues);
@@ -59,12 +59,14 @@ impl Session {
         {
             rater.report(Code::UnknownRater, &[("value", &id)]);
         }
-        for lock in root.at("locks").list(MOST_CASES) {
+        let locks = root.at("locks");
+        for (place, lock) in locks.list(MOST_CASES).enumerate() {
             let case = lock.at("case");
-            if let Some(id) = case.value.id()
-                && !self.room.cases.iter().any(|known| known == id)
-            {
+            let Some(id) = case.value.id() else { continue };
+            if !self.room.cases.iter().any(|known| known == id) {
                 case.report(Code::UnknownCase, &[("value", &id)]);
+            } else if locks.list(place).filter(|earlier| earlier.value.at("case").id() == Some(id)).count() == 1 {
+                case.report(Code::DuplicateEntry, &[("value", &id)]);
             }
         }
     }

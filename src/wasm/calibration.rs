@@ -1,15 +1,31 @@
-//! Calibration of whole columns: pieces in, so that the rows in memory at a time are few, figures out.
+//! What raters come to: the report of a session; and of whole columns, in pieces, so that the rows in memory at a time are
+//! few.
 
 use js_sys::{Float64Array, Object, Reflect, Uint8Array, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::agreement::Answer;
-use crate::calibration::{Codes, ColumnCalibration, ColumnReport, Rule, Verdict};
+use crate::calibration::{Codes, ColumnCalibration, ColumnReport, Rule, Verdict, calibrate_session, compare_sessions};
 use crate::document::Issue;
 use crate::scorecard::Scorecard;
 
+use super::session::Session;
 use super::{object, refusal, tree, wrong_type};
+
+#[wasm_bindgen]
+impl Session {
+    /// The report of what counts.
+    pub fn report(&self) -> Result<JsValue, JsValue> {
+        object(&calibrate_session(&self.session))
+    }
+
+    /// What has changed since a session before.
+    #[wasm_bindgen(js_name = comparedWith)]
+    pub fn compared_with(&self, before: &Self) -> Result<JsValue, JsValue> {
+        object(&compare_sessions(&before.session, &self.session))
+    }
+}
 
 /// Rows copied at a time.
 const PIECE: u32 = 16_384;
@@ -41,14 +57,14 @@ pub fn calibrate_columns(
     let refused = |issues: Vec<Issue>| refusal("invalid-columns", &issues);
     let answers = sources(columns, "answers").map_err(refused)?;
     let reference = sources(columns, "reference").map_err(refused)?;
-    let whole = copies(&reference, 0, u32::MAX);
+    let mut whole = Copies::of(&reference);
     let sizes = (raters as usize, calls as usize);
-    let mut calibration = ColumnCalibration::new(&card, &rule, sizes, &named(&whole)).map_err(refused)?;
+    let mut calibration = ColumnCalibration::new(&card, &rule, sizes, &whole.rows(0, u32::MAX)).map_err(refused)?;
     let rows = raters.saturating_mul(calls);
     calibration.fit(&lengths(&answers)).map_err(refused)?;
+    let mut piece = Copies::of(&answers);
     for first in (0..rows).step_by(PIECE as usize) {
-        let piece = copies(&answers, first, rows.min(first + PIECE));
-        calibration.add(&named(&piece), first as usize).map_err(refused)?;
+        calibration.add(&piece.rows(first, rows.min(first + PIECE)), first as usize).map_err(refused)?;
     }
     written(&calibration.report())
 }
@@ -69,12 +85,25 @@ fn sources(columns: &Object, key: &str) -> Result<Vec<(String, Uint8Array)>, Vec
     if issues.is_empty() { Ok(found) } else { Err(issues) }
 }
 
-fn copies(sources: &[(String, Uint8Array)], from: u32, to: u32) -> Vec<(&str, Vec<u8>)> {
-    sources.iter().map(|(id, column)| (id.as_str(), column.subarray(from, to).to_vec())).collect()
+/// Rows of columns, those of one piece in the place of those before.
+struct Copies<'a> {
+    sources: &'a [(String, Uint8Array)],
+    copies: Vec<Vec<u8>>,
 }
 
-fn named<'c>(copies: &'c [(&'c str, Vec<u8>)]) -> Vec<Codes<'c>> {
-    copies.iter().map(|(id, codes)| (*id, codes.as_slice())).collect()
+impl<'a> Copies<'a> {
+    fn of(sources: &'a [(String, Uint8Array)]) -> Self {
+        Self { sources, copies: vec![Vec::new(); sources.len()] }
+    }
+
+    fn rows(&mut self, from: u32, to: u32) -> Vec<Codes<'_>> {
+        for ((_, source), copy) in self.sources.iter().zip(&mut self.copies) {
+            let rows = source.subarray(from, to);
+            copy.resize(rows.length() as usize, 0);
+            rows.copy_to(copy);
+        }
+        self.sources.iter().zip(&self.copies).map(|((id, _), codes)| (id.as_str(), codes.as_slice())).collect()
+    }
 }
 
 fn lengths(sources: &[(String, Uint8Array)]) -> Vec<(&str, usize)> {

@@ -2,7 +2,6 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::calibration::calibrate_session;
 use crate::session;
 
 use super::{object, refusal, tree};
@@ -11,7 +10,7 @@ use super::{object, refusal, tree};
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Session {
-    session: session::Session,
+    pub(super) session: session::Session,
 }
 
 #[wasm_bindgen]
@@ -61,11 +60,6 @@ impl Session {
     pub fn locks_of(&self, sheet: JsValue) -> Result<JsValue, JsValue> {
         let locks = self.session.locks_of(&tree::read(&sheet)).map_err(|issues| refusal("invalid-sheet", &issues))?;
         object(&locks)
-    }
-
-    /// The report of what counts.
-    pub fn report(&self) -> Result<JsValue, JsValue> {
-        object(&calibrate_session(&self.session))
     }
 
     /// As a document.

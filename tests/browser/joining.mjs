@@ -63,9 +63,10 @@ export async function score(page, others = {}) {
 }
 
 export async function lock(page) {
+  const before = await page.locator(".sheets li").count();
   await page.locator("main.join .buttons button.primary").first().click();
   await page.locator("dialog#lock[open] button.primary").click();
-  await page.locator(".sheets li").last().waitFor();
+  await page.locator(".sheets li").nth(before).waitFor();
 }
 
 export async function download(page, press) {

@@ -1,5 +1,6 @@
 // A calibration session after the reveal: consensus, minutes, files, the calendar; two hosts, a killed tab, the keyboard alone; readable by all.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { after, before } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
@@ -68,6 +69,51 @@ test("consensus: recorded, changed with its history, left open; the minutes tell
   await close();
 });
 
+/** The agenda as it stands on the page: item, and what it says of the time. */
+const agenda = (page) => page.locator(".agenda li").evaluateAll((lines) => lines.map((line) => [line.querySelector("a").textContent.split(" ")[0], line.querySelector(".hint").textContent.trim()]));
+
+test("the agenda is the engine's: its order, its minutes; what is agreed on moves nothing", async () => {
+  const { page, seen, close } = await opened();
+  const room = roomOf(3, { reference: "consensus", rule: { tolerance: 5, minutes: 5 } });
+  const answers = [{ C2: "yes", L2: "fair", S1: "no" }, { C2: "no", L2: "fair" }, { C2: "no", L2: "excellent" }];
+  await openRoom(page, server.origin, room);
+  await drop(page, ...room.raters.map(({ id }, at) => file(`${id}.json`, sheetOf(room, id, { "case-1": evaluationOf(id, answers[at]) }))));
+  await reveal(page);
+  await step(page, "minutes");
+  const expected = Session.parse(JSON.parse(await saved(page, "Session (JSON)"))).report().agenda;
+  assert.equal(expected.at(-1).minutes, null, "more than the time box holds");
+  assert.deepEqual(await page.locator("section[aria-labelledby=open-title] li").evaluateAll((lines) => lines.map((line) => line.textContent.slice(0, 2))), expected.map(({ item }) => item));
+  await step(page, "reveal");
+  assert.deepEqual(await page.locator(".rows").first().locator(".item-id").allTextContents(), expected.map(({ item }) => item));
+  const percent = (share) => `${Math.round(share * 100)}%`;
+  assert.equal((await page.locator(".row-gap").first().innerText()).replace(/\s+/g, " ").trim(), `disagreement ${percent(expected[0].disagreement)} × weight ${percent(expected[0].weight)}`);
+  await step(page, "discuss");
+  await page.locator(".agenda").waitFor();
+  const times = expected.map(({ item, minutes }) => [item, minutes === null ? "if time is left" : `${minutes} min`]);
+  assert.deepEqual(await agenda(page), times.with(0, [expected[0].item, "now"]));
+  // Agreed on otherwise than any rater answered: a report made now would have it earlier, with minutes of its own.
+  const last = expected.at(-1).item;
+  await agree(page, last, last === "L2" ? "Needs improvement" : "No", "As the standard says.");
+  assert.deepEqual(await agenda(page), times.with(-1, [last, "agreed"]));
+  assert.deepEqual(seen, QUIET);
+  await close();
+});
+
+test("a quantitative calibration is discussed only after its end", async () => {
+  const { page, close } = await opened();
+  await revealed(page, { mode: "quantitative" });
+  await page.getByRole("link", { name: "Next: verdicts" }).waitFor();
+  await step(page, "discuss");
+  await page.getByText("discussed once the session has ended").waitFor();
+  assert.equal(await page.locator(".agenda, .consensus").count(), 0);
+  await step(page, "minutes");
+  await page.getByRole("button", { name: "End the session" }).click();
+  await page.getByText("Next: 20").waitFor();
+  await step(page, "discuss");
+  await agree(page, "C2", "No", "The deadline came first.");
+  await close();
+});
+
 test("minutes go out: session, tables guarded against formulas, on paper", async () => {
   const { page, seen, close } = await opened();
   const room = await revealed(page);
@@ -78,7 +124,7 @@ test("minutes go out: session, tables guarded against formulas, on paper", async
   assert.deepEqual(session.room, room);
   const state = Session.parse(session).state();
   assert.deepEqual(state.agreed.map(({ item, answer, reason }) => [item, answer, reason]), [["C2", { option: "no" }, "=1+1"]]);
-  const csv = await saved(page, "Answers (CSV)");
+  const csv = await saved(page, "CSV");
   assert.match(csv, /Stolen account,C2,Showed empathy with the customer,Yes,No,No,No,'=1\+1,'@wording/);
   assert.doesNotMatch(csv, /(^|,|\n)"?[=+@]/);
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Tables (XLSX)" }).click()]);
@@ -156,6 +202,55 @@ test("two hosts: each has some of the sheets, and copies united in any order giv
   assert.equal(Session.parse(b).state().sheets.filter(({ status }) => status === "counted").length, 3);
   await first.close();
   await second.close();
+});
+
+test("a session goes with everything that is exported, and comes back as it was; a broken one says why and where", async () => {
+  const { page, seen, close } = await opened();
+  const audio = Buffer.from("RIFF");
+  const sha256 = createHash("sha256").update(audio).digest("hex");
+  const contact = { format: "calibrant/contact@1", id: "c", subject: {}, transcript: [], audio: { name: "c.wav", sha256 } };
+  const room = roomOf(3, { cases: [{ id: "case-1", title: "Stolen account", contact }] });
+  await page.goto(`${server.origin}/#/room`);
+  await page.locator("main.rooms input[type=file]").setInputFiles(file("room.json", { format: "calibrant/room@1", session: { format: "calibrant/session@1", room, events: [] }, audio: { [sha256]: audio.toString("base64") } }));
+  await page.locator("nav.steps").waitFor();
+  const [first, ...rest] = sheetFiles(room);
+  await drop(page, first);
+  await page.goto(`${server.origin}/#/`);
+  const early = await saved(page, "Export everything");
+  assert.doesNotMatch(early, /"answers"/, "sealed before the reveal");
+  await page.goto(`${server.origin}/#/room`);
+  await page.getByRole("link", { name: "Monthly calibration" }).click();
+  await drop(page, ...rest);
+  await reveal(page);
+  await step(page, "discuss");
+  await agree(page, "C2", "No", "The deadline came first.");
+  await step(page, "minutes");
+  const session = JSON.parse(await saved(page, "Session (JSON)"));
+  await page.goto(`${server.origin}/#/`);
+  const everything = JSON.parse(await saved(page, "Export everything"));
+  assert.deepEqual(everything.rooms.map((each) => each.session), [session]);
+  await page.getByRole("button", { name: "Delete everything on this device" }).click();
+  await page.locator("dialog#delete-everything").getByRole("button", { name: "Delete everything on this device" }).click();
+  await page.waitForFunction(() => !document.querySelector("dialog[open]"));
+  assert.deepEqual(await stored(page, "rooms"), []);
+  const changed = structuredClone(everything.rooms[0]);
+  changed.session.events[0].at = "2026-11-26T10:00:01+08:00";
+  // An export from before the reveal adds nothing to one from after it.
+  for (const [name, document] of [["everything.json", { ...everything, rooms: [changed, ...everything.rooms] }], ["early.json", JSON.parse(early)]]) {
+    await page.locator("input[type=file]").setInputFiles(file(name, document));
+    await page.locator(".report strong", { hasText: name }).waitFor();
+    if (name === "everything.json") {
+      assert.deepEqual(await page.locator(".report li").evaluateAll((lines) => lines.map((line) => line.dataset.code)), ["event-changed"]);
+      assert.match(await page.locator(".report li code").innerText(), /^\/rooms\/0/);
+    }
+  }
+  assert.deepEqual((await stored(page, "recordings")).map((each) => each.sha256), [sha256]);
+  await page.goto(`${server.origin}/#/room`);
+  await page.getByRole("link", { name: "Monthly calibration" }).click();
+  await step(page, "minutes");
+  assert.deepEqual(JSON.parse(await saved(page, "Session (JSON)")), session);
+  assert.deepEqual(seen, QUIET);
+  await close();
 });
 
 test("a host's tab killed at each step reopens with nothing lost", async () => {
@@ -251,16 +346,19 @@ test("keyboard alone: from the first link to an agreement on record", async () =
   const [{ room }] = (await stored(page, "rooms")).filter((record) => record.room);
   await tabTo("Collect");
   await page.keyboard.press("Enter");
-  for (const [at, id] of ["r-1", "r-2"].entries()) {
-    // After the first sheet the focus stands on what came of it; not every browser goes round from the end.
-    await tabTo("Paste a sheet", "button", at === 0 ? "Tab" : "Shift+Tab");
-    await page.keyboard.press("Enter");
-    await page.locator("dialog#paste-sheet textarea:focus").waitFor();
+  for (const [at, id] of room.raters.map((rater) => rater.id).entries()) {
+    if (at === 0) {
+      await tabTo("As text", "summary");
+      await page.keyboard.press("Enter");
+    }
+    // After the first sheet the focus stands behind the field.
+    await tabTo("Text that raters have sent", "textarea", at === 0 ? "Tab" : "Shift+Tab");
     // As a paste would.
-    await page.locator("dialog#paste-sheet textarea").fill(JSON.stringify(sheetOf(room, id, { "case-1": evaluationOf(id, ANSWERS[at]) })));
+    await page.locator("textarea:focus").fill(JSON.stringify(sheetOf(room, id, { "case-1": evaluationOf(id, ANSWERS[at]) })));
     await tabTo("Take");
     await page.keyboard.press("Enter");
     await page.getByText(`${at + 1} of 2 locked`).first().waitFor();
+    await page.getByText(`The sheet of ${["Ann", "Bo"][at]} was taken`).waitFor();
   }
   await tabTo("Next: reveal");
   await page.keyboard.press("Enter");
@@ -305,7 +403,8 @@ for (const locale of ["en", "zh-Hans", "zh-Hant"]) {
       const room = roomOf(3);
       await openRoom(page, server.origin, room);
       await clean("hand out");
-      await drop(page, ...sheetFiles(room), file("half.json", "{"));
+      await drop(page, ...sheetFiles(room), file("card.json", card), file("half.json", "{"));
+      if (locale !== "en") for (const line of await page.locator("#taken [data-code]").allInnerTexts()) assert.match(line, /(\p{Script=Han}.*){4}/su, line);
       await clean("collect");
       await step(page, "reveal");
       await clean("before the reveal");

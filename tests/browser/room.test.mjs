@@ -33,19 +33,20 @@ test("set up, hand out, drop the sheets, reveal: a row of dots for each item", a
   await page.getByLabel("The other raters").click();
   await page.getByRole("button", { name: "Open the session" }).click();
   const { session: { room } } = JSON.parse(await saved(page, "Save the session’s file"));
-  assert.deepEqual(room.raters, [{ id: "r-1", name: "Lin Xiao", level: "quality", role: "rater" }, { id: "r-2", name: "Mia Wong", level: "supervisor", role: "rater" }]);
+  const [lin, mia] = room.raters.map(({ id }) => id);
+  assert.deepEqual(room.raters, [{ id: lin, name: "Lin Xiao", level: "quality", role: "rater" }, { id: mia, name: "Mia Wong", level: "supervisor", role: "rater" }]);
   const own = (rater, answers) => sheetOf(room, rater, { "case-1": evaluationOf(rater, answers) });
   const elsewhere = { ...room, title: "Another" };
   const yardstick = structuredClone(room);
   yardstick.scorecard.sections[0].items[0].options[0].points = 20;
   await drop(page,
-    file("lin.json", own("r-1", { C2: "yes" })),
-    file("half.json", JSON.stringify(own("r-2")).slice(0, 400)),
-    file("other.json", sheetOf(elsewhere, "r-2", { "case-1": evaluationOf("r-2") })),
-    file("rules.json", sheetOf(yardstick, "r-2", { "case-1": evaluationOf("r-2") })),
+    file("lin.json", own(lin, { C2: "yes" })),
+    file("half.json", JSON.stringify(own(mia)).slice(0, 400)),
+    file("other.json", sheetOf(elsewhere, mia, { "case-1": evaluationOf(mia) })),
+    file("rules.json", sheetOf(yardstick, mia, { "case-1": evaluationOf(mia) })),
     file("card.json", card),
-    file("blank.json", { ...own("r-2"), locks: [{ ...own("r-2").locks[0], sealed: "q1Yq SyzO" }] }),
-    file("mia.json", own("r-2", { C2: "no" })));
+    file("blank.json", { ...own(mia), locks: [{ ...own(mia).locks[0], sealed: "q1Yq SyzO" }] }),
+    file("mia.json", own(mia, { C2: "no" })));
   assert.deepEqual(await taken(page), [
     ["lin.json", "taken", undefined], ["half.json", "refused", "not-json"], ["other.json", "refused", "other-room"],
     ["rules.json", "refused", "other-yardstick"], ["card.json", "refused", "not-for-a-room"], ["blank.json", "refused", "sealed-damaged"], ["mia.json", "taken", undefined]]);
@@ -80,6 +81,19 @@ test("setting up: every problem at once, each with its field; what was typed is 
   await page.getByLabel("Tolerance, in score points").fill("3.5");
   await page.locator("#tolerance .hint", { hasText: "scores from 80.5 % to 87.5 % count as the same: B and C of the five" }).waitFor();
   assert.deepEqual(seen, QUIET);
+  await close();
+});
+
+test("a quantitative calibration cannot be compared with what is agreed on only afterwards", async () => {
+  const { page, close } = await opened();
+  await page.goto(`${server.origin}/#/room`);
+  await page.getByRole("button", { name: "New session" }).click();
+  await page.locator("[name=mode][value=quantitative]").click();
+  await page.getByLabel("What the session agrees on").click();
+  await page.getByRole("button", { name: "Open the session" }).click();
+  await page.locator("#problems li", { hasText: "only after its end" }).waitFor();
+  await page.getByLabel("The other raters").click();
+  await page.locator("#problems li", { hasText: "only after its end" }).waitFor({ state: "detached" });
   await close();
 });
 
@@ -152,7 +166,12 @@ test("seven raters by files; one who changed a sheet, one who locked twice, one 
   assert.deepEqual((await dots(page, "L2"))["Needs improvement"], ["HC"]);
   assert.equal(await page.locator("#row-case-1-L2 .places .reference .place-name").innerText(), "Fair");
   // The sheet that was locked still counts when it comes.
-  await drop(page, file("lin-as-locked.json", { ...changed, locks: sheets[0].locks }));
+  await step(page, "collect");
+  assert.equal(await page.locator("calibrant-channels summary").count(), 1, "no lines after the reveal");
+  await page.locator("calibrant-channels summary").click();
+  await page.getByLabel("Text that raters have sent").fill(JSON.stringify({ ...changed, locks: sheets[0].locks }));
+  await page.getByRole("button", { name: "Take" }).click();
+  await page.getByText("The sheet of Lin Xiao was taken").waitFor();
   await step(page, "reveal");
   assert.ok((await dots(page, "C2")).Yes.includes("LX"));
   assert.deepEqual(seen, QUIET);
@@ -186,6 +205,12 @@ test("anonymous: letters, in no order that tells who is who", async () => {
   await step(page, "discuss");
   await page.locator(".topic").waitFor();
   assert.doesNotMatch(await page.locator("main").innerText(), /Lin|Wong|Tan|Nowak/);
+  await step(page, "verdicts");
+  assert.deepEqual(await page.locator(".verdicts table").first().locator("tbody th").allTextContents(), ["A", "B", "C", "D"]);
+  await step(page, "minutes");
+  const tables = await saved(page, "Report (JSON)");
+  assert.deepEqual(JSON.parse(tables).raters.map(({ mark, name }) => [mark, name]), [["A", "A"], ["B", "B"], ["C", "C"], ["D", "D"]]);
+  assert.doesNotMatch(tables, /Lin|Wong|Tan|Nowak|"r-\d/);
   await close();
 });
 

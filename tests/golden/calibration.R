@@ -106,20 +106,95 @@ item <- function(i) {
     coefficients = jackknife(function(chosen) coefficients(coded[chosen, , drop = FALSE], q)),
     confused = sum(apply(pairs, 2, function(p) answers[, p[1]] != answers[, p[2]])))
 }
-gap <- function(level, f) {
-  mine <- sapply(given[levels == "quality"], f)
-  other <- sapply(given[levels == level], f)
+gap <- function(level, f, first = levels == "quality", second = levels == level) {
+  mine <- sapply(given[first], f)
+  other <- sapply(given[second], f)
   x <- rowMeans(mine, na.rm = TRUE) - rowMeans(other, na.rm = TRUE)
   x <- x[!is.na(x)]
   c(mean(x), t.test(x)$conf.int[1:2], length(x))
 }
+# Two sites of two raters each.
+sites <- c("south", "north", "north", "south")
+of_site <- function(name) {
+  own <- sites == name
+  list(
+    agreement = jackknife(function(chosen) coefficients(sapply(categories[own], function(x) as.vector(x[chosen, ])), 4)[1])[[1]],
+    bias = jackknife(function(chosen) mean(d[chosen, own]))[[1]],
+    within = jackknife(function(chosen) mean(abs(d[chosen, own]) <= 8))[[1]])
+}
+site_gap <- function(f) gap(NULL, f, sites == "north", sites == "south")
 panel <- list(
   tolerance = 8, raters = raters, levels = levels, items = items, calls = calls, answers = given, reference = truth,
   totals = lapply(given, total), coefficients = group, pooled = jackknife(pooled), alignment = lapply(given, alignment),
   directions = lapply(given, direction), by_item = setNames(lapply(items, item), items),
   gaps = list(
     leadership = gap("leadership", total), agent = gap("agent", total),
-    agent_L2 = gap("agent", function(codes) worth(codes)[, "L2"])))
+    agent_L2 = gap("agent", function(codes) worth(codes)[, "L2"])),
+  sites = sites, by_site = list(north = of_site("north"), south = of_site("south")),
+  site_gaps = list(totals = site_gap(total), L2 = site_gap(function(codes) worth(codes)[, "L2"])))
+
+# The session after it: 15 other calls, the same raters, who slip less often. Of figures by leaving out calls each session
+# has its standard error; they are put together by Welch and Satterthwaite. t.test of two samples for the bias; Newcombe's
+# method 10 from prop.test; ICC from psych, its bounds put together as Zou does.
+errors <- function(statistic, calls) {
+  out <- matrix(sapply(seq_len(calls), function(i) statistic(setdiff(seq_len(calls), i))), ncol = calls)
+  list(
+    value = as.vector(statistic(seq_len(calls))), freedom = calls - 1,
+    error = as.vector(sqrt((calls - 1) / calls * rowSums((out - rowMeans(out))^2))))
+}
+welch <- function(before, after) {
+  v <- rbind(before$error, after$error)^2
+  freedom <- colSums(v)^2 / (v[1, ]^2 / before$freedom + v[2, ]^2 / after$freedom)
+  x <- after$value - before$value
+  reach <- qt(.975, freedom) * sqrt(colSums(v))
+  lapply(seq_along(x), function(i) c(x[i], x[i] - reach[i], x[i] + reach[i]))
+}
+mover <- function(before, after) {
+  x <- after[1] - before[1]
+  c(x, x - sqrt((after[1] - after[2])^2 + (before[3] - before[1])^2), x + sqrt((after[3] - after[1])^2 + (before[1] - before[2])^2))
+}
+share <- function(x) {
+  k <- sum(abs(x) <= 8)
+  c(k / length(x), suppressWarnings(prop.test(k, length(x), correct = FALSE)$conf.int[1:2]))
+}
+figures <- function(given, truth) {
+  calls <- nrow(truth)
+  d <- sapply(given, total) - total(truth)
+  categories <- lapply(given, category)
+  forms <- suppressWarnings(ICC(sapply(given, total), lmer = FALSE)$results)
+  list(
+    d = d,
+    group = errors(function(chosen) {
+      x <- as.vector(d[chosen, ])
+      c(coefficients(sapply(categories, function(c) as.vector(c[chosen, ])), 4)[c(1, 3)], mean(abs(x) <= 8), sd(x))
+    }, calls),
+    icc = as.numeric(forms[forms$type == "ICC2", c("ICC", "lower bound", "upper bound")]),
+    items = lapply(items, function(i) {
+      answers <- sapply(given, function(codes) codes[, i])
+      q <- length(points[[i]]) + 1
+      coded <- ifelse(answers == 254, q, answers + 1)
+      errors(function(chosen) coefficients(coded[chosen, , drop = FALSE], q)[1], calls)
+    }))
+}
+later_calls <- 15
+later_truth <- sapply(items, function(item) replicate(later_calls, draw(item)))
+later <- lapply(c(28, 8, 16, 30), function(slips) {
+  answers <- later_truth
+  for (cell in sample(length(answers), slips)) answers[cell] <- draw(items[(cell - 1) %/% later_calls + 1])
+  answers
+})
+names(later) <- raters
+before <- figures(given, truth)
+after <- figures(later, later_truth)
+by_rater <- function(name) {
+  x <- after$d[, name]; y <- before$d[, name]
+  list(bias = c(mean(x) - mean(y), t.test(x, y)$conf.int[1:2]), within = mover(share(y), share(x)))
+}
+comparison <- list(
+  tolerance = 8, raters = raters, levels = levels, sites = sites, items = items, calls = later_calls, answers = later,
+  reference = later_truth, group = welch(before$group, after$group), icc = mover(before$icc, after$icc),
+  by_rater = setNames(lapply(raters, by_rater), raters),
+  by_item = setNames(Map(function(x, y) welch(x, y)[[1]], before$items, after$items), items))
 cat(toJSON(list(
   produced_by = paste0(R.version.string, ", psych ", packageVersion("psych"), "; tests/golden/calibration.R"),
-  worked = worked, panel = panel), digits = NA, auto_unbox = TRUE), "\n")
+  worked = worked, panel = panel, comparison = comparison), digits = NA, auto_unbox = TRUE), "\n")

@@ -21,7 +21,7 @@ test("publint", async () => {
 });
 
 /** Entries that are no modules: where the wasm lies. */
-const FILES = ["./calibrant_bg.wasm", "./statistics_bg.wasm", "./sessions_bg.wasm"];
+const FILES = ["./calibrant_bg.wasm", "./statistics_bg.wasm", "./sessions_bg.wasm", "./raters_bg.wasm"];
 
 test("are the types wrong?", async () => {
   const command = createRequire(import.meta.url).resolve("@arethetypeswrong/cli/package.json").replace("package.json", "dist/index.js");

@@ -58,7 +58,7 @@ test("every call of the package has an example", () => {
   const code = examples.join("\n");
   for (const call of ["init(", "version(", "Scorecard.parse(", "Scorecard.check(", "Contact.check(", ".score(", ".check(", ".verify(", ".scoreColumns(", ".free(", "CalibrantError", "new Worker(",
     "Ratings.fromRows(", ".agreement(", ".agreementInSteps(", ".icc(", "proportionIntervals(", "pairedTests(", "benchmarks(", "sampleSizeForProportion(", "sampleSizeForKappa(", "sampleSizeFromPilot(",
-    "Session.parse(", "Session.open(", ".event(", ".add(", ".merge(", ".state(", ".locksOf(", ".toJSON(", "commitment("]) {
+    "Session.parse(", "Session.open(", ".event(", ".add(", ".merge(", ".state(", ".locksOf(", ".report(", ".comparedWith(", ".toJSON(", "commitment("]) {
     assert.ok(code.includes(call), call);
   }
 });

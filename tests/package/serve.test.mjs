@@ -25,7 +25,7 @@ test("on the page's own thread a port is served only when asked, and answers as 
   const { value: { card } } = await ask("parse", read("scorecards/service-quality.json"));
   assert.equal((await ask("score", card, read("evaluations/account-recovery.json"))).value.score.exact, "86");
   assert.equal((await ask("score", 99, {})).error.name, "RangeError");
-  await ask("init", undefined, undefined, readFileSync(new URL("sessions_bg.wasm", pkg)));
+  await ask("init", undefined, undefined, readFileSync(new URL("raters_bg.wasm", pkg)), readFileSync(new URL("sessions_bg.wasm", pkg)));
   const session = read("sessions/account-recovery.json");
   const { value: { room, scoringHash, sheets } } = await ask("openSession", session);
   assert.ok(sheets.every(({ status }) => status === "counted"));

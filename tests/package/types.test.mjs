@@ -390,6 +390,7 @@ test("worker.d.ts: messages have a type each way", async () => {
       { id: 13, method: "pairedTests", args: [[[1, 2], [3, 4]]] }, { id: 14, method: "benchmarks", args: [{ estimate: 0.5, standardError: 0.1 }] },
       { id: 15, method: "locksOf", args: [${literal(readJson("sessions/account-recovery.json", pkg))}, ${literal(sheet)}] },
       { id: 16, method: "commitment", args: ["salt", ${literal(evaluation)}] },
+      { id: 17, method: "comparison", args: [${literal(readJson("sessions/account-recovery.json", pkg))}, ${literal(readJson("sessions/account-recovery.json", pkg))}] },
       // @ts-expect-error: there is no such method
       { id: 5, method: "close" },
       // @ts-expect-error: a scorecard is named by its number
@@ -406,7 +407,7 @@ test("worker.d.ts: messages have a type each way", async () => {
       ratings: true, agreement: true, pairs: true, byCategory: true, freeRatings: true,
       scores: true, icc: true, limitsOfAgreement: true, concordance: true, kendallW: true, krippendorffAlpha: true, cronbachAlpha: true, freeScores: true,
       pairedTests: true, benchmarks: true,
-      openSession: true, sessionEvent: true, addToSession: true, locksOf: true, commitment: true, report: true,
+      openSession: true, sessionEvent: true, addToSession: true, locksOf: true, commitment: true, report: true, comparison: true,
     };
     void methods;`), "");
 });

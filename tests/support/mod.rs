@@ -1,6 +1,8 @@
 //! What the tests share: shipped documents, patches, drafts.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub(crate) mod panel;
+
 use calibrant::document::Value;
 use calibrant::evaluation::Evaluation;
 use calibrant::scorecard::Scorecard;

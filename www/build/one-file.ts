@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { Plugin } from "vite";
@@ -13,6 +13,8 @@ const INSTEAD: { [module: string]: string } = {
   "src/engine/home.ts": "src/one-file/home.ts",
   "src/offline.ts": "src/one-file/offline.ts",
   "src/store/shipped-files.ts": "src/one-file/shipped-files.ts",
+  // One module for both: what it has besides is not fetched here, and twice the same would be carried about.
+  "../pkg/session.js": "../pkg/calibration.js",
 };
 
 /** The page, its wasm, its words and its samples as one HTML file with a policy that names exactly what is inside. */
@@ -23,7 +25,7 @@ export function oneFile(name: string): Plugin {
     async resolveId(source, importer, options) {
       if (source === SHIPPED) return SHIPPED;
       const found = await this.resolve(source, importer, { ...options, skipSelf: true });
-      const instead = found && INSTEAD[found.id.replace(WWW, "")];
+      const instead = found && INSTEAD[relative(WWW, found.id)];
       return instead ? join(WWW, instead) : found;
     },
     load: (id) => id === SHIPPED ? shipped() : undefined,

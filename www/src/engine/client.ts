@@ -1,7 +1,7 @@
 import type { EvaluationDocument, Issue, Score, ScorecardDocument } from "calibrant";
 import type { Agreement, AgreementRequest, Benchmark, CategoryEstimates, PairAgreement, PairedTests, Rating, Watching } from "calibrant/agreement";
 import type { Concordance, ConfidenceOption, Consistency, IntraclassCorrelation, LimitsOfAgreement, Metric, OrUndefined, RankConcordance, ScoreAlpha } from "calibrant/agreement";
-import type { CalibrationReport, Happened, SessionDocument, SessionEvent, SessionState, SheetDocument } from "calibrant/calibration";
+import type { CalibrationReport, Happened, SessionComparison, SessionDocument, SessionEvent, SessionState, SheetDocument } from "calibrant/calibration";
 import type { WorkerSession } from "calibrant/worker";
 import type { OpenScorecard, ScoringEngine } from "../element/engine.js";
 import { Thread, ThreadLost } from "./thread.js";
@@ -103,6 +103,11 @@ export class EngineClient implements ScoringEngine {
   /** The report of the sheets that count. */
   report(document: SessionDocument): Promise<CalibrationReport> {
     return this.#twice((thread) => thread.call("report", [document]));
+  }
+
+  /** What has changed since a session before. */
+  comparison(after: SessionDocument, before: SessionDocument): Promise<SessionComparison> {
+    return this.#twice((thread) => thread.call("comparison", [after, before]));
   }
 
   /** The lock events of a sheet that a rater hands over. */

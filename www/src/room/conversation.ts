@@ -10,7 +10,7 @@ export interface Line {
   close(): void;
 }
 
-/** What became of a sheet that was handed over: taken where there is no issue. */
+/** What became of a sheet that was handed over: taken where there is no issue; `rater` is a name. */
 export interface Receipt { rater?: string; issues: Issue[] }
 
 /** A host's page while it collects. */

@@ -1,5 +1,6 @@
 import type { ContactDocument, ScorecardDocument } from "calibrant";
 import type { Level, RoomDocument, RoomRater } from "calibrant/calibration";
+import { sha256Of } from "./room-file.js";
 
 /** How a recording reaches the raters: not as a file, in the room file, or beside it. */
 export type Way = "none" | "inside" | "beside";
@@ -34,7 +35,7 @@ export const blankSetup = (title: string, host: string): Setup => ({
 export interface Problem { code: string; field: string; values?: { [name: string]: string } }
 
 export function problemsOf(setup: Setup): Problem[] {
-  const { title, host, card, cases, raters, reference, tolerance, share, bias, minutes } = setup;
+  const { title, host, card, cases, raters, mode, reference, tolerance, share, bias, minutes } = setup;
   return [
     ...unless(title.trim(), "title", "title"),
     ...unless(host.trim(), "host", "host"),
@@ -50,6 +51,7 @@ export function problemsOf(setup: Setup): Problem[] {
       ...unless(!raters.slice(0, at).some((each) => name.trim() && each.name.trim() === name.trim()), "rater-twice", `rater-${at}`, { name }),
     ]),
     ...unless(raters.length < 2 || raters.some(({ role }) => role === "rater"), "nobody-compared", "rater-list"),
+    ...unless(mode === "training" || reference !== "consensus", "consensus", "reference"),
     ...unless(reference !== "expert" || raters.some(({ role }) => role === "expert"), "expert", "reference"),
     ...unless(isNumber(tolerance, 0, 1000) && Number(tolerance) > 0, "tolerance", "tolerance"),
     ...unless(isNumber(share, 1, 99.9), "share", "share"),
@@ -63,9 +65,13 @@ const unless = (isRight: unknown, code: string, field: string, values?: Problem[
 const isNumber = (text: string, low: number, high: number): boolean =>
   /^\d+(\.\d{1,6})?$/.test(text.trim()) && Number(text) >= low && Number(text) <= high;
 
+/** A rater's id is made of the name: whoever is here again is known by it, on whatever device. */
+export const raterId = async (name: string): Promise<string> => `r-${(await sha256Of(new TextEncoder().encode(name.trim()).buffer as ArrayBuffer)).slice(0, 10)}`;
+
 /** The room that a setup without problems describes. */
-export function roomOf(setup: Setup, card: ScorecardDocument, created: string): RoomDocument {
-  const raters = setup.raters.map(({ name, ...rest }, at): RoomRater => ({ id: `r-${at + 1}`, name: name.trim(), ...rest }));
+export async function roomOf(setup: Setup, card: ScorecardDocument, created: string): Promise<RoomDocument> {
+  const raters = await Promise.all(setup.raters.map(async ({ name, site, ...rest }): Promise<RoomRater> =>
+    ({ id: await raterId(name), name: name.trim(), ...rest, ...(site?.trim() ? { site: site.trim() } : {}) })));
   const own = raters.find(({ name }) => name === setup.hostRates);
   return {
     title: setup.title.trim(), created, mode: setup.mode, reference: setup.reference, scorecard: card,

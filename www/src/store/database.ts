@@ -33,6 +33,8 @@ export interface RoomRecord {
   /** Recordings that travel in the room file, by their SHA-256. */
   inside?: string[];
   timeBox?: TimeBox;
+  /** The session it is compared with, by its id; none where it is empty, the latest before it where nothing was chosen. */
+  before?: string;
   /** Words typed about a topic and not recorded yet. */
   notes?: { [topic: string]: Note };
 }

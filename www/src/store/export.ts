@@ -4,18 +4,21 @@ import { chosenOptions, inLanguage, itemsOf } from "../element/documents.js";
 import type { CardRecord, EvaluationRecord } from "./database.js";
 import type { Store } from "./store.js";
 
-/** Everything of the reader's in one document: cards, contacts and evaluations can be read again one by one. */
+/** Everything of the reader's in one document: cards, contacts, evaluations and calibration rooms can be read again one by one. */
 export async function backup(store: Pick<Store, "cards" | "database" | "engine">, records: EvaluationRecord[]) {
   const used = new Set(records.map(({ cardHash }) => cardHash));
   const cards = (await store.cards.all()).filter(({ hash, shipped }) => !shipped || used.has(hash));
   const contacts = [...(await store.database.getAll("contacts")), ...records.flatMap(({ contact }) => contact ?? [])];
   const evaluations: EvaluationDocument[] = [];
   for (const record of records) evaluations.push(await portable(store, record));
+  const { Rooms } = await import("./rooms.js");
+  const rooms = await new Rooms(store.database, store.engine).copies();
   return {
     format: "calibrant/backup@1",
     scorecards: cards.map(({ document }) => document),
     contacts: [...new Map(contacts.map((contact) => [contact.id, contact])).values()],
     evaluations,
+    ...(rooms.length > 0 ? { rooms } : {}),
   };
 }
 

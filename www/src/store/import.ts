@@ -96,15 +96,22 @@ async function contactOf(database: Database, id: string | undefined): Promise<{ 
 async function takeBackup(place: Place, document: Record<string, unknown>) {
   let taken = 0;
   const issues: Issue[] = [];
-  for (const part of ["scorecards", "contacts", "evaluations"]) {
+  for (const part of ["scorecards", "contacts", "evaluations", "rooms"]) {
     const list = Array.isArray(document[part]) ? (document[part] as unknown[]) : [];
     for (const [index, each] of list.entries()) {
-      const report = await take(place, each);
+      const report = await (part === "rooms" ? takeRoom(place, each) : take(place, each));
       taken += report.taken;
       issues.push(...report.issues.map((issue) => ({ ...issue, path: `/${part}/${index}${issue.path}` })));
     }
   }
   return { taken, issues };
+}
+
+/** By itself a room's file is for its raters: only from an export it comes back as its host's. */
+async function takeRoom({ database, engine }: Place, document: unknown) {
+  const { Rooms } = await import("./rooms.js");
+  const { id, taken } = await new Rooms(database, engine).openCopy("", document);
+  return { taken: id === undefined ? 0 : 1, issues: taken.issues };
 }
 
 const hasError = (issues: Issue[]): boolean => issues.some(({ severity }) => severity === "error");

@@ -3,12 +3,11 @@ import type { Happened, RoomDocument, SessionDocument, SessionEvent, SessionStat
 import { canonical, localInstant } from "../element/documents.js";
 import type { EngineClient } from "../engine/client.js";
 import { EngineError } from "../engine/thread.js";
-import type { Held } from "../room/due.js";
-import { asRoomFile, recordingsIn, sha256Of, type RoomFile } from "../room/room-file.js";
+import { asRoomFile, recordingsIn, roomFile, sha256Of, type RoomFile } from "../room/room-file.js";
 import { blankSetup, roomOf, type Setup } from "../room/setup.js";
 import { unseal } from "../room/sealed.js";
 import type { Database, RecordingRecord, RoomRecord } from "./database.js";
-import { decode, pageIssue, parse } from "./import.js";
+import { decode, pageIssue } from "./import.js";
 
 /** What became of something handed over: a rater's sheet, or another host's copy. */
 export interface Taken { name: string; rater?: string; fresh: number; issues: Issue[] }
@@ -39,7 +38,7 @@ export class Rooms {
   async open(draft: RoomRecord & { setup: Setup }): Promise<string> {
     const { card, cases } = draft.setup;
     if (!card) throw new Error("A room has a scorecard.");
-    const room = roomOf(draft.setup, card, localInstant(new Date()));
+    const room = await roomOf(draft.setup, card, localInstant(new Date()));
     const inside = cases.flatMap(({ way, recording }) => way === "inside" && recording ? [recording.sha256] : []);
     const { room: hash } = await this.engine.openSession({ format: "calibrant/session@1", room, events: [] });
     const id = digits(hash);
@@ -48,19 +47,23 @@ export class Rooms {
     return id;
   }
 
-  /** A room that another host, or this one on another device, has saved; with what has happened in it. */
   async openFile(file: File): Promise<{ id?: string; taken: Taken }> {
     const { document, issues } = decode(await file.arrayBuffer());
+    return issues ? { taken: { name: file.name, fresh: 0, issues } } : this.openCopy(file.name, document);
+  }
+
+  /** A room that another host, or this one on another device, has saved; with what has happened in it. */
+  async openCopy(name: string, document: unknown): Promise<{ id?: string; taken: Taken }> {
     const found = asRoomFile(document);
-    if (!found) return { taken: { name: file.name, fresh: 0, issues: issues ?? [pageIssue("not-a-room", "This is no room.", { value: formatOf(document) })] } };
+    if (!found) return { taken: { name, fresh: 0, issues: [pageIssue("not-a-room", "This is no room.", { value: formatOf(document) })] } };
     try {
       const id = digits((await this.engine.openSession(found.session)).room);
       const { room } = found.session;
       const known = await this.record(id);
       if (!known) await this.keep({ id, savedAt: Date.now(), room, inside: Object.keys(found.audio ?? {}) });
-      return { id, taken: await (await this.load({ id, room })).takeFile(file) };
+      return { id, taken: await (await this.load({ id, room })).take(name, found) };
     } catch (error) {
-      if (error instanceof EngineError) return { taken: { name: file.name, fresh: 0, issues: error.issues } };
+      if (error instanceof EngineError) return { taken: { name, fresh: 0, issues: error.issues } };
       throw error;
     }
   }
@@ -69,11 +72,18 @@ export class Rooms {
     return this.database.get("rooms", id);
   }
 
-  /** Every open room with its state. */
-  async held(): Promise<Held[]> {
-    const held: Held[] = [];
-    for (const { id, room } of await this.all()) if (room) held.push({ id, room, state: (await this.load({ id, room })).state });
+  /** Every open room, or those by one scorecard. */
+  async held(card?: string): Promise<Room[]> {
+    const held: Room[] = [];
+    for (const { id, room } of await this.all()) if (room && (card === undefined || room.scorecard.id === card)) held.push(await this.load({ id, room }));
     return held;
+  }
+
+  /** Every open room, as its host would give it to another. */
+  async copies(): Promise<RoomFile[]> {
+    const copies: RoomFile[] = [];
+    for (const { id, room, inside } of await this.all()) if (room) copies.push(await (await this.load({ id, room })).copy(inside));
+    return copies;
   }
 
   async load({ id, room }: { id: string; room: RoomDocument }): Promise<Room> {
@@ -138,11 +148,6 @@ export class Room {
   async takeFile(file: File): Promise<Taken> {
     const { document, issues } = decode(await file.arrayBuffer());
     return issues ? { name: file.name, fresh: 0, issues } : this.take(file.name, document);
-  }
-
-  async takeText(name: string, text: string): Promise<Taken> {
-    const { document, issues } = parse(text);
-    return issues ? { name, fresh: 0, issues } : this.take(name, document);
   }
 
   /** A rater's sheet or another host's copy, whichever way it came. */
@@ -216,9 +221,14 @@ export class Room {
     return (await this.database.getAllFromIndex("roomSheets", "room", this.id)).map(({ sheet }) => sheet);
   }
 
-  /** Those that the room's cases name and this device has. */
-  async recordings(): Promise<RecordingRecord[]> {
-    const wanted = this.room.cases.flatMap(({ contact }) => contact?.audio?.sha256 ?? []);
+  /** All that has happened, the sheets as they came, and the recordings that travel in the file. */
+  async copy(inside: string[] = []): Promise<RoomFile> {
+    return roomFile(this.document, await this.recordings(inside), await this.sheets());
+  }
+
+  /** Of these what the room's cases name and this device has. */
+  async recordings(inside: string[] = []): Promise<RecordingRecord[]> {
+    const wanted = this.room.cases.flatMap(({ contact }) => contact?.audio?.sha256 ?? []).filter((sha256) => inside.includes(sha256));
     return (await Promise.all(wanted.map((sha256) => this.database.get("recordings", sha256)))).filter((each) => each !== undefined);
   }
 

@@ -18,8 +18,8 @@ export function filesView(store: Store, records: EvaluationRecord[], reports: Im
     <p class="hint">${t("files-hint")}</p>
     <div class="buttons">
       <label class="button">${t("open-files")}<input type="file" accept=".json,application/json" multiple @change=${opened}></label>
+      <button type="button" @click=${() => void saveAll(store, records)}>${t("export-all")}</button>
       ${records.length ? html`
-        <button type="button" @click=${() => void saveAll(store, records)}>${t("export-all")}</button>
         <button type="button" @click=${() => void saveCsv(store, records)}>${t("export-csv")}</button>
         <label class="check"><input type="checkbox" .checked=${store.settings.csvMark}
           @change=${(event: Event) => void store.set({ csvMark: (event.target as HTMLInputElement).checked })}>${t("csv-mark")}</label>` : nothing}

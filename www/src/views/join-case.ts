@@ -1,25 +1,23 @@
 import type { EvaluationDocument } from "calibrant";
 import type { RoomCase } from "calibrant/calibration";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import type { CalibrantScorecard } from "../element/scorecard-element.js";
 import type { JoinedShelf, Joining } from "../store/joined.js";
-import { ActiveTime } from "../store/session.js";
 import type { Settings } from "../store/settings.js";
 import type { Store } from "../store/store.js";
 import type { Texts } from "../texts.js";
 import { formDialog, openDialog, textOf } from "./dialogs.js";
 import { subjectView } from "./facts.js";
+import { FormUnderWay } from "./form-under-way.js";
 import { roomPath } from "./join-entry.js";
 import { CallRecording } from "./join-recording.js";
 import { View } from "./light.js";
-import { passKey } from "./passing-keys.js";
 import { showTurn, transcriptView } from "./transcript.js";
 
 /** One call of a room, scored blind: no score is shown, and none leaves the form. */
 export class JoinCase extends View {
   static override properties = {
     store: { attribute: false }, texts: { attribute: false }, settings: { attribute: false }, joining: { attribute: false }, scored: { attribute: false }, shelf: { attribute: false },
-    evaluation: { state: true }, current: { state: true },
+    evaluation: { state: true },
   };
   declare store: Store;
   declare texts: Texts;
@@ -27,39 +25,26 @@ export class JoinCase extends View {
   declare joining: Joining;
   declare scored: RoomCase;
   declare evaluation: EvaluationDocument;
-  declare current: string | undefined;
   declare shelf: JoinedShelf;
   #recording: CallRecording | undefined;
-  #active = new ActiveTime();
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener("keydown", this.#passKey);
-    document.addEventListener("visibilitychange", this.#leave);
-    window.addEventListener("pagehide", this.#leave);
-  }
+  readonly #form = new FormUnderWay(this, () => void this.joining.flush());
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener("keydown", this.#passKey);
-    document.removeEventListener("visibilitychange", this.#leave);
-    window.removeEventListener("pagehide", this.#leave);
-    this.#leave();
     this.#recording?.close();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("scored") && !changed.has("joining")) return;
     this.evaluation = this.joining.evaluationOf(this.scored);
-    this.#active = new ActiveTime(this.evaluation.timing?.activeSeconds);
+    this.#form.begin(this.evaluation.timing?.activeSeconds);
+    this.#recording?.close();
     this.#recording = new CallRecording(this.shelf, this.joining.place, this.scored.contact, () => this.requestUpdate());
   }
 
-  get form(): CalibrantScorecard | null { return this.querySelector("calibrant-scorecard"); }
-
   protected override render(): TemplateResult {
     const { joining: { place, cases, rater }, scored, evaluation, texts: { t, locale }, settings } = this;
-    return html`<main class="score" tabindex="-1" @pointerdown=${this.#active.mark} @keydown=${this.#active.mark}>
+    return html`<main class="score" tabindex="-1" @pointerdown=${this.#form.mark} @keydown=${this.#form.mark}>
       <aside class="call" aria-label=${t("call")}>
         <p><a href=${roomPath(place.room, rater.id)}>${place.document.title}</a></p>
         <h1>${scored.title}</h1>
@@ -68,15 +53,15 @@ export class JoinCase extends View {
         ${evaluation.subject ? html`<div class="call-facts">${subjectView(t, evaluation.subject)}</div>` : nothing}
         ${this.#recording?.view(this.texts)}
         ${transcriptView(this.texts, scored.contact?.transcript ?? [], evaluation, {
-          language: undefined, current: this.current, canMark: evaluation.state === "draft",
-          mark: (evidence) => this.form?.toggleEvidence(evidence), seek: (seconds) => this.#recording?.player.seek(seconds), goTo: (item) => this.form?.focusItem(item),
+          language: undefined, current: this.#form.current, canMark: evaluation.state === "draft",
+          mark: (evidence) => this.#form.element?.toggleEvidence(evidence), seek: (seconds) => this.#recording?.player.seek(seconds), goTo: (item) => this.#form.element?.focusItem(item),
         })}
       </aside>
       <calibrant-scorecard mode="blind" score-display="hidden" locale=${locale} hotkeys=${settings.hotkeys}
         .keymap=${settings.keymap} .engine=${this.store.engine} .issueText=${this.texts.sentence} .media=${this.#recording?.player.media}
         .evaluation=${evaluation} .scorecard=${place.document.scorecard}
         @calibrant-change=${this.#changed} @calibrant-submit=${this.#submitted} @calibrant-seek=${this.#seek}
-        @click=${this.#follow} @keyup=${this.#follow} @focusin=${this.#follow} @focusout=${this.#leave}></calibrant-scorecard>
+        @click=${this.#form.follow} @keyup=${this.#form.follow} @focusin=${this.#form.follow} @focusout=${this.#form.flush}></calibrant-scorecard>
       ${this.#changeView()}
     </main>`;
   }
@@ -109,13 +94,12 @@ export class JoinCase extends View {
 
   readonly #changed = ({ detail: { evaluation, reason } }: CustomEvent<{ evaluation: EvaluationDocument; reason: string }>): void => {
     if (reason !== "engine") this.#fill(evaluation, reason === "typing");
-    this.#follow();
+    this.#form.follow();
   };
 
   /** What comes next stands elsewhere on the page: whoever has submitted is led there. */
   readonly #submitted = async ({ detail: { evaluation } }: CustomEvent<{ evaluation: EvaluationDocument }>): Promise<void> => {
-    this.#active.mark();
-    this.#fill({ ...evaluation, timing: { activeSeconds: this.#active.seconds } }, false);
+    this.#fill({ ...evaluation, timing: { activeSeconds: this.#form.finish() } }, false);
     await this.updateComplete;
     this.querySelector<HTMLElement>(".next")?.focus();
   };
@@ -131,9 +115,4 @@ export class JoinCase extends View {
   }
 
   readonly #seek = ({ detail }: CustomEvent<{ seconds?: number; turn?: number }>): void => showTurn(this.scored.contact?.transcript ?? [], detail);
-
-  /** Marks in the transcript go to the item the form stands on. */
-  readonly #follow = (): void => { this.current = this.form?.currentItem; };
-  readonly #passKey = (event: KeyboardEvent): void => passKey(this.form, event);
-  readonly #leave = (): void => { void this.joining.flush(); };
 }

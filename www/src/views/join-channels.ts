@@ -14,9 +14,11 @@ interface RaterLink { number: number; state: "invited" | "bad" | "open" | "lost"
 
 /** On the host's side, while sheets are collected: every way they can come but files. */
 export class CollectingChannels extends View {
-  static override properties = { texts: { attribute: false }, collecting: { attribute: false }, words: { state: true }, callers: { state: true }, links: { state: true } };
+  static override properties = { texts: { attribute: false }, collecting: { attribute: false }, isRevealed: { attribute: false }, words: { state: true }, callers: { state: true }, links: { state: true } };
   declare texts: Texts;
   declare collecting: Collecting;
+  /** Nobody joins any more: what was locked before may still come, as text or pictures. */
+  declare isRevealed: boolean;
   declare words: Texts | undefined;
   /** How many tabs of raters have called. */
   declare callers: number;
@@ -25,6 +27,7 @@ export class CollectingChannels extends View {
 
   constructor() {
     super();
+    this.isRevealed = false;
     this.callers = 0;
     this.links = [];
   }
@@ -36,6 +39,10 @@ export class CollectingChannels extends View {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#closeLines();
+  }
+
+  #closeLines(): void {
     this.#closeTabs?.();
     this.#closeTabs = undefined;
     this.links.forEach((link) => link.close());
@@ -43,11 +50,12 @@ export class CollectingChannels extends View {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.isRevealed && changed.has("isRevealed")) this.#closeLines();
     if (changed.has("texts") && this.texts) void withPart(this.texts, "join").then((words) => { this.words = words; });
   }
 
   protected override updated(): void {
-    if (!this.words || this.#closeTabs || !("BroadcastChannel" in globalThis)) return;
+    if (!this.words || this.isRevealed || this.#closeTabs || !("BroadcastChannel" in globalThis)) return;
     // What is asked for is read when it is asked for: the host may have moved on by then.
     const { room, title, host } = this.collecting;
     this.#closeTabs = openToTabs({ room, title, host, ...this.#answers }, this.words.t("from-tab"), (callers) => { this.callers = callers; });
@@ -64,12 +72,17 @@ export class CollectingChannels extends View {
   };
 
   protected override render(): TemplateResult | typeof nothing {
-    const { words, callers } = this;
+    const { words } = this;
     if (!words) return nothing;
     const { t } = words;
     return html`<details class="channel"><summary>${t("channel-pictures")}</summary>
         <calibrant-sheet-scanner .texts=${words} .take=${this.#answers.take}></calibrant-sheet-scanner></details>
-      <details class="channel"><summary>${t("channel-tabs")}</summary><p class="hint">${t("channel-tabs-hint")}</p><p role="status">${t("callers", { callers })}</p></details>
+      ${this.isRevealed ? nothing : this.#linesView(words)}`;
+  }
+
+  #linesView(words: Texts) {
+    const { t } = words;
+    return html`<details class="channel"><summary>${t("channel-tabs")}</summary><p class="hint">${t("channel-tabs-hint")}</p><p role="status">${t("callers", { callers: this.callers })}</p></details>
       ${canLink() ? html`<details class="channel"><summary>${t("link-title")}</summary><p class="hint">${t("channel-link-hint")}</p>
         <ul class="links">${this.links.map((link) => this.#linkView(words, link))}</ul>
         <div class="buttons"><button type="button" @click=${this.#invite}>${t("link-invite")}</button></div></details>` : nothing}`;

@@ -46,14 +46,14 @@ export class SheetScanner extends View {
     if (!words) return nothing;
     const { t } = words;
     return html`<div class="scanner">
+      <form class="paste" @submit=${this.#pasted}><label>${t("paste-sheets")}<textarea name="text" rows="2" required></textarea></label>
+        <button type="submit">${t("take-text")}</button></form>
       <p class="hint">${t("scanner-hint")}</p>
       ${camera ? html`<video autoplay muted playsinline .srcObject=${camera} aria-label=${t("camera-picture")}></video>` : nothing}
       <div class="buttons">
         <button type="button" aria-pressed=${String(camera !== undefined)} @click=${this.#toggle}>${t(camera ? "stop-camera" : "scan")}</button>
         <label class="button">${t("open-pictures")}<input type="file" accept="image/*" multiple @change=${this.#pictures}></label></div>
       ${this.hasNoCamera ? html`<p role="status">${t("no-camera")}</p>` : nothing}
-      <form class="paste" @submit=${this.#pasted}><label>${t("paste-sheets")}<textarea name="text" rows="2" required></textarea></label>
-        <button type="submit">${t("take-text")}</button></form>
       <div class="notes" role="status">${notes.map((note) => html`<p>${note}</p>`)}</div>
     </div>`;
   }

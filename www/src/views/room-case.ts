@@ -1,9 +1,9 @@
 import type { ItemDocument } from "calibrant";
+import type { Topic } from "calibrant/calibration";
 import { html, nothing, type TemplateResult } from "lit";
 import { chosenOptions, inLanguage } from "../element/documents.js";
-import { topicOf } from "../room/agenda.js";
 import type { Place } from "../room/places.js";
-import { differenceFrom, isWithin, type CaseReading, type ItemReading, type Person } from "../room/reading.js";
+import { differenceFrom, isWithin, topicOf, type CaseReading, type ItemReading, type Person } from "../room/reading.js";
 import type { Texts } from "../texts.js";
 import { figureView, twinView, type Cell } from "./figure.js";
 import type { RoomContext } from "./room.js";
@@ -64,21 +64,24 @@ function totalsView(context: RoomContext, reading: CaseReading) {
 /** Mark and name together, or the letter alone. */
 export const nameOf = ({ mark, name }: Person): string => mark === name ? mark : `${mark} ${name}`;
 
-function rowView(context: RoomContext, reading: CaseReading, { item, places, gap, isFatal }: ItemReading, open: string | undefined) {
-  const { texts: { t, locale }, record, reading: whole, room: { state } } = context;
-  const topic = topicOf(reading.case.id, item.id);
+function rowView(context: RoomContext, reading: CaseReading, { item, places, isAgreed, topic, isFatal }: ItemReading, open: string | undefined) {
+  const { texts: { t, locale }, record, room: { state } } = context;
+  const id = topicOf(reading.case.id, item.id);
   const settled = state.agreed.find((each) => each.case === reading.case.id && each.item === item.id);
-  return html`<div class=${`row ${topic === open ? "current" : ""}`} role="listitem" id=${`row-${reading.case.id}-${item.id}`}>
-    <div class="row-name"><a href=${`#/room/${record.id}/discuss/${encodeURIComponent(topic)}`} aria-current=${topic === open ? "true" : nothing}><span class="item-id">${item.id}</span> ${inLanguage(item.title, locale)}</a>
+  return html`<div class=${`row ${id === open ? "current" : ""}`} role="listitem" id=${`row-${reading.case.id}-${item.id}`}>
+    <div class="row-name"><a href=${`#/room/${record.id}/discuss/${encodeURIComponent(id)}`} aria-current=${id === open ? "true" : nothing}><span class="item-id">${item.id}</span> ${inLanguage(item.title, locale)}</a>
       ${settled ? html`<span class="settled">${t(settled.answer ? "row-agreed" : "row-left-open", { answer: settled.answer ? placeName(context.texts, item, { kind: kindOf(settled.answer), answer: settled.answer }) : "" })}</span>` : nothing}</div>
     <ul class="places">${places.map((place) => html`<li class=${isReference(place, context) ? "reference" : ""}><span class="place-name">${placeName(context.texts, item, place)}</span>
       <span class="marks">${place.who.map((person) => html`<abbr class=${person.isExpert ? "mark expert" : "mark"} title=${nameOf(person)}>${person.mark}</abbr>`)}</span></li>`)}</ul>
-    <div class="row-gap">${isFatal ? html`<strong>${t("row-fatal")}</strong>` : nothing} ${places.filter(({ who }) => who.length).length > 1 && whole ? gapText(context.texts, gap, whole.unit) : nothing}</div>
+    <div class="row-gap">${isFatal ? html`<strong>${t("row-fatal")}</strong>` : nothing} ${isAgreed ? nothing : topic ? disagreementView(context.texts, topic) : t("row-no-gap")}</div>
   </div>`;
 }
 
-const gapText = ({ t, locale }: Texts, gap: number, unit: "percent" | "points"): string =>
-  gap > 0 ? t("row-gap", { gap: numbersOf(locale, unit).plain(gap) }) : t("row-no-gap");
+/** What the order of the rows is made of. */
+function disagreementView({ t, locale }: Texts, { disagreement, weight }: Topic) {
+  const { format } = new Intl.NumberFormat(locale, { style: "percent" });
+  return html`<span>${t("row-disagreement", { disagreement: format(disagreement) })}</span> <span>${t("row-weight", { weight: format(weight) })}</span>`;
+}
 
 /** The expert's answer, where an expert gives the reference. */
 const isReference = ({ who }: Place<Person>, { room: { room } }: RoomContext): boolean => room.reference === "expert" && who.some(({ isExpert }) => isExpert);

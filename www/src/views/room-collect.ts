@@ -1,7 +1,7 @@
 import type { Level } from "calibrant/calibration";
 import { html, nothing, type TemplateResult } from "lit";
 import { LEVELS } from "../room/rater-list.js";
-import { hostAsRater } from "../room/setup.js";
+import { hostAsRater, raterId } from "../room/setup.js";
 import type { Taken } from "../store/rooms.js";
 import { formDialog, openDialog, textOf } from "./dialogs.js";
 import "./join-channels.js";
@@ -10,7 +10,7 @@ import { lockedIn } from "./room-steps.js";
 
 /** Sheets in. How many are locked is all that can be seen of them. */
 export function collectView(context: RoomContext): TemplateResult {
-  const { texts: { t }, room: { state }, take, takeText } = context;
+  const { texts: { t }, room: { state }, take } = context;
   const opened = (event: Event) => {
     const input = event.target as HTMLInputElement;
     take([...(input.files ?? [])]);
@@ -20,29 +20,15 @@ export function collectView(context: RoomContext): TemplateResult {
     <h2 id="locked" class="count">${t("locked-of", { ...lockedIn(state) })}</h2>
     <p class="hint">${t(state.revealed ? "collect-late-hint" : "collect-hint")}</p>
     ${hostHintView(context)}
-    <div class="buttons">
-      <label class="button primary">${t("open-sheets")}<input type="file" accept=".json,application/json" multiple @change=${opened}></label>
-      <button type="button" @click=${openPaste}>${t("paste-sheet")}</button>
-    </div>
+    <div class="buttons"><label class="button primary">${t("open-sheets")}<input type="file" accept=".json,application/json" multiple @change=${opened}></label></div>
     ${takenView(context)}
-    ${state.revealed ? nothing : html`<calibrant-channels .texts=${context.texts} .collecting=${context.collecting}></calibrant-channels>`}
+    <calibrant-channels .texts=${context.texts} .collecting=${context.collecting} .isRevealed=${state.revealed !== null}></calibrant-channels>
     <section aria-labelledby="who-title"><h3 id="who-title">${t("who-title")}</h3>
       <ul class="who">${state.raters.map((rater) => whoView(context, rater))}</ul>
       ${state.revealed ? nothing : html`<div class="buttons"><button type="button" @click=${() => openDialog("add-rater")}>${t("add-rater")}</button></div>`}</section>
     ${state.revealed ? nothing : html`<p><a class="next" href=${`#/room/${context.record.id}/reveal`}>${t("go-to-reveal")}</a></p>`}
-    ${formDialog({
-      id: "paste-sheet", title: t("paste-sheet-title"), hint: t("paste-sheet-hint"), confirm: t("paste-take"), cancel: t("cancel"),
-      fields: html`<label>${t("paste-text")}<textarea name="text" rows="7" required spellcheck="false"></textarea></label>`,
-      save: (data) => takeText(String(data.get("text") ?? "").trim()),
-    })}
     ${addRaterView(context)}
   </div>`;
-}
-
-/** Empty each time: the next sheet is another rater's. */
-function openPaste(): void {
-  document.querySelector<HTMLFormElement>("#paste-sheet form")?.reset();
-  openDialog("paste-sheet");
 }
 
 /** A host who rates too could see the others' sheets first. */
@@ -55,11 +41,19 @@ function hostHintView({ texts: { t }, room: { room, state } }: RoomContext) {
 
 /** Who comes late is on the list from then on, and in every file handed out since. */
 function addRaterView({ texts: { t }, room: { state }, act }: RoomContext) {
+  const join = async (data: FormData) => {
+    const [name = "", site] = [textOf(data, "name"), textOf(data, "site")];
+    const id = await raterId(name);
+    // Somebody of the same name is somebody else.
+    const own = state.raters.some((rater) => rater.id === id) ? `${id}-${state.raters.length + 1}` : id;
+    await act({ kind: "join", rater: { id: own, name, level: data.get("level") as Level, ...(site ? { site } : {}) } });
+  };
   return formDialog({
     id: "add-rater", title: t("add-rater"), hint: t("add-rater-hint"), confirm: t("add-raters"), cancel: t("cancel"),
     fields: html`<label>${t("rater-name")}<input name="name" required maxlength="100" pattern=".*\\S.*"></label>
-      <label>${t("rater-level")}<select name="level">${LEVELS.map((level) => html`<option value=${level}>${t(`level-${level}`)}</option>`)}</select></label>`,
-    save: (data) => void act({ kind: "join", rater: { id: `r-${state.raters.length + 1}-${crypto.randomUUID().slice(0, 4)}`, name: textOf(data, "name") ?? "", level: data.get("level") as Level } }),
+      <label>${t("rater-level")}<select name="level">${LEVELS.map((level) => html`<option value=${level}>${t(`level-${level}`)}</option>`)}</select></label>
+      <label>${t("rater-site")}<input name="site" maxlength="100"></label>`,
+    save: (data) => void join(data),
   });
 }
 

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { inLanguage, minute } from "../element/documents.js";
-import { agendaOf, topicOf, type Topic } from "../room/agenda.js";
-import type { CaseReading, ItemReading, Reading } from "../room/reading.js";
+import { topicOf, type CaseReading, type ItemReading, type OnAgenda, type Reading } from "../room/reading.js";
 import { paused, spentInAll, spentOn, started, type TimeBox } from "../room/time-box.js";
 import { caseView, kindOf, nameOf, placeName } from "./room-case.js";
 import { consensusView } from "./room-consensus.js";
@@ -10,18 +9,21 @@ import type { RoomContext } from "./room.js";
 
 /** Item by item: what was answered and why, what is agreed on, and how much time is left. */
 export function discussView(context: RoomContext): TemplateResult {
-  const { reading, texts: { t }, record, room } = context;
-  if (!reading) return html`<div class="room-main"><p>${t("discuss-after-reveal")}</p><p><a class="next" href=${`#/room/${record.id}/reveal`}>${t("go-to-reveal")}</a></p></div>`;
-  const agenda = agendaOf(reading, minutesOf(context));
-  const isSettled = (id: string) => room.state.agreed.some((each) => topicOf(each.case, each.item) === id);
-  const open = context.topic ?? agenda.find(({ id }) => !isSettled(id))?.id ?? agenda[0]?.id;
+  const { reading, texts: { t }, record, room: { state } } = context;
+  if (!reading) return insteadView(t("discuss-after-reveal"), `#/room/${record.id}/reveal`, t("go-to-reveal"));
+  if (!mayDiscuss(context)) return insteadView(t("discuss-after-end"), `#/room/${record.id}/verdicts`, t("go-to-verdicts"));
+  const isSettled = (id: string) => state.agreed.some((each) => topicOf(each.case, each.item) === id);
+  const open = context.topic ?? reading.agenda.find(({ id }) => !isSettled(id))?.id ?? reading.agenda[0]?.id;
   const found = open === undefined ? undefined : topicIn(reading, open);
-  if (!found || open === undefined) return html`<div class="room-main"><p>${t("nothing-to-discuss")}</p><p><a class="next" href=${`#/room/${record.id}/verdicts`}>${t("go-to-verdicts")}</a></p></div>`;
-  return html`<div class="discuss"><div class="topic">${topicView(context, agenda, open, found)}${agendaView(context, agenda, open)}</div>
+  if (!found || open === undefined) return insteadView(t("nothing-to-discuss"), `#/room/${record.id}/verdicts`, t("go-to-verdicts"));
+  return html`<div class="discuss"><div class="topic">${topicView(context, reading, open, found)}${agendaView(context, reading, open)}</div>
     <div class="room-main">${caseView(context, found.of, open)}</div></div>`;
 }
 
-export const minutesOf = ({ room: { room } }: RoomContext): number => room.rule.minutes ?? 60;
+/** Raters who are measured do not hear each other before the measuring has ended. */
+export const mayDiscuss = ({ room: { room, state } }: Pick<RoomContext, "room">): boolean => room.mode === "training" || state.closed !== null;
+
+const insteadView = (text: string, href: string, next: string) => html`<div class="room-main"><p>${text}</p><p><a class="next" href=${href}>${next}</a></p></div>`;
 
 /** Any item may be spoken of, whether on the agenda or not. */
 function topicIn({ cases }: Reading, id: string): { of: CaseReading; item: ItemReading } | undefined {
@@ -34,15 +36,15 @@ function topicIn({ cases }: Reading, id: string): { of: CaseReading; item: ItemR
 
 const timeBoxOf = ({ record }: RoomContext): TimeBox => record.timeBox ?? { spent: {} };
 
-function topicView(context: RoomContext, agenda: Topic[], id: string, { of, item }: { of: CaseReading; item: ItemReading }) {
+function topicView(context: RoomContext, { agenda }: Reading, id: string, { of, item }: { of: CaseReading; item: ItemReading }) {
   const { texts, record } = context;
   const { t, locale } = texts;
-  const minutes = agenda.find((each) => each.id === id)?.minutes;
+  const minutes = agenda.find((each) => each.id === id)?.minutes ?? null;
   const next = agenda[agenda.findIndex((each) => each.id === id) + 1];
   return html`<section class="panel" aria-labelledby="topic-title">
     <h2 id="topic-title">${item.item.id} · ${inLanguage(item.item.title, locale)}</h2>
     <p class="hint">${of.case.title}</p>
-    ${minutes === undefined ? nothing : clockView(context, id, minutes)}
+    ${clockView(context, id, minutes)}
     ${saidView(context, of, item)}
     ${inLanguage(item.item.guidance, locale) ? html`<details><summary>${t("guidance")}</summary><p>${inLanguage(item.item.guidance, locale)}</p></details>` : nothing}
     ${consensusView(context, of, item.item, id)}
@@ -52,12 +54,13 @@ function topicView(context: RoomContext, agenda: Topic[], id: string, { of, item
   </section>`;
 }
 
-function clockView(context: RoomContext, id: string, minutes: number) {
+/** What has no minutes of its own uses those of the whole. */
+function clockView(context: RoomContext, id: string, minutes: number | null) {
   const { texts, note } = context;
   const box = timeBoxOf(context);
   const isRunning = box.running?.topic === id;
   const press = () => note({ timeBox: isRunning ? paused(box, Date.now()) : started(box, id, Date.now()) });
-  return html`<p class="clock"><calibrant-countdown .texts=${texts} .minutes=${minutes} .spent=${(now: number) => spentOn(box, id, now)}></calibrant-countdown>
+  return html`<p class="clock">${minutes === null ? texts.t("agenda-beyond") : html`<calibrant-countdown .texts=${texts} .minutes=${minutes} .spent=${(now: number) => spentOn(box, id, now)}></calibrant-countdown>`}
     <button type="button" @click=${press}>${texts.t(isRunning ? "pause-clock" : "start-clock")}</button></p>`;
 }
 
@@ -82,17 +85,17 @@ function historyView({ texts, room: { document, state } }: RoomContext, { case: 
     <span class="hint">${minute(event.at)}</span> ${event.answer ? placeName(texts, item, { kind: kindOf(event.answer), answer: event.answer }) : texts.t("left-open")}. ${event.reason}</li>` : nothing)}</ol></details>`;
 }
 
-function agendaView(context: RoomContext, agenda: Topic[], open: string) {
+function agendaView(context: RoomContext, { agenda, report }: Reading, open: string) {
   const { texts, record, room: { state } } = context;
   const { t, locale } = texts;
   const box = timeBoxOf(context);
-  const statusOf = (topic: Topic) => {
+  const statusOf = (topic: OnAgenda) => {
     const agreed = state.agreed.find((each) => topicOf(each.case, each.item) === topic.id);
     if (agreed) return t(agreed.answer ? "agenda-agreed" : "agenda-open");
-    return topic.id === open ? t("agenda-now") : t(topic.isBeyond ? "agenda-beyond" : "agenda-minutes", { minutes: topic.minutes });
+    return topic.id === open ? t("agenda-now") : topic.minutes === null ? t("agenda-beyond") : t("agenda-minutes", { minutes: topic.minutes });
   };
   return html`<section class="panel" aria-labelledby="agenda-title"><h2 id="agenda-title">${t("agenda-title")}</h2>
-    <p class="clock"><calibrant-countdown .texts=${texts} .minutes=${minutesOf(context)} .spent=${(now: number) => spentInAll(box, now)}></calibrant-countdown></p>
+    <p class="clock"><calibrant-countdown .texts=${texts} .minutes=${report.rule.minutes} .spent=${(now: number) => spentInAll(box, now)}></calibrant-countdown></p>
     <ol class="agenda">${agenda.map((topic) => html`<li><a href=${`#/room/${record.id}/discuss/${encodeURIComponent(topic.id)}`} aria-current=${topic.id === open ? "true" : nothing}>${topic.reading.item.id} ${inLanguage(topic.reading.item.title, locale)}</a>
       <span class="hint">${context.room.room.cases.length > 1 ? `${topic.of.case.title} · ` : ""}${statusOf(topic)}</span></li>`)}</ol></section>`;
 }

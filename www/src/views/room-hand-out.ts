@@ -30,9 +30,8 @@ function recordingText({ texts: { t }, record }: RoomContext, contact: RoomConte
 
 /** What has happened stays here; raters need the room and who has joined. */
 export async function fileFor({ room, record }: Pick<RoomContext, "room" | "record">): Promise<RoomFile> {
-  const recordings = (await room.recordings()).filter(({ sha256 }) => record.inside?.includes(sha256));
   const events = room.document.events.filter(({ kind }) => kind === "join");
-  return roomFile({ ...room.document, events }, recordings);
+  return roomFile({ ...room.document, events }, await room.recordings(record.inside));
 }
 
 async function save(context: RoomContext): Promise<void> {

@@ -4,6 +4,7 @@ import { hostAsRater } from "../room/setup.js";
 import type { Reading } from "../room/reading.js";
 import { openDialog } from "./dialogs.js";
 import { caseView } from "./room-case.js";
+import { mayDiscuss } from "./room-discuss.js";
 import { flagsView } from "./room-flags.js";
 import type { RoomContext } from "./room.js";
 import { lockedIn } from "./room-steps.js";
@@ -35,14 +36,15 @@ function toRevealView({ texts: { t }, room: { room, state }, reveal }: RoomConte
 
 function revealedView(context: RoomContext, { cases }: Reading) {
   const { texts: { t } } = context;
+  const next = mayDiscuss(context) ? "discuss" : "verdicts";
   return html`<h2>${t("revealed-title")}</h2>
     ${openerView(context, cases)}
     ${cases.map((each) => caseView(context, each))}
     ${flagsView(context)}
-    <p><a class="next" href=${`#/room/${context.record.id}/discuss`}>${t("go-to-discuss")}</a></p>`;
+    <p><a class="next" href=${`#/room/${context.record.id}/${next}`}>${t(`go-to-${next}`)}</a></p>`;
 }
 
-/** More than these are counted, not named. */
+/** More items than these are counted, not named; more calls are not gone through. */
 const NAMED = 4;
 
 /** What everybody saw alike, and the agent did well. */
@@ -53,7 +55,7 @@ export function openerView({ texts: { t, locale } }: RoomContext, cases: Reading
   if (items === 0) return html`<p>${t("opener-nothing")}</p>`;
   const done = compared.filter(({ wellDone }) => wellDone.length > 0);
   return html`<div class="opener"><p class="lead">${t("opener-agreed", { agreed, items, share: new Intl.NumberFormat(locale, { style: "percent" }).format(agreed / items) })}</p>
-    ${done.length ? html`<p>${t("opener-well-done")}</p><ul>${done.map(({ case: { title }, wellDone }) => html`<li><strong>${title}</strong> ${t("opener-items", {
+    ${done.length > 0 && compared.length <= NAMED ? html`<p>${t("opener-well-done")}</p><ul>${done.map(({ case: { title }, wellDone }) => html`<li><strong>${title}</strong> ${t("opener-items", {
       items: wellDone.slice(0, NAMED).map(({ item }) => t("quoted", { text: inLanguage(item.title, locale) })).join(t("list-comma")), more: Math.max(0, wellDone.length - NAMED),
     })}</li>`)}</ul>` : nothing}</div>`;
 }

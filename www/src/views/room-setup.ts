@@ -3,6 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { inLanguage } from "../element/documents.js";
 import { EngineError } from "../engine/thread.js";
+import { earlierBy, type Earlier } from "../room/earlier.js";
 import { problemsOf, type Problem, type Setup } from "../room/setup.js";
 import type { CardRecord, RoomRecord } from "../store/database.js";
 import type { Rooms } from "../store/rooms.js";
@@ -30,7 +31,7 @@ export interface SetupContext {
 export class RoomSetup extends View {
   static override properties = {
     store: { attribute: false }, texts: { attribute: false }, rooms: { attribute: false }, record: { attribute: false },
-    setup: { state: true }, isFilled: { state: true }, isAsked: { state: true }, refused: { state: true }, width: { state: true },
+    setup: { state: true }, isFilled: { state: true }, isAsked: { state: true }, refused: { state: true }, earlier: { state: true }, width: { state: true },
   };
   declare store: Store;
   declare texts: Texts;
@@ -42,6 +43,8 @@ export class RoomSetup extends View {
   /** The room was to be opened once: what is missing is shown. */
   declare isAsked: boolean;
   declare refused: Issue[];
+  /** What the last session by the chosen scorecard can tell. */
+  declare earlier: Earlier | undefined;
   declare width: number;
   #scorecards: Entry[] = [];
   #ownCards: CardRecord[] = [];
@@ -83,6 +86,13 @@ export class RoomSetup extends View {
     this.#ownCards = (await this.store.cards.all()).filter((card) => !card.shipped);
     if (!this.setup?.card && cards[0]) this.#change({ card: await shipped("scorecards", cards[0].file) });
     this.isFilled = true;
+    await this.#look();
+  }
+
+  async #look(): Promise<void> {
+    const card = this.setup?.card;
+    const earlier = card && await earlierBy(card, this.rooms, this.store.engine);
+    if (card === this.setup?.card) this.earlier = earlier;
   }
 
   #change(change: Partial<Setup>): void {
@@ -142,7 +152,7 @@ export class RoomSetup extends View {
       <fieldset><legend>${t("field-reference")}</legend>${(["expert", "consensus", "panel"] as const).map((reference) => html`<label class="check"><input type="radio" name="reference" value=${reference} .checked=${live(setup.reference === reference)} @change=${() => change({ reference })}>
         <span>${t(`compare-${reference}`)} <span class="hint">${t(`compare-${reference}-hint`)}</span></span></label>`)}${problemAt("reference")}</fieldset>
       <div class="grid">${field("tolerance")}${field("minutes")}</div>
-      ${toleranceView(texts, setup, this.width)}
+      ${toleranceView(texts, setup, this.earlier, this.width)}
       <details><summary>${t("rule-more")}</summary><p class="hint">${t("rule-more-hint")}</p><div class="grid">${field("share")}${field("bias")}</div></details>
     </section>`;
   }
@@ -151,6 +161,7 @@ export class RoomSetup extends View {
     const [from, name = ""] = [value.slice(0, value.indexOf(":")), value.slice(value.indexOf(":") + 1)];
     const own = this.#ownCards.find(({ hash }) => hash === name)?.document;
     this.#change({ card: from === "own" && own ? own : await shipped("scorecards", name) });
+    await this.#look();
   }
 
   async #addContact(chosen: string): Promise<void> {

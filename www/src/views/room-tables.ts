@@ -1,15 +1,16 @@
 import type { ItemDocument } from "calibrant";
 import type { SessionState } from "calibrant/calibration";
-import type { WorkbookSheet } from "../store/xlsx.js";
+import { inLanguage } from "../element/documents.js";
 import { keyOf, type Place } from "../room/places.js";
 import { differenceFrom, type CaseReading, type Person, type Reading } from "../room/reading.js";
+import type { WorkbookSheet } from "../store/xlsx.js";
+import { kindOf, nameOf, placeName } from "./room-case.js";
+import { comparisonTables, siteTables } from "./room-comparison-tables.js";
+import { reportTables } from "./room-report-tables.js";
+import type { RoomContext } from "./room.js";
 
-/** What a reader's language says in tables; answers by their titles. */
-export interface Names {
-  t: (id: string) => string;
-  title: (item: ItemDocument) => string;
-  answer: (item: ItemDocument, place: Pick<Place<unknown>, "kind" | "answer">) => string;
-}
+/** A table that goes out; `id` is its name in every language. */
+export interface Table extends WorkbookSheet { id: string }
 
 type Agreed = SessionState["agreed"][number];
 
@@ -23,26 +24,30 @@ export function movesOf(agreed: Agreed, { differing, agreed: same }: CaseReading
   return item.places.filter((place) => place.key !== key).flatMap((place) => place.who.map((person) => ({ person, from: place })));
 }
 
-/** Everything of the minutes as tables: every answer, every total, what was agreed. */
-export function tablesOf({ cases, people }: Reading, { agreed }: SessionState, names: Names): WorkbookSheet[] {
-  const { t } = names;
-  const agreedOf = (of: string, item: string) => agreed.find((each) => each.case === of && each.item === item);
-  const answers = cases.flatMap((each) => [...each.differing, ...each.agreed].map(({ item, places }) => {
-    const settled = agreedOf(each.case.id, item.id);
-    return [each.case.title, item.id, names.title(item),
-      ...people.map((person) => { const place = places.find(({ who }) => who.some(({ id }) => id === person.id)); return place ? names.answer(item, place) : ""; }),
-      settled ? agreedText(names, item, settled) : "", settled?.reason ?? "", settled?.wording ?? ""];
+/** All that a session comes to: every answer with what was agreed, every total, the report, and what has changed since a session before. */
+export const tablesOf = (context: RoomContext, reading: Reading): Table[] =>
+  [answersTable(context, reading), totalsTable(context, reading), ...reportTables(context, reading), ...siteTables(context, reading), ...comparisonTables(context, reading)];
+
+function answersTable({ texts, room: { state } }: RoomContext, { cases, people }: Reading): Table {
+  const { t, locale } = texts;
+  const rows = cases.flatMap((of) => [...of.differing, ...of.agreed].map(({ item, places }) => {
+    const agreed = state.agreed.find((each) => each.case === of.case.id && each.item === item.id);
+    const answers = people.map((person) => places.find(({ who }) => who.includes(person)));
+    return [of.case.title, item.id, inLanguage(item.title, locale), ...answers.map((place) => place ? placeName(texts, item, place) : ""),
+      agreed ? agreedText(texts, item, agreed) : "", agreed?.reason ?? "", agreed?.wording ?? ""];
   }));
-  const totals = cases.flatMap(({ case: { title }, sheets, reference }) => sheets.map(({ person, score }) => {
+  const columns = [t("column-call"), t("column-item-id"), t("column-item"), ...people.map(nameOf), t("column-agreed"), t("column-reason"), t("column-wording")];
+  return { id: "answers", name: t("sheet-answers"), rows: [columns, ...rows] };
+}
+
+function totalsTable({ texts: { t } }: RoomContext, { cases }: Reading): Table {
+  const rows = cases.flatMap(({ case: { title }, sheets, reference }) => sheets.map(({ person, score }) => {
     const value = score.score?.value;
     const difference = value !== undefined && reference && !person.isExpert ? differenceFrom(reference, value) : undefined;
     return [title, person.mark, person.name, value ?? "", difference === undefined ? "" : Number(value) - difference, difference ?? ""];
   }));
-  return [
-    { name: t("sheet-answers"), rows: [[t("column-call"), t("column-item-id"), t("column-item"), ...people.map(({ mark, name }) => mark === name ? mark : `${mark} ${name}`), t("column-agreed"), t("column-reason"), t("column-wording")], ...answers] },
-    { name: t("totals-title"), rows: [[t("column-call"), t("column-mark"), t("column-rater"), t("column-total"), t("column-reference"), t("column-difference")], ...totals] },
-  ];
+  return { id: "totals", name: t("totals-title"), rows: [[t("column-call"), t("column-mark"), t("column-rater"), t("column-total"), t("column-reference"), t("column-difference")], ...rows] };
 }
 
-export const agreedText = ({ t, answer }: Names, item: ItemDocument, { answer: settled }: Agreed): string =>
-  settled ? answer(item, { kind: settled.notApplicable ? "not-applicable" : settled.option !== undefined ? "option" : "value", answer: settled }) : t("left-open");
+export const agreedText = (texts: RoomContext["texts"], item: ItemDocument, { answer }: Agreed): string =>
+  answer ? placeName(texts, item, { kind: kindOf(answer), answer }) : texts.t("left-open");

@@ -1,13 +1,15 @@
 import "../styles/charts.css";
 import "../styles/room.css";
-import type { CalibrationReport, RoomDocument } from "calibrant/calibration";
+import type { RoomDocument } from "calibrant/calibration";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { localInstant } from "../element/documents.js";
-import type { Collecting } from "../room/conversation.js";
+import { comparingOf, type Comparing } from "../room/comparison.js";
+import type { Collecting, Receipt } from "../room/conversation.js";
 import { dueOf, type Due, type Held } from "../room/due.js";
 import { readRoom, type Reading } from "../room/reading.js";
 import { started } from "../room/time-box.js";
 import type { RoomRecord } from "../store/database.js";
+import { pageIssue } from "../store/import.js";
 import { Rooms, type Room, type Taken } from "../store/rooms.js";
 import type { Store } from "../store/store.js";
 import { withPart, type Texts } from "../texts.js";
@@ -30,14 +32,19 @@ export interface RoomContext {
   readonly record: RoomRecord & { room: RoomDocument };
   /** Once it is revealed. */
   readonly reading: Reading | undefined;
-  /** The same of what may be said of its raters. */
-  readonly report: CalibrationReport | undefined;
+  /** The sessions before this one and what has changed since; undefined until they have been read. */
+  readonly comparing: Comparing | undefined;
+  /** With the session of this id; with none where it is empty. */
+  compareWith(id: string): void;
+  /** With a session from a file: it is on this device from then on. */
+  openBefore(file: File): void;
+  /** Why the last such file cannot be compared with. */
+  readonly refused: Taken | undefined;
   /** What the last files came to. */
   readonly taken: Taken[];
   /** For whatever else sheets come by than files. */
   readonly collecting: Collecting;
   take(files: File[]): void;
-  takeText(text: string): void;
   reveal(): void;
   act(happened: Parameters<Room["act"]>[0]): Promise<void>;
   /** What only this device keeps: the time box, words not recorded yet. */
@@ -52,7 +59,7 @@ export interface RoomContext {
 export class RoomView extends View {
   static override properties = {
     store: { attribute: false }, texts: { attribute: false }, path: { attribute: false },
-    words: { state: true }, records: { state: true }, held: { state: true }, record: { state: true }, isMissing: { state: true }, taken: { state: true }, problem: { state: true }, width: { state: true },
+    words: { state: true }, records: { state: true }, held: { state: true }, record: { state: true }, isMissing: { state: true }, comparing: { state: true }, refused: { state: true }, taken: { state: true }, problem: { state: true }, width: { state: true },
   };
   declare store: Store;
   declare texts: Texts;
@@ -64,13 +71,14 @@ export class RoomView extends View {
   declare held: { rooms: Held[]; due: Due[] } | undefined;
   declare record: RoomRecord | undefined;
   declare isMissing: boolean;
+  declare comparing: Comparing | undefined;
+  declare refused: Taken | undefined;
   declare taken: Taken[];
   declare problem: string;
   declare width: number;
   #rooms: Rooms | undefined;
   #room: Room | undefined;
   #reading: Reading | undefined;
-  #report: CalibrationReport | undefined;
   #opened = "";
   readonly #sizes = new ResizeObserver(() => this.#measure());
 
@@ -96,7 +104,7 @@ export class RoomView extends View {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("texts") && this.texts) void withPart(this.texts, "room").then((words) => { this.words = words; });
-    if (changed.has("path")) void this.#tried(() => this.#open()).then(() => this.#followClock());
+    if (changed.has("path")) void this.#tried(async () => { await this.#open(); await this.#compare(); }).then(() => this.#followClock());
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -109,17 +117,20 @@ export class RoomView extends View {
 
   async #open(): Promise<void> {
     const id = this.#id;
-    if (id === "") await this.#list();
-    else if (id === this.#opened) return;
+    if (id !== "" && id === this.#opened) return;
+    // Before anything is waited for: whoever has gone on meanwhile stays there.
     this.#opened = id;
-    this.#room = this.#reading = this.#report = undefined;
+    this.#room = this.#reading = undefined;
     this.taken = [];
+    this.comparing = this.refused = undefined;
+    if (id === "") await this.#list();
     const record = id === "" ? undefined : await this.rooms.record(id);
     const room = record?.room && await this.rooms.load({ id, room: record.room });
     await room?.unseal();
     if (this.#opened !== id) return;
     this.#room = room;
     await this.#read();
+    if (this.#opened !== id) return;
     this.record = record;
     this.isMissing = id !== "" && record === undefined;
   }
@@ -132,9 +143,38 @@ export class RoomView extends View {
 
   async #read(): Promise<void> {
     const room = this.#room;
-    [this.#reading, this.#report] = room?.state.revealed
-      ? await Promise.all([readRoom(this.store.engine, room.room, room.state), this.store.engine.report(room.document)]) : [undefined, undefined];
+    const reading = room?.state.revealed ? await readRoom(this.store.engine, room.document, room.state) : undefined;
+    if (this.#room !== room) return;
+    this.#reading = reading;
     this.requestUpdate();
+    await this.#compare();
+  }
+
+  /** Only where it is shown: for this the sessions before have to be read. */
+  async #compare(): Promise<void> {
+    const [room, record] = [this.#room, this.record];
+    const wanted = record?.before;
+    if (!room?.state.revealed || record?.id !== room.id || !COMPARED.includes(this.#stepOf(room))) return;
+    if (this.comparing?.after === room.document && this.comparing.wanted === wanted) return;
+    const comparing = await comparingOf(this.store.engine, this.rooms, room, wanted);
+    if (this.#room === room) this.comparing = comparing;
+  }
+
+  async #compareWith(before: string): Promise<void> {
+    this.refused = undefined;
+    await this.#note({ before });
+    await this.#compare();
+  }
+
+  async #openBefore(file: File): Promise<void> {
+    const { id, taken } = await this.rooms.openFile(file);
+    if (id !== undefined) await this.#compareWith(id);
+    const isThere = this.comparing?.sessions.some((each) => each.id === id);
+    if (!isThere) this.refused = taken.issues.length ? taken : { ...taken, issues: [pageIssue("not-before", "This session is not before this one.")] };
+  }
+
+  #stepOf({ state }: Room): Step {
+    return STEPS.find((each) => each === this.path.split("/")[2]) ?? stepAt(state);
   }
 
   /** What cannot be done is said, and nothing else stops. */
@@ -170,16 +210,17 @@ export class RoomView extends View {
   }
 
   #roomView(texts: Texts, record: RoomRecord & { room: RoomDocument }, room: Room) {
-    const step = STEPS.find((each) => each === this.path.split("/")[2]) ?? stepAt(room.state);
+    const step = this.#stepOf(room);
     const context: RoomContext = {
-      store: this.store, texts, topic: this.#topic, room, record, reading: this.#reading, report: this.#report, taken: this.taken, width: this.width,
+      store: this.store, texts, topic: this.#topic, room, record, reading: this.#reading, comparing: this.comparing, refused: this.refused, taken: this.taken, width: this.width,
+      compareWith: (id) => void this.#kept(() => this.#compareWith(id)),
+      openBefore: (file) => void this.#kept(() => this.#openBefore(file)),
       take: (files) => void this.#kept(() => this.#take(files.map((file) => () => room.takeFile(file)))),
       collecting: {
         room: room.state.room, title: room.room.title, host: room.room.host.name,
         file: () => fileFor({ room, record }),
         take: (sheet, name) => this.#receive(room, name, sheet),
       },
-      takeText: (text) => void this.#kept(() => this.#take([() => room.takeText(texts.t("pasted-sheet"), text)])),
       reveal: () => void this.#kept(async () => { await room.reveal(); await this.#read(); }).then(() => this.querySelector("main")?.focus()),
       act: (happened) => this.#kept(async () => { await room.act(happened); await this.#read(); }),
       note: (change) => void this.#kept(() => this.#note(change)),
@@ -199,10 +240,11 @@ export class RoomView extends View {
   }
 
   /** What comes by a channel is told where it came in; the focus stays where it is. */
-  async #receive(room: Room, name: string, sheet: unknown): Promise<Taken> {
-    const taken = await room.take(name, sheet);
+  async #receive(room: Room, from: string, sheet: unknown): Promise<Receipt> {
+    const { rater, issues } = await room.take(from, sheet);
     await this.#read();
-    return taken;
+    const name = room.state.raters.find(({ id }) => id === rater)?.name;
+    return { issues, ...(name === undefined ? {} : { rater: name }) };
   }
 
   /** A running clock runs for what is spoken of. */
@@ -232,6 +274,8 @@ export class RoomView extends View {
     if (width && width !== this.width) this.width = width;
   }
 }
+
+const COMPARED: readonly Step[] = ["verdicts", "minutes"];
 
 const viewOf: { [step in Step]: (context: RoomContext) => TemplateResult } = {
   "hand-out": handOutView, collect: collectView, reveal: revealView, discuss: discussView, verdicts: verdictsView, minutes: minutesView,

@@ -1,14 +1,13 @@
 import type { EvaluationDocument, Issue, Score } from "calibrant";
 import { html, type PropertyValues, type TemplateResult } from "lit";
-import type { CalibrantScorecard } from "../element/scorecard-element.js";
-import { ActiveTime, type ScoringSession } from "../store/session.js";
+import type { ScoringSession } from "../store/session.js";
 import type { Settings } from "../store/settings.js";
 import type { Store } from "../store/store.js";
 import type { Texts } from "../texts.js";
 import { flagDialogsView, flagsView } from "./flags.js";
 import { factsDialogView, factsView } from "./facts.js";
+import { FormUnderWay } from "./form-under-way.js";
 import { View } from "./light.js";
-import { passKey } from "./passing-keys.js";
 import { Recording } from "./recording.js";
 import { showTurn, transcriptView } from "./transcript.js";
 
@@ -16,7 +15,7 @@ import { showTurn, transcriptView } from "./transcript.js";
 export class ScoreView extends View {
   static override properties = {
     store: { attribute: false }, texts: { attribute: false }, settings: { attribute: false }, recordId: { attribute: false },
-    session: { state: true }, missing: { state: true }, current: { state: true },
+    session: { state: true }, missing: { state: true },
   };
   declare store: Store;
   declare texts: Texts;
@@ -24,23 +23,11 @@ export class ScoreView extends View {
   declare recordId: string;
   declare session: ScoringSession | undefined;
   declare missing: boolean;
-  declare current: string | undefined;
   #recording = new Recording(() => this.requestUpdate());
-  #active = new ActiveTime();
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener("keydown", this.#passKey);
-    document.addEventListener("visibilitychange", this.#leave);
-    window.addEventListener("pagehide", this.#leave);
-  }
+  readonly #form = new FormUnderWay(this, () => void this.store.saver.flush());
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener("keydown", this.#passKey);
-    document.removeEventListener("visibilitychange", this.#leave);
-    window.removeEventListener("pagehide", this.#leave);
-    void this.store.saver.flush();
     this.#recording.close();
   }
 
@@ -51,26 +38,31 @@ export class ScoreView extends View {
   async #open(): Promise<void> {
     this.session = await this.store.session(this.recordId);
     this.missing = this.session === undefined;
-    this.#active = new ActiveTime(this.session?.evaluation.timing?.activeSeconds);
+    this.#form.begin(this.session?.evaluation.timing?.activeSeconds);
   }
 
-  get form(): CalibrantScorecard | null { return this.querySelector("calibrant-scorecard"); }
+  /** What the session holds, not what the form has said. */
+  #refill(): void {
+    const { element } = this.#form;
+    if (element && this.session) element.evaluation = this.session.evaluation;
+    this.requestUpdate();
+  }
 
   protected override render(): TemplateResult {
     const { session, texts: { t, locale }, settings } = this;
     if (this.missing) return html`<main class="message" tabindex="-1"><p>${t("record-missing")}</p><p><a href="#/">${t("page-home")}</a></p></main>`;
     if (!session) return html`<main class="message" tabindex="-1" aria-busy="true"></main>`;
     const { evaluation, card, record } = session;
-    const edit = (change: Partial<EvaluationDocument>) => { session.edit(change); if (this.form) this.form.evaluation = session.evaluation; this.requestUpdate(); };
-    return html`<main class="score" tabindex="-1" @pointerdown=${this.#active.mark} @keydown=${this.#active.mark}>
+    const edit = (change: Partial<EvaluationDocument>) => { session.edit(change); this.#refill(); };
+    return html`<main class="score" tabindex="-1" @pointerdown=${this.#form.mark} @keydown=${this.#form.mark}>
       <h1 class="unseen">${t("page-score")} ${evaluation.subject?.contact ?? ""}</h1>
       <aside class="call" aria-label=${t("call")}>
         ${factsView(this.texts, evaluation)}
         ${this.#recording.view(this.texts)}
         ${transcriptView(this.texts, record.contact?.transcript ?? [], evaluation, {
           language: record.language,
-          current: this.current, canMark: evaluation.state === "draft",
-          mark: (evidence) => this.form?.toggleEvidence(evidence), seek: (seconds) => this.#recording.seek(seconds), goTo: (item) => this.form?.focusItem(item),
+          current: this.#form.current, canMark: evaluation.state === "draft",
+          mark: (evidence) => this.#form.element?.toggleEvidence(evidence), seek: (seconds) => this.#recording.seek(seconds), goTo: (item) => this.#form.element?.focusItem(item),
         })}
         ${flagsView(this.texts, evaluation)}
         <button type="button" class="plain print" @click=${() => window.print()}>${t("print")}</button>
@@ -79,7 +71,7 @@ export class ScoreView extends View {
         .keymap=${settings.keymap} .engine=${this.store.engine} .issueText=${this.#sentence} .media=${this.#recording.media}
         .evaluation=${session.evaluation} .scorecard=${card}
         @calibrant-change=${this.#changed} @calibrant-submit=${this.#submitted} @calibrant-seek=${this.#seek}
-        @click=${this.#follow} @keyup=${this.#follow} @focusin=${this.#follow} @focusout=${() => void this.store.saver.flush()}></calibrant-scorecard>
+        @click=${this.#form.follow} @keyup=${this.#form.follow} @focusin=${this.#form.follow} @focusout=${this.#form.flush}></calibrant-scorecard>
       ${factsDialogView(this.texts, evaluation, edit)}
       ${flagDialogsView(this.texts, evaluation, edit)}
     </main>`;
@@ -88,18 +80,16 @@ export class ScoreView extends View {
   readonly #changed = ({ detail }: CustomEvent<{ evaluation: EvaluationDocument; reason: string; result?: Score }>): void => {
     if (detail.reason === "engine") this.session?.show(detail.result);
     else this.session?.fill(detail.evaluation, detail.reason === "typing");
-    this.#follow();
+    this.#form.follow();
     this.requestUpdate();
   };
 
   readonly #submitted = ({ detail: { evaluation, result } }: CustomEvent<{ evaluation: EvaluationDocument; result?: Score }>): void => {
-    this.#active.mark();
-    this.session?.fill({ ...evaluation, timing: { activeSeconds: this.#active.seconds } }, false);
+    this.session?.fill({ ...evaluation, timing: { activeSeconds: this.#form.finish() } }, false);
     this.session?.show(result);
-    if (this.form && this.session) this.form.evaluation = this.session.evaluation;
     // From here on there is something that should outlive a full disk.
     void navigator.storage?.persist?.();
-    this.requestUpdate();
+    this.#refill();
   };
 
   /** Where an issue is mended by something on this page, the page says how. */
@@ -109,16 +99,4 @@ export class ScoreView extends View {
   };
 
   readonly #seek = ({ detail }: CustomEvent<{ seconds?: number; turn?: number }>): void => showTurn(this.session?.record.contact?.transcript ?? [], detail);
-
-  /** Marks in the transcript go to the item the form stands on. */
-  readonly #follow = (): void => {
-    this.current = this.form?.currentItem;
-  };
-
-  readonly #passKey = (event: KeyboardEvent): void => passKey(this.form, event);
-
-  readonly #leave = (): void => {
-    void this.store.saver.flush();
-  };
 }
-

@@ -75,13 +75,13 @@ copy-text = Copy text
 text-copied = Copied.
 
 # On the host's side.
-scanner-hint = Raters show their sheets as QR pictures; hold them before the camera one after the other. Nothing of what is in them is shown.
+scanner-hint = Raters can also show their sheets as QR pictures; hold them before the camera one after the other. Nothing of what is in them is shown.
 camera-picture = What the camera sees
 scan = Scan with the camera
 stop-camera = Stop the camera
 open-pictures = Open photos…
 no-camera = No camera can be used here. Open photos of the pictures, or paste the raters’ text.
-paste-sheets = Or paste what raters have sent as text
+paste-sheets = Text that raters have sent
 take-text = Take
 from-camera = The camera’s picture
 from-text = The pasted text
@@ -128,7 +128,7 @@ link-bad = This is not an invitation, or not the whole of it. Copy it again from
 link-waiting = Waiting for the host to take your answer. If nothing happens, use files.
 link-open = Linked to the host.
 link-lost = The link was lost. Use the sheet file; nothing is lost.
-channel-pictures = By camera, photo or text
+channel-pictures = As text, by camera or photo
 channel-tabs = From tabs of this browser
 channel-tabs-hint = While this step is open, a rater at “Join a session” in another tab of this browser gets the session and hands in sheets without a file.
 callers = { $callers ->

@@ -51,7 +51,7 @@ delete-one = Delete { $name }
 delete-one-question = Delete the evaluation of { $name } from this device? This cannot be undone.
 
 files-title = Files
-files-hint = Open scorecards, contacts, evaluations or a whole export (JSON), or drop them anywhere on this page.
+files-hint = Open scorecards, contacts, evaluations or a whole export with its calibration sessions (JSON), or drop them anywhere on this page.
 open-files = Open files…
 export-all = Export everything (JSON)
 export-csv = Export evaluations (CSV)
@@ -71,6 +71,11 @@ issue-encoding = The file is not UTF-8. Save it as UTF-8 and open it again.
 issue-unknown-format = This is not a document of Calibrant’s: its format is “{ $value }”.
 issue-card-unknown = The scorecard “{ $value }” is not on this device. Open its file first.
 issue-not-a-sheet = This is not a rater’s sheet: its format is “{ $value }”.
+issue-not-for-a-room = This is neither a sheet nor a copy of the session; its format is “{ $value }”.
+issue-not-before = This session is not one to compare with: it is by another scorecard, or was not revealed before this one.
+issue-not-a-room = This is not a calibration session; its format is “{ $value }”.
+issue-recording-damaged = A recording in this file is damaged. Open the original in its place.
+issue-sealed-damaged = What is sealed in this sheet is damaged. Ask for the sheet again.
 
 device-title = On this device
 device-hint = Calls and names are personal data. They stay in this browser until you delete them.

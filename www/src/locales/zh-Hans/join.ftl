@@ -57,13 +57,13 @@ copy-text = 复制文字
 text-copied = 已复制。
 
 # 主持人一侧。
-scanner-hint = 请评分人把评分单显示为二维码，依次对准摄像头。其中的内容不会显示。
+scanner-hint = 评分人也可以把评分单显示为二维码，依次对准摄像头。其中的内容不会显示。
 camera-picture = 摄像头画面
 scan = 用摄像头扫描
 stop-camera = 关闭摄像头
 open-pictures = 打开照片…
 no-camera = 这里无法使用摄像头。请打开二维码的照片，或粘贴评分人发来的文字。
-paste-sheets = 也可以粘贴评分人发来的文字
+paste-sheets = 评分人发来的文字
 take-text = 收下
 from-camera = 摄像头画面
 from-text = 粘贴的文字
@@ -110,7 +110,7 @@ link-bad = 这不是邀请码，或者不完整。请从主持人的页面重新
 link-waiting = 等待主持人填入你的应答码。如果一直没有反应，请改用文件。
 link-open = 已与主持人连接。
 link-lost = 连接已断开。请改用评分单文件，内容不会丢失。
-channel-pictures = 用摄像头、照片或文字
+channel-pictures = 用文字、摄像头或照片
 channel-tabs = 来自本浏览器的标签页
 channel-tabs-hint = 停留在这一步时，评分人在本浏览器的另一个标签页打开“参加校准”，不用文件就能取得校准会并交出评分单。
 callers = { $callers ->

@@ -51,7 +51,7 @@ delete-one = 删除 { $name }
 delete-one-question = 要从本机删除 { $name } 的评分吗？删除后无法恢复。
 
 files-title = 文件
-files-hint = 可打开评分卡、联络记录、评分或整份导出文件（JSON），也可以直接拖到本页任意位置。
+files-hint = 可打开评分卡、联络记录、评分或整份导出文件（JSON，含校准会），也可以直接拖到本页任意位置。
 open-files = 打开文件…
 export-all = 全部导出（JSON）
 export-csv = 导出评分（CSV）
@@ -69,6 +69,11 @@ issue-encoding = 文件不是 UTF-8 编码。请另存为 UTF-8 后再打开。
 issue-unknown-format = 这不是 Calibrant 的文档：格式为“{ $value }”。
 issue-card-unknown = 本机没有评分卡“{ $value }”，请先打开它的文件。
 issue-not-a-sheet = 这不是质检员的评分单，其格式是“{ $value }”。
+issue-not-for-a-room = 这既不是评分文件，也不是本场校准会的副本；格式为“{ $value }”。
+issue-not-before = 无法与这场校准会比较：它用的是另一张评分卡，或不是在本场之前揭晓的。
+issue-not-a-room = 这不是校准会；格式为“{ $value }”。
+issue-recording-damaged = 文件里有一段录音已损坏，请改用原始录音。
+issue-sealed-damaged = 这份评分中密封的内容已损坏，请对方重发。
 
 device-title = 本机数据
 device-hint = 通话和姓名属于个人信息，只保存在这个浏览器里，直到您删除为止。

@@ -57,13 +57,13 @@ copy-text = 複製文字
 text-copied = 已複製。
 
 # 主持人這一側。
-scanner-hint = 請評核員將評分單顯示為 QR 碼，依序對準鏡頭。其中的內容不會顯示。
+scanner-hint = 評核員也可以將評分單顯示為 QR 碼，依序對準鏡頭。其中的內容不會顯示。
 camera-picture = 鏡頭畫面
 scan = 用鏡頭掃描
 stop-camera = 關閉鏡頭
 open-pictures = 開啟照片…
 no-camera = 這裡無法使用鏡頭。請開啟 QR 碼的照片，或貼上評核員傳來的文字。
-paste-sheets = 也可以貼上評核員傳來的文字
+paste-sheets = 評核員傳來的文字
 take-text = 收下
 from-camera = 鏡頭畫面
 from-text = 貼上的文字
@@ -110,7 +110,7 @@ link-bad = 這不是邀請碼，或不完整。請從主持人的頁面重新複
 link-waiting = 等待主持人填入您的回應碼。若一直沒有反應，請改用檔案。
 link-open = 已與主持人連線。
 link-lost = 連線已中斷。請改用評分單檔案，內容不會遺失。
-channel-pictures = 以鏡頭、照片或文字
+channel-pictures = 以文字、鏡頭或照片
 channel-tabs = 來自本瀏覽器的分頁
 channel-tabs-hint = 停留在這個步驟時，評核員在本瀏覽器的另一個分頁開啟「參加校準」，不用檔案就能取得校準會議並交出評分單。
 callers = { $callers ->

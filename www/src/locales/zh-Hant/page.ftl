@@ -51,7 +51,7 @@ delete-one = 刪除 { $name }
 delete-one-question = 要從這台裝置刪除 { $name } 的評分嗎？刪除後無法復原。
 
 files-title = 檔案
-files-hint = 可開啟評核表、聯絡紀錄、評分或整份匯出檔（JSON），也可以直接拖放到本頁任何位置。
+files-hint = 可開啟評核表、聯絡紀錄、評分或整份匯出檔（JSON，含校準會議），也可以直接拖放到本頁任何位置。
 open-files = 開啟檔案…
 export-all = 全部匯出（JSON）
 export-csv = 匯出評分（CSV）
@@ -69,6 +69,11 @@ issue-encoding = 檔案不是 UTF-8 編碼。請另存為 UTF-8 後再開啟。
 issue-unknown-format = 這不是 Calibrant 的文件：格式為「{ $value }」。
 issue-card-unknown = 這台裝置沒有評核表「{ $value }」，請先開啟它的檔案。
 issue-not-a-sheet = 這不是質檢人員的評分單，格式是「{ $value }」。
+issue-not-for-a-room = 這既不是評分檔案，也不是本場校準會議的副本；格式為「{ $value }」。
+issue-not-before = 無法與這場校準會議比較：它用的是另一份評核表，或不是在本場之前揭曉的。
+issue-not-a-room = 這不是校準會議；格式為「{ $value }」。
+issue-recording-damaged = 檔案裡有一段錄音已損壞，請改用原始錄音。
+issue-sealed-damaged = 這份評分中密封的內容已損壞，請對方重傳。
 
 device-title = 這台裝置上的資料
 device-hint = 通話與姓名屬於個人資料，只存放在這個瀏覽器，直到您刪除為止。
