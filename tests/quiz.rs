@@ -18,8 +18,23 @@ fn every_key() -> Json {
     serde_json::from_str(include_str!("package/fixtures/every-key.quiz.json")).unwrap()
 }
 
+/// What is right stands beside its question or call here, under `right`, and is moved into the key.
 fn quiz(document: &Json) -> Quiz {
-    Quiz::parse(&tree(document)).unwrap_or_else(|issues| panic!("{issues:#?}"))
+    let mut document = document.clone();
+    for place in 0..document["parts"].as_array().unwrap().len() {
+        let part = &mut document["parts"][place];
+        let (id, list) = (part["id"].clone(), if part["items"].is_array() { "items" } else { "cases" });
+        let entries: serde_json::Map<_, _> = part[list]
+            .as_array_mut()
+            .unwrap()
+            .iter_mut()
+            .filter_map(|asked| Some((asked["id"].as_str()?.to_owned(), asked.as_object_mut()?.remove("right")?)))
+            .collect();
+        if !entries.is_empty() {
+            document["key"][id.as_str().unwrap()] = entries.into();
+        }
+    }
+    Quiz::parse(&tree(&document)).unwrap_or_else(|issues| panic!("{issues:#?}"))
 }
 
 /// A quiz of one knowledge part with these questions, passed by half of all points.
@@ -44,7 +59,7 @@ fn graded(quiz: &Quiz, events: &[Json]) -> QuizResult {
         "events": events,
     });
     let attempt = Attempt::parse(quiz, &quiz.attempt(&tree(&happened))).unwrap_or_else(|issues| panic!("{issues:#?}"));
-    grade(quiz, &attempt)
+    grade(quiz, &attempt).unwrap()
 }
 
 fn options(ids: &[&str]) -> Json {
@@ -56,15 +71,19 @@ fn options(ids: &[&str]) -> Json {
 fn partial_credit_is_never_negative() {
     let letters = options(&["a", "b", "c", "d"]);
     let quiz = of_questions(&json!([
-        {"id": "single", "title": "S", "kind": "single", "options": letters, "answer": "b"},
-        {"id": "multiple", "title": "M", "kind": "multiple", "options": options(&["a", "b", "c", "d", "e"]), "answers": ["a", "b"]},
-        {"id": "whole", "title": "W", "kind": "multiple", "partial": false, "options": letters, "answers": ["a", "b"]},
-        {"id": "none", "title": "N", "kind": "multiple", "options": letters, "answers": []},
-        {"id": "order", "title": "O", "kind": "order", "options": letters},
-        {"id": "match", "title": "H", "kind": "match", "options": letters, "prompts": [
-            {"id": "p", "title": "P", "option": "a"}, {"id": "q", "title": "Q", "option": "b"}, {"id": "r", "title": "R", "option": "b"}]},
-        {"id": "number", "title": "X", "kind": "number", "number": 24, "tolerance": "0.5", "nothingFrom": "4.5", "points": 3},
-        {"id": "exact", "title": "E", "kind": "number", "number": "-0.1"},
+        {"id": "single", "title": "S", "kind": "single", "options": letters, "right": {"answer": {"option": "b"}}},
+        {"id": "multiple", "title": "M", "kind": "multiple", "options": options(&["a", "b", "c", "d", "e"]),
+            "right": {"answer": {"options": ["a", "b"]}}},
+        {"id": "whole", "title": "W", "kind": "multiple", "partial": false, "options": letters,
+            "right": {"answer": {"options": ["a", "b"]}}},
+        {"id": "none", "title": "N", "kind": "multiple", "options": letters, "right": {"answer": {"options": []}}},
+        {"id": "order", "title": "O", "kind": "order", "options": options(&["c", "a", "d", "b"]),
+            "right": {"answer": {"order": ["a", "b", "c", "d"]}}},
+        {"id": "match", "title": "H", "kind": "match", "options": letters, "prompts": options(&["p", "q", "r"]),
+            "right": {"answer": {"matches": {"r": "b", "p": "a", "q": "b"}}}},
+        {"id": "number", "title": "X", "kind": "number", "points": 3,
+            "right": {"answer": {"number": 24}, "tolerance": "0.5", "nothingFrom": "4.5"}},
+        {"id": "exact", "title": "E", "kind": "number", "right": {"answer": {"number": "-0.1"}}},
     ]));
     for (asked, given, expected) in [
         ("single", json!({"option": "b"}), "1"),
@@ -107,10 +126,14 @@ fn partial_credit_is_never_negative() {
     }
 }
 
+fn yes() -> Json {
+    json!({"answer": {"option": "y"}})
+}
+
 /// Four questions of a point each; the first of them decides alone, too.
 fn four() -> Quiz {
     let question =
-        |id: &str| json!({"id": id, "title": id, "kind": "single", "options": options(&["y", "n"]), "answer": "y"});
+        |id: &str| json!({"id": id, "title": id, "kind": "single", "options": options(&["y", "n"]), "right": yes()});
     let items = ["a", "b", "c", "d"].map(question);
     quiz(&json!({
         "format": "calibrant/quiz@1", "id": "q", "version": "1", "title": "Q", "minutes": 30,
@@ -306,7 +329,7 @@ fn rated() -> (Quiz, Vec<Json>) {
     let cases: Vec<Json> = experts
         .iter()
         .enumerate()
-        .map(|(call, codes)| json!({"id": format!("c{call}"), "title": "C", "expert": sheet(codes)}))
+        .map(|(call, codes)| json!({"id": format!("c{call}"), "title": "C", "right": {"expert": sheet(codes)}}))
         .collect();
     let quiz = quiz(&json!({
         "format": "calibrant/quiz@1", "id": "q", "version": "1", "title": "Q",
@@ -366,7 +389,7 @@ fn the_rule_that_ships_is_naeps() {
         levels,
         [(Some("two"), Some(0.9)), (Some("three"), Some(0.8)), (Some("more"), Some(0.7)), (None, Some(0.0))]
     );
-    let prospect = prospect(&quiz);
+    let prospect = prospect(&quiz).unwrap();
     assert_eq!(prospect.parts[0].answers, 96);
     assert_eq!(serde_json::to_value(&prospect.characteristic.without).unwrap(), json!(["fatal"]));
     for point in &prospect.characteristic.passes {
@@ -378,7 +401,7 @@ fn the_rule_that_ships_is_naeps() {
 
 #[test]
 fn a_sequential_part_ends_when_it_can_tell() {
-    let question = |place: usize| json!({"id": format!("q{place}"), "title": "Q", "kind": "single", "options": options(&["y", "n"]), "answer": "y"});
+    let question = |place: usize| json!({"id": format!("q{place}"), "title": "Q", "kind": "single", "options": options(&["y", "n"]), "right": yes()});
     let items: Vec<Json> = (0..90).map(question).collect();
     let sequential = json!({"poor": 0.7, "good": 0.9, "cap": 90});
     let document = json!({
@@ -396,7 +419,7 @@ fn a_sequential_part_ends_when_it_can_tell() {
     {
         assert_eq!(graded(&sequential, &given(right, wrong)).outcome.word(), expected, "{right} right, {wrong} wrong");
     }
-    let told = prospect(&sequential);
+    let told = prospect(&sequential).unwrap();
     let plan = told.parts[0].plan.as_ref().unwrap();
     assert!(plan.poor.passes <= 0.05 && plan.good.fails <= 0.05);
     let at =
@@ -404,7 +427,7 @@ fn a_sequential_part_ends_when_it_can_tell() {
     assert_eq!((at(0.7), 1.0 - at(0.9)), (plan.poor.passes, 1.0 - plan.good.passes));
 
     let short = patched(document, &json!([{"op": "add", "path": "/parts/0/pass/sequential/cap", "value": 30}]));
-    let told = prospect(&quiz(&short));
+    let told = prospect(&quiz(&short)).unwrap();
     let smallest = &golden()["smallest"][0]["cap"];
     assert_eq!(serde_json::to_value(told.parts[0].too_short).unwrap(), json!({"smallestCap": smallest}));
     assert!(told.characteristic.passes.is_empty());

@@ -5,13 +5,11 @@
 
 use serde::Serialize;
 
-use crate::document::{
-    Code, Cursor, Issue, Issues, Key, Shape, Value, canonical_json, may, milliseconds, need, quote, sha256, words,
-};
+use crate::document::{Code, Cursor, Issue, Issues, Key, Shape, Value, may, milliseconds, need, quote, words};
 use crate::evaluation::Evaluation;
 
 use super::question::Answer;
-use super::{Mode, Part, PartAsks, Quiz};
+use super::{Mode, Part, PartAsks, Quiz, hash_without};
 
 const MOST_EVENTS: usize = 20_000;
 const MOST_OPTIONS: usize = 50;
@@ -140,16 +138,10 @@ impl Quiz {
         let own = happened.entries().iter().filter(|(key, _)| !["id", "quiz"].contains(&key.as_str()));
         let mut entries: Vec<_> = own.cloned().collect();
         entries.push(("quiz".into(), Value::Text(self.hash().into())));
-        let id = id_of(&Value::Object(entries.clone()));
+        let id = hash_without(&Value::Object(entries.clone()), "id");
         entries.push(("id".into(), Value::Text(id)));
         Value::Object(entries)
     }
-}
-
-/// `sha256:…` over everything but the id itself.
-fn id_of(attempt: &Value) -> String {
-    let content = attempt.entries().iter().filter(|(key, _)| key != "id").cloned().collect();
-    sha256(&canonical_json(&Value::Object(content), &|_| true))
 }
 
 fn check_hashes(root: &Cursor, quiz: &Quiz) {
@@ -158,7 +150,7 @@ fn check_hashes(root: &Cursor, quiz: &Quiz) {
     {
         root.report_at("quiz", Code::OtherQuiz, &[]);
     } else if let Some(id) = root.value.at("id").text()
-        && id != id_of(root.value)
+        && id != hash_without(root.value, "id")
     {
         root.report_at("id", Code::AttemptChanged, &[("value", &quote(id))]);
     }
