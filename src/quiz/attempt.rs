@@ -37,7 +37,7 @@ const PART: Key = need("part", Shape::Id);
 const ASKED: Key = need("asked", Shape::Id);
 
 static SHOW: Shape = Shape::Object(&[AT, KIND, PART, ASKED, may("options", Shape::Ids(MOST_OPTIONS))]);
-static ANSWER: Shape = Shape::Object(&[AT, KIND, PART, ASKED, need("answer", Shape::Meta)]);
+static ANSWER: Shape = Shape::Object(&[AT, KIND, PART, ASKED, need("answer", Shape::Any)]);
 static SUBMIT: Shape = Shape::Object(&[AT, KIND]);
 /// Of an event whose kind is not known: which keys it may have nobody can tell.
 static UNKNOWN: Shape = Shape::Also(&Shape::Meta, check_kind);
@@ -192,7 +192,7 @@ impl<'q> Reader<'q> {
             None => &UNKNOWN,
         });
         let place = self.find(event);
-        let given = place.zip(kind).filter(|(_, kind)| *kind == Kind::Answer);
+        let given = place.zip(kind).filter(|(_, kind)| *kind == Kind::Answer && event.value.has("answer"));
         let given =
             given.and_then(|(place, _)| read_given(&event.at("answer"), self.quiz.parts.get(place.part)?, place));
         let (Some(kind), Some(at)) = (kind, event.value.at("at").text().and_then(milliseconds)) else { return };
