@@ -221,3 +221,27 @@ fn an_open_quiz_with_another_key_is_another_quiz() {
     assert_ne!(opened.hash(), open.hash());
     assert_eq!(plain(opened.document()), plain(quiz(&other).document()));
 }
+
+#[test]
+fn extra_minutes_are_added_and_told() {
+    let quiz = quiz(&every_key());
+    let seconds = |minutes: Option<usize>, at: &str| {
+        let mut happened = json!({
+            "format": "calibrant/attempt@1", "rater": {"id": "t", "name": "T"}, "started": "2026-11-26T09:00:00+08:00",
+            "events": [{"at": at, "kind": "submit"}],
+        });
+        if let Some(minutes) = minutes {
+            happened["extraMinutes"] = json!(minutes);
+        }
+        let attempt = Attempt::parse(&quiz, &quiz.attempt(&tree(&happened))).unwrap();
+        let result = grade(&quiz, &attempt).unwrap();
+        assert_eq!(plain(&result)["extraMinutes"], json!(minutes.unwrap_or(0)));
+        (result.remarks.is_empty(), result.seconds)
+    };
+    // The quiz has 90 minutes.
+    assert_eq!(seconds(None, "2026-11-26T10:30:00+08:00"), (true, 5_400.0));
+    assert_eq!(seconds(None, "2026-11-26T10:30:01+08:00"), (false, 0.0));
+    assert_eq!(seconds(Some(30), "2026-11-26T11:00:00+08:00"), (true, 7_200.0));
+    assert_eq!(seconds(Some(30), "2026-11-26T11:00:01+08:00"), (false, 0.0));
+    assert_eq!(seconds(Some(0), "2026-11-26T10:30:01+08:00"), (false, 0.0));
+}

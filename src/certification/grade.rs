@@ -76,6 +76,8 @@ pub struct QuizResult {
     pub finished: bool,
     /// From the start to the last event that counts, by the rater's own clock.
     pub seconds: f64,
+    /// Minutes that the rater was given beyond the quiz's.
+    pub extra_minutes: usize,
     /// What is odd about the attempt's events.
     pub remarks: Vec<Remark>,
     /// Who, as the attempt has it.
@@ -181,6 +183,7 @@ pub fn grade(quiz: &Quiz, attempt: &Attempt) -> Result<QuizResult, Vec<Issue>> {
         characteristic: of_quiz(quiz, parts, &units),
         finished: attempt.finished,
         seconds: attempt.seconds,
+        extra_minutes: attempt.extra_minutes,
         remarks: attempt.remarks.clone(),
         rater: attempt.rater.clone(),
         quiz: quiz.hash().into(),

@@ -13,6 +13,7 @@ use super::{Mode, Part, PartAsks, Quiz, hash_without};
 
 const MOST_EVENTS: usize = 20_000;
 const MOST_OPTIONS: usize = 50;
+const MOST_EXTRA_MINUTES: usize = 10_000;
 
 static ATTEMPT: Shape = Shape::Object(&[
     need("format", Shape::Format("calibrant/attempt@1")),
@@ -20,6 +21,7 @@ static ATTEMPT: Shape = Shape::Object(&[
     need("quiz", Shape::Text),
     need("rater", Shape::Of(&RATER)),
     may("attempt", Shape::Any),
+    may("extraMinutes", Shape::Whole(0, MOST_EXTRA_MINUTES)),
     need("started", Shape::Instant),
     need("events", Shape::List(MOST_EVENTS, &Shape::Any)),
     may("meta", Shape::Meta),
@@ -99,6 +101,8 @@ pub struct Attempt {
     pub(crate) rater: Value,
     /// By part and place there; `None` where nothing counts.
     pub(crate) given: Vec<Vec<Option<Given>>>,
+    /// Added to the quiz's minutes, for a rater who needs them.
+    pub(crate) extra_minutes: usize,
     /// In which order it was shown, or else answered.
     pub(crate) order: Vec<Place>,
     /// Nothing more can be answered.
@@ -171,10 +175,13 @@ impl<'q> Reader<'q> {
     fn new(quiz: &'q Quiz, document: &Value) -> Self {
         let started = document.at("started").text().and_then(milliseconds).unwrap_or_default();
         let given = quiz.parts.iter().map(|part| part.asked().iter().map(|_| None).collect()).collect();
+        let extra = document.at("extraMinutes").whole().unwrap_or_default();
         let attempt = Attempt {
             id: document.at("id").text().unwrap_or_default().into(),
             rater: document.at("rater").clone(),
             given,
+            // What is too much is reported.
+            extra_minutes: extra.min(MOST_EXTRA_MINUTES),
             order: Vec::new(),
             finished: false,
             remarks: Vec::new(),
@@ -211,7 +218,8 @@ impl<'q> Reader<'q> {
     }
 
     fn counts(&mut self, index: usize, at: i64) -> bool {
-        let late = self.quiz.minutes.is_some_and(|minutes| at - self.started > minutes as i64 * 60_000);
+        let last = |minutes| (minutes + self.attempt.extra_minutes) as i64 * 60_000;
+        let late = self.quiz.minutes.is_some_and(|minutes| at - self.started > last(minutes));
         if self.submitted {
             self.remark(index, Fault::AfterSubmit);
         } else if late {
