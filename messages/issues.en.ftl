@@ -126,6 +126,9 @@ seal-damaged = The seal is not what its hash says: "{ $value }". The file is dam
 sealed-quiz = The answers of this quiz are sealed; open it with the examiner's passphrase first.
 other-quiz = This is an attempt at another quiz, or at one that has been changed since.
 attempt-changed = This attempt is not what its id says: "{ $value }". The file is damaged, or somebody has changed it.
+not-passed = There is a certificate of what is passed; this attempt comes to "{ $value }".
+certificate-changed = This certificate is not what its id says: "{ $value }". The file is damaged, or somebody has changed it.
+certificate-mismatch = What the certificate says under "{ $key }" is not what its quiz and its attempt come to.
 
 ## Package
 not-ready = Call and await init() before anything else.

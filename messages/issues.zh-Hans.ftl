@@ -126,6 +126,9 @@ seal-damaged = 加密的答案与其哈希值“{ $value }”不符：文件已�
 sealed-quiz = 本测验的答案已加密；请先用考官的密码打开。
 other-quiz = 这份答卷属于另一份测验，或者测验后来已有改动。
 attempt-changed = 这份答卷与它的标识“{ $value }”不符：文件已损坏，或者被改动过。
+not-passed = 只有通过的答卷才能出具证书；这份答卷的结果是“{ $value }”。
+certificate-changed = 这份证书与它的标识“{ $value }”不符：文件已损坏，或者被改动过。
+certificate-mismatch = 证书中“{ $key }”的内容与测验和答卷的结果不符。
 
 ## Package
 not-ready = 请先调用 init() 并等待其完成。

@@ -126,6 +126,9 @@ seal-damaged = 加密的答案與其雜湊值「{ $value }」不符：檔案已�
 sealed-quiz = 本測驗的答案已加密；請先用考官的密碼開啟。
 other-quiz = 這份答卷屬於另一份測驗，或者測驗後來已有更動。
 attempt-changed = 這份答卷與它的識別碼「{ $value }」不符：檔案已損壞，或者被更動過。
+not-passed = 只有通過的答卷才能出具證書；這份答卷的結果是「{ $value }」。
+certificate-changed = 這份證書與它的識別碼「{ $value }」不符：檔案已損壞，或者被更動過。
+certificate-mismatch = 證書中「{ $key }」的內容與測驗和答卷的結果不符。
 
 ## Package
 not-ready = 請先呼叫 init() 並等待完成。

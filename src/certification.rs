@@ -1,8 +1,12 @@
 //! Certification: whether a rater has shown that their yardstick is the house's, and what a rule can and cannot tell.
 //!
-//! A rule for a fixed number of answers is a [`Requirement`], a rule that stops as soon as it can a [`Sequential`] test;
-//! of both it is worked out exactly how often a rater of a given true agreement passes, before anybody is held to them.
+//! [`grade`] makes the result of an attempt, [`prospect`] says before anybody tries what a quiz can tell, [`analyse`] after
+//! many have tried what its questions are worth; [`certify`] writes down that an attempt is passed. A rule for a fixed number of answers is a [`Requirement`], a rule that
+//! stops as soon as it can a [`Sequential`] test; of both it is worked out exactly how often a rater of a given true
+//! agreement passes. What that is worth: docs/quiz.md.
 
+mod analysis;
+mod certificate;
 mod credit;
 mod grade;
 mod operating;
@@ -12,6 +16,8 @@ mod sequential;
 mod units;
 
 pub use crate::quiz::{Range, Sequential};
+pub use analysis::{ItemAnalysis, OptionAnalysis, PartAnalysis, analyse};
+pub use certificate::{certificate_id, certify, check_certificate};
 pub use grade::{Check, Ground, PartResult, Practice, QuestionResult, QuizResult, SkillResult, grade};
 pub use operating::{Requirement, at_least, successes};
 pub use prospect::{Characteristic, PartProspect, Passes, Prospect, prospect};

@@ -181,13 +181,12 @@ impl Part {
         });
         let (asks, pass) = match kind? {
             PartKind::Knowledge => {
-                let items = place.at("items");
-                let questions = question::read_all(&items, skills);
-                (PartAsks::Knowledge(questions), Pass::of_knowledge(&place.at("pass"), &items))
+                let questions = question::read_all(&place.at("items"), skills);
+                (PartAsks::Knowledge(questions), Pass::of_knowledge(place))
             }
             PartKind::Scoring => {
                 let scoring = Scoring::read(place, skills)?;
-                let pass = Pass::of_scoring(&place.at("pass"), &scoring.card);
+                let pass = Pass::of_scoring(place, &scoring.card);
                 (PartAsks::Scoring(Box::new(scoring)), pass)
             }
         };

@@ -11,6 +11,8 @@ mod calculations;
 mod calibration;
 #[cfg(feature = "scorecards")]
 mod columns;
+#[cfg(feature = "certification")]
+mod quiz;
 #[cfg(feature = "statistics")]
 mod ratings;
 #[cfg(feature = "scorecards")]
@@ -25,7 +27,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::ENGINE;
-use crate::document::{Code, Issue};
+use crate::document::Issue;
 
 /// A third of the size of the standard allocator, and as fast.
 #[global_allocator]
@@ -59,6 +61,7 @@ fn refusal(code: &'static str, issues: &[Issue]) -> JsValue {
     object(&Refusal { code, issues }).unwrap_or_else(|error| error)
 }
 
+#[cfg(any(feature = "scorecards", feature = "statistics", feature = "calibration"))]
 fn wrong_type(path: &str, expected: &str) -> Issue {
-    Issue::new(Code::WrongType, path.into(), &[("expected", &expected), ("found", &"unreadable")])
+    Issue::new(crate::document::Code::WrongType, path.into(), &[("expected", &expected), ("found", &"unreadable")])
 }

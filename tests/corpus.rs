@@ -15,6 +15,7 @@ mod case;
 mod table;
 
 use calibrant::agreement::Request;
+use calibrant::certification::{certificate_id, check_certificate, grade};
 use calibrant::document::{Code, Issue, Severity, Value};
 use calibrant::evaluation::{Evaluation, check_contact};
 use calibrant::quiz::{Attempt, Quiz};
@@ -26,8 +27,16 @@ use calibrant::session::Session;
 use case::{Case, Corpus, read, said};
 use serde_json::{Value as Json, json};
 
-const FILES: [&str; 7] =
-    ["scorecard.json", "evaluation.json", "contact.json", "session.json", "sheet.json", "quiz.json", "attempt.json"];
+const FILES: [&str; 8] = [
+    "scorecard.json",
+    "evaluation.json",
+    "contact.json",
+    "session.json",
+    "sheet.json",
+    "quiz.json",
+    "attempt.json",
+    "certificate.json",
+];
 
 /// Runs every case of a file; all that fail are told at once.
 fn run(file: &str, judge: impl Fn(&Corpus, &Case) -> Result<(), String>) {
@@ -170,6 +179,30 @@ fn attempts() {
         let names = [("{quiz}", quiz.hash()), ("{id}", &id.unwrap_or_default())];
         let document = corpus.document(case, &names);
         judge(case, &document, &Attempt::parse(&quiz, &document).err().unwrap_or_default(), &names)
+    });
+}
+
+/// The scorecard of the part that has one.
+fn scorecard_of(parts: &Value) -> Option<Value> {
+    let Value::List(parts) = parts else { return None };
+    parts.iter().find_map(|part| part.get("scorecard")).cloned()
+}
+
+/// Each of the attempt that the file has, or that the case makes of it.
+#[test]
+fn certificates() {
+    run("certificate.json", |corpus, case| {
+        let quiz = Quiz::parse(&case.quiz()).map_err(|issues| said(&issues).join("\n"))?;
+        let attempt =
+            Attempt::parse(&quiz, &quiz.attempt(&corpus.attempt(case))).map_err(|issues| said(&issues).join("\n"))?;
+        let result = serde_json::to_value(grade(&quiz, &attempt).unwrap()).unwrap();
+        let card = Scorecard::parse(case.quiz().get("parts").and_then(scorecard_of).unwrap()).unwrap();
+        let names =
+            [("{quiz}", quiz.hash()), ("{attempt}", result["attempt"].as_str().unwrap()), ("{card}", card.hash())];
+        let id = certificate_id(&corpus.document(case, &names));
+        let names = [names[0], names[1], names[2], ("{id}", &id)];
+        let document = corpus.document(case, &names);
+        judge(case, &document, &check_certificate(&document, &quiz, &attempt), &names)
     });
 }
 

@@ -11,7 +11,7 @@
 
 mod support;
 
-use calibrant::certification::{grade, prospect};
+use calibrant::certification::{analyse, certify, check_certificate, grade, prospect};
 use calibrant::document::{Issue, Value};
 use calibrant::evaluation::{Evaluation, check_contact};
 use calibrant::quiz::{Attempt, Quiz};
@@ -292,6 +292,8 @@ fn any_quiz() {
         }
         Ok(quiz) => {
             assert_eq!(Quiz::parse(quiz.document()).unwrap().hash(), quiz.hash());
+            let parts = prospect(&quiz).map(|prospect| prospect.parts.len()).ok();
+            assert_eq!(parts, quiz.key().and(document["parts"].as_array().map(Vec::len)));
             valid += 1;
         }
     });
@@ -332,13 +334,32 @@ fn any_attempt() {
                     assert_told(&plain(&document), &issues);
                 }
                 Ok(attempt) => {
-                    assert!(grade(&quiz, &attempt).is_ok());
+                    let result = grade(&quiz, &attempt).unwrap();
+                    assert!(result.parts.iter().all(|part| part.points.earned <= part.points.of as f64), "{result:?}");
+                    assert_eq!(
+                        plain(&analyse(&quiz, &[attempt]).unwrap()).as_array().unwrap().len(),
+                        result.parts.len()
+                    );
                     valid += 1;
                 }
             }
         }
     });
     assert!(valid > 100, "only {valid} documents stayed valid: the mutations are too wild to be of use");
+}
+
+#[test]
+fn any_certificate() {
+    let quiz = Quiz::parse(&tree(&every_quiz())).unwrap();
+    let corpus: Json = serde_json::from_str(include_str!("corpus/certificate.json")).unwrap();
+    let attempt = Attempt::parse(&quiz, &quiz.attempt(&tree(&corpus["bases"]["attempt"]))).unwrap();
+    let right = certify(&quiz, &attempt, "2026-11-26", Some(&tree(&json!({"issuer": "Training"})))).unwrap();
+    assert_eq!(check_certificate(&right, &quiz, &attempt), []);
+    fuzz("certificate", &[plain(&right)], |document| {
+        let issues = check_certificate(&tree(document), &quiz, &attempt);
+        assert_told(document, &issues);
+        assert!(!issues.is_empty() || document["id"] == plain(&right)["id"], "changed, and holds still: {document}");
+    });
 }
 
 #[test]

@@ -9,7 +9,7 @@
 
 mod support;
 
-use calibrant::certification::{Outcome, QuizResult, grade, prospect};
+use calibrant::certification::{Outcome, QuizResult, Sequential, analyse, grade, prospect};
 use calibrant::quiz::{Attempt, Quiz};
 use serde_json::{Value as Json, json};
 use support::{patched, tree};
@@ -53,13 +53,16 @@ fn submit() -> Json {
     json!({"at": "2026-11-26T09:20:00+08:00", "kind": "submit"})
 }
 
-fn graded(quiz: &Quiz, events: &[Json]) -> QuizResult {
+fn attempt(quiz: &Quiz, events: &[Json]) -> Attempt {
     let happened = json!({
         "format": "calibrant/attempt@1", "rater": {"id": "t", "name": "T"}, "started": "2026-11-26T09:00:00+08:00",
         "events": events,
     });
-    let attempt = Attempt::parse(quiz, &quiz.attempt(&tree(&happened))).unwrap_or_else(|issues| panic!("{issues:#?}"));
-    grade(quiz, &attempt).unwrap()
+    Attempt::parse(quiz, &quiz.attempt(&tree(&happened))).unwrap_or_else(|issues| panic!("{issues:#?}"))
+}
+
+fn graded(quiz: &Quiz, events: &[Json]) -> QuizResult {
+    grade(quiz, &attempt(quiz, events)).unwrap()
 }
 
 fn options(ids: &[&str]) -> Json {
@@ -282,8 +285,31 @@ fn a_quiz_of_every_kind() {
         .map(|skill| (skill.skill.as_str(), skill.points.exact.as_str(), skill.points.of))
         .collect();
     assert_eq!(skills, [("security", "5", 8), ("rules", "7", 8), ("listening", "2", 2)]);
+    // By question and call: 2 of 2, 2 of 4, and verify on both calls 0 and 1.
+    let share = result.skills[0].share.as_ref().unwrap();
+    assert_eq!((share.value, share.n, share.calls), (0.625, 4, 4));
     let practise: Vec<_> = result.practise.iter().map(|practice| (practice.item.as_str(), practice.lost)).collect();
     assert_eq!(practise, [("signs", 2.0), ("hours", 1.0), ("solve", 1.0), ("verify", 1.0)]);
+}
+
+/// Calls hang together inside: each is one trial, right where enough of its answers are.
+#[test]
+fn calls_are_tried_one_by_one() {
+    let (fixed, events) = rated();
+    let rule = json!({"sequential": {"poor": 0.3, "good": 0.8, "alpha": 0.1, "beta": 0.1, "cap": 24, "call": 0.75}});
+    let document = serde_json::to_value(fixed.document()).unwrap();
+    let quiz = quiz(&patched(document, &json!([{"op": "add", "path": "/parts/0/pass", "value": rule}])));
+    let golden = &golden()["rating"];
+    let pairs = golden["expert"].as_array().unwrap().iter().zip(golden["trainee"].as_array().unwrap());
+    let same = |(expert, trainee): (&Json, &Json)| (0..4).filter(|item| expert[item] == trainee[item]).count();
+    let right: Vec<bool> = pairs.map(|pair| same(pair) >= 3).collect();
+    let plan = Sequential { poor: 0.3, good: 0.8, alpha: 0.1, beta: 0.1, cap: 24 }.plan().unwrap();
+    let (outcome, after) = plan.decide(&right);
+    assert_eq!(outcome, Outcome::Passed);
+    for calls in 0..events.len() {
+        let expected = if calls < after { Outcome::Undetermined } else { outcome };
+        assert_eq!(graded(&quiz, &events[..calls]).outcome, expected, "after {calls} calls");
+    }
 }
 
 fn golden() -> Json {
@@ -431,4 +457,51 @@ fn a_sequential_part_ends_when_it_can_tell() {
     let smallest = &golden()["smallest"][0]["cap"];
     assert_eq!(serde_json::to_value(told.parts[0].too_short).unwrap(), json!({"smallestCap": smallest}));
     assert!(told.characteristic.passes.is_empty());
+}
+
+/// Sixty trainees that R drew, and what psych makes of them.
+#[test]
+fn item_analysis_is_what_psych_makes_of_it() {
+    let golden = &golden()["analysis"];
+    let letters = ["a", "b", "c", "d"];
+    let letter = |place: &Json| letters[place.as_u64().unwrap() as usize - 1];
+    let keys = golden["key"].as_array().unwrap();
+    let question = |(place, key): (usize, &Json)| json!({"id": format!("q{place}"), "title": "Q", "kind": "single", "options": options(&letters), "right": {"answer": {"option": letter(key)}}});
+    let quiz = of_questions(&keys.iter().enumerate().map(question).collect());
+    let attempts: Vec<Attempt> = golden["chosen"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| {
+            let answers = row.as_array().unwrap().iter().enumerate();
+            let mut events: Vec<Json> = answers
+                .map(|(place, chosen)| answer("p", &format!("q{place}"), &json!({"option": letter(chosen)})))
+                .collect();
+            events.push(submit());
+            attempt(&quiz, &events)
+        })
+        .collect();
+    let analysis = &analyse(&quiz, &attempts).unwrap()[0];
+    assert_eq!(analysis.attempts, 60);
+    assert_near(analysis.reliability.as_ref().unwrap().estimate, &golden["alpha"], "alpha");
+    for (place, item) in analysis.items.iter().enumerate() {
+        assert_near(item.difficulty.unwrap(), &golden["difficulty"][place], "difficulty");
+        assert_near(item.discrimination.unwrap(), &golden["discrimination"][place], "discrimination");
+        for (interval, key) in
+            [(&item.difficulty_interval, "difficultyInterval"), (&item.discrimination_interval, "interval")]
+        {
+            assert_near(interval.as_ref().unwrap().low, &golden[key][place][0], key);
+            assert_near(interval.as_ref().unwrap().high, &golden[key][place][1], key);
+        }
+        for (index, option) in item.options.iter().enumerate() {
+            assert_eq!(option.right, letter(&keys[place]) == option.option);
+            assert_near(option.share.unwrap(), &golden["shares"][place][index], "share");
+            assert_near(option.discrimination.unwrap(), &golden["options"][place][index], "option");
+        }
+    }
+    let issues = Attempt::parse_all(&quiz, &tree(&json!([{}]))).unwrap_err();
+    assert!(issues.iter().all(|issue| issue.path == "/0"), "each under its place");
+    let nobody = &analyse(&quiz, &[]).unwrap()[0];
+    assert_eq!((nobody.attempts, nobody.items.len()), (0, 8));
+    assert!(nobody.items.iter().all(|item| item.difficulty.is_err() && item.discrimination.is_err()));
 }

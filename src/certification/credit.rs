@@ -1,5 +1,5 @@
-//! How much of a question's points an answer earns: never less than nothing, and nothing on average by guessing, where
-//! part of an answer earns part of the points.
+//! How much of a question's points an answer earns: never less than nothing. Part of an answer earns part of the points so
+//! that, but for that floor, guessing at options earns nothing on average.
 
 use crate::numeric::Rational;
 use crate::quiz::{Answer, Question};

@@ -11,7 +11,7 @@ use crate::quiz::{Attempt, Given, Part, PartAsks, Quiz, Range, Remark};
 use super::Outcome;
 use super::prospect::{Characteristic, characteristic, of_quiz};
 use super::rating::{RatingResult, missed_fatals, panel_of, sheets_of};
-use super::units::{Points, Total, Unit, measured, of_answers, of_questions, open_calls};
+use super::units::{Points, Total, Unit, by_call, measured, of_answers, of_questions, open_calls};
 
 words! {
     /// What a limit is about.
@@ -274,12 +274,27 @@ impl QuestionResult {
     }
 }
 
+/// What counts in a part, by what was given there.
+pub(super) fn units_of(part: &Part, given: &[Option<Given>], finished: bool) -> Vec<Unit> {
+    match &part.asks {
+        PartAsks::Knowledge(questions) => of_questions(questions, given, finished),
+        PartAsks::Scoring(scoring) => {
+            let rule = Rule::new(0.0);
+            let mut sheets = sheets_of(given);
+            sheets.resize(scoring.cases.len(), None);
+            let panel = panel_of(scoring, "", sheets);
+            of_answers(&Compared::new(&scoring.card, &panel, &rule), &scoring.skills, finished)
+        }
+    }
+}
+
 /// The limits that are about what is right.
 fn checks(part: &Part, place: usize, units: &[Unit], attempt: &Attempt) -> Vec<Check> {
     let pass = &part.pass;
     if let Some(sequential) = &pass.sequential {
-        let outcome =
-            sequential.plan().map_or(Outcome::Undetermined, |plan| plan.decide(&in_order(units, place, attempt)).0);
+        let outcome = sequential
+            .plan()
+            .map_or(Outcome::Undetermined, |plan| plan.decide(&in_order(part, units, place, attempt)).0);
         return vec![Check::new(Ground::Sequential, outcome)];
     }
     let mut checks = Vec::new();
@@ -299,12 +314,14 @@ fn checks(part: &Part, place: usize, units: &[Unit], attempt: &Attempt) -> Vec<C
     checks
 }
 
-/// What was answered, in the order in which it was shown, up to the first that is open: whether it is right.
-fn in_order(units: &[Unit], place: usize, attempt: &Attempt) -> Vec<bool> {
-    let calls = attempt.order.iter().filter(|shown| shown.part == place).map(|shown| shown.asked);
-    let shown = calls.flat_map(|call| units.iter().filter(move |unit| unit.call == call));
-    let right = |unit: &Unit| Some(unit.earned.as_ref()? == &Rational::new(unit.points as i128, 1));
-    shown.map_while(right).collect()
+/// Questions, or calls, in the order in which they were shown, up to the first that is open: whether each is right.
+fn in_order(part: &Part, units: &[Unit], place: usize, attempt: &Attempt) -> Vec<bool> {
+    let shown = attempt.order.iter().filter(|shown| shown.part == place);
+    let right = |call: usize| {
+        let total = Total::of(units.iter().filter(|unit| unit.call == call));
+        (total.open == 0).then(|| total.reaches(&part.pass.right) == Outcome::Passed)
+    };
+    shown.map_while(|shown| right(shown.asked)).collect()
 }
 
 /// The limits of what should not be.
@@ -353,10 +370,19 @@ fn skills(parts: &[&[Unit]], rule: &Rule) -> Vec<SkillResult> {
         }
     }
     let result = |skill: &str| {
-        let own = parts.iter().copied().flatten().filter(|unit| unit.skill.as_deref() == Some(skill));
-        SkillResult { skill: skill.into(), points: Total::of(own.clone()).points(), share: measured(own, rule) }
+        let own = |units: &&'_ [Unit]| -> Vec<[f64; 3]> { by_call(of_skill(units, skill), Unit::points_earned) };
+        SkillResult {
+            skill: skill.into(),
+            points: Total::of(parts.iter().flat_map(|units| of_skill(units, skill))).points(),
+            // Part by part: a call of one is not a question of another.
+            share: Measured::ratio(&parts.iter().flat_map(own).collect::<Vec<_>>(), rule),
+        }
     };
     names.into_iter().map(result).collect()
+}
+
+fn of_skill<'u>(units: &'u [Unit], skill: &str) -> impl Iterator<Item = &'u Unit> {
+    units.iter().filter(move |unit| unit.skill.as_deref() == Some(skill))
 }
 
 /// What cost the largest share of its part comes first; what cost nothing is not there.

@@ -2,15 +2,13 @@
 
 use serde::Serialize;
 
-use crate::calibration::{Compared, Rule};
 use crate::document::Issue;
-use crate::quiz::{Part, PartAsks, Quiz};
+use crate::quiz::{Part, Quiz};
 
-use super::grade::Ground;
+use super::grade::{Ground, units_of};
 use super::operating::Requirement;
-use super::rating::panel_of;
 use super::sequential::{Plan, TooShort};
-use super::units::{Unit, anything, fewest, of_answers, of_questions, requirement};
+use super::units::{Unit, anything, fewest, requirement};
 
 /// True agreements that chances are given of.
 const AGREEMENTS: [f64; 9] = [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.99];
@@ -20,7 +18,8 @@ const MOST_POINTS: usize = 10_000;
 /// How probable it is that a rater passes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Characteristic {
-    /// By true agreement: the chance that any one answer is right, independent of all others. Empty where a rule is about
+    /// By true agreement: the chance that any one answer is right, independent of all others; of a sequential test of calls,
+    /// that a call is. Empty where a rule is about
     /// more than 10,000 points, or a sequential test cannot be had.
     pub passes: Vec<Passes>,
     /// Limits that are left out of this, because agreement says nothing of them: with them fewer pass.
@@ -69,23 +68,11 @@ pub struct PartProspect {
 /// The quiz is sealed: which items of a call count, the expert's answers say.
 pub fn prospect(quiz: &Quiz) -> Result<Prospect, Vec<Issue>> {
     let parts = quiz.opened()?;
-    let units: Vec<Vec<Unit>> = parts.iter().map(untaken).collect();
+    let units: Vec<Vec<Unit>> = parts.iter().map(|part| units_of(part, &[], false)).collect();
     Ok(Prospect {
         parts: parts.iter().zip(&units).map(|(part, units)| PartProspect::new(part, units)).collect(),
         characteristic: of_quiz(quiz, parts, &units.iter().map(Vec::as_slice).collect::<Vec<_>>()),
     })
-}
-
-/// What counts in a part, all of it open.
-fn untaken(part: &Part) -> Vec<Unit> {
-    match &part.asks {
-        PartAsks::Knowledge(questions) => of_questions(questions, &[], false),
-        PartAsks::Scoring(scoring) => {
-            let rule = Rule::new(0.0);
-            let panel = panel_of(scoring, "", scoring.cases.iter().map(|_| None).collect());
-            of_answers(&Compared::new(&scoring.card, &panel, &rule), &scoring.skills, false)
-        }
-    }
 }
 
 impl PartProspect {

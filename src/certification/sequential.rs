@@ -48,12 +48,12 @@ pub struct Plan {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TooShort {
-    /// The fewest answers of which one does; `None` where that is more than 10,000.
+    /// The fewest answers of which one does; `None` where that is more than 2,000.
     pub smallest_cap: Option<usize>,
 }
 
 /// The longest test that is looked for.
-const LONGEST: usize = 10_000;
+const LONGEST: usize = 2_000;
 /// By how much a bound is moved at a time, on the scale of log likelihood ratios.
 const STEP: f64 = 1.0 / 32.0;
 /// What sums of probabilities lose in their last digits.

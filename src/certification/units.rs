@@ -28,6 +28,13 @@ pub(super) struct Unit {
     pub(super) adjacent: bool,
 }
 
+impl Unit {
+    /// As the nearest double; nothing while it is open.
+    pub(super) fn points_earned(&self) -> f64 {
+        self.earned.as_ref().map_or(0.0, Rational::to_double)
+    }
+}
+
 /// Units together.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Total {
@@ -129,7 +136,7 @@ impl Total {
 
 /// The share of points earned, of what was answered; its interval leaves out questions, or calls.
 pub(super) fn measured<'u>(units: impl Iterator<Item = &'u Unit>, rule: &Rule) -> Result<Measured, Undefined> {
-    Measured::ratio(&by_call(units, |unit| unit.earned.as_ref().map_or(0.0, Rational::to_double)), rule)
+    Measured::ratio(&by_call(units, Unit::points_earned), rule)
 }
 
 /// What the answered units of each call add up to: something of them, their points, and how many they are.

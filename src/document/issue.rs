@@ -162,6 +162,9 @@ codes! {
     SealedQuiz = "sealed-quiz" Error,
     OtherQuiz = "other-quiz" Error,
     AttemptChanged = "attempt-changed" Error,
+    NotPassed = "not-passed" Error,
+    CertificateChanged = "certificate-changed" Error,
+    CertificateMismatch = "certificate-mismatch" Error,
 }
 
 /// A value that an issue speaks of.

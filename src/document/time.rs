@@ -29,6 +29,20 @@ impl Date {
         Some(read_instant(text)?.0)
     }
 
+    /// The date so many days later; the last there is where that is beyond it.
+    pub(crate) fn after(self, days: usize) -> Self {
+        (0..days).fold(self, |date, _| date.next())
+    }
+
+    fn next(self) -> Self {
+        match self {
+            Self::MAX => Self::MAX,
+            Self { day, .. } if day < self.days_in_month() => Self { day: day + 1, ..self },
+            Self { year, month: 12, .. } => Self { year: year + 1, month: 1, day: 1 },
+            Self { year, month, .. } => Self { year, month: month + 1, day: 1 },
+        }
+    }
+
     /// Days since 0000-03-01, where leap days come last.
     fn days(self) -> i64 {
         let (year, month) = (i64::from(self.year), i64::from(self.month));
@@ -138,6 +152,19 @@ mod tests {
             assert_eq!(Date::of_instant(text), date.and_then(Date::parse), "{text}");
         }
     }
+    #[test]
+    fn days_later_there_is_a_date() {
+        for (date, days, later) in [
+            ("2026-11-26", 0, "2026-11-26"),
+            ("2026-11-26", 180, "2027-05-25"),
+            ("2024-02-28", 1, "2024-02-29"),
+            ("2023-12-31", 366, "2024-12-31"),
+            ("9999-12-30", 5, "9999-12-31"),
+        ] {
+            assert_eq!(Date::parse(date).map(|date| date.after(days)), Date::parse(later), "{date} {days}");
+        }
+    }
+
     #[test]
     fn time_goes_by_between_instants() {
         for (earlier, later, milliseconds_between) in [

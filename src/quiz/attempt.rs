@@ -14,6 +14,8 @@ use super::{Mode, Part, PartAsks, Quiz, hash_without};
 const MOST_EVENTS: usize = 20_000;
 const MOST_OPTIONS: usize = 50;
 const MOST_EXTRA_MINUTES: usize = 10_000;
+/// Most attempts of a list.
+const MOST_ATTEMPTS: usize = 10_000;
 
 static ATTEMPT: Shape = Shape::Object(&[
     need("format", Shape::Format("calibrant/attempt@1")),
@@ -132,6 +134,26 @@ impl Attempt {
         }
         let attempt = reader.attempt;
         if issues.has_errors() { Err(issues.into_vec()) } else { Ok(attempt) }
+    }
+}
+
+impl Attempt {
+    /// Reads a list of attempts at this quiz.
+    ///
+    /// # Errors
+    /// Every problem of each, under its place in the list.
+    pub fn parse_all(quiz: &Quiz, list: &Value) -> Result<Vec<Self>, Vec<Issue>> {
+        let issues = Issues::default();
+        let root = Cursor::root(list, &issues);
+        root.judge(&Shape::List(MOST_ATTEMPTS, &Shape::Any));
+        let mut attempts = Vec::new();
+        for entry in root.list(MOST_ATTEMPTS) {
+            match Self::parse(quiz, entry.value) {
+                Ok(attempt) => attempts.push(attempt),
+                Err(found) => found.into_iter().for_each(|issue| entry.report_issue(issue)),
+            }
+        }
+        if issues.has_errors() { Err(issues.into_vec()) } else { Ok(attempts) }
     }
 }
 

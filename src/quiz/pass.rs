@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::document::{Code, Cursor, Shape, may, need, words};
+use crate::document::{Code, Cursor, Key, Shape, may, need, words};
 use crate::numeric::Rational;
 use crate::scorecard::Scorecard;
 
@@ -10,8 +10,11 @@ use super::question::MOST_QUESTIONS;
 
 /// A decimal from 0 to 1.
 pub(super) const SHARE: Shape = Shape::Also(&Shape::Decimal, check_share);
-const LEAST: Shape = Shape::Number(0.01, 0.99);
-const ERROR: Shape = Shape::Number(0.001, 0.2);
+const POOR: Key = need("poor", Shape::Number(0.01, 0.99));
+const GOOD: Key = need("good", Shape::Number(0.01, 0.99));
+const ALPHA: Key = may("alpha", Shape::Number(0.001, 0.2));
+const BETA: Key = may("beta", Shape::Number(0.001, 0.2));
+const CAP: Key = need("cap", Shape::Whole(1, LONGEST_TEST));
 /// Its bounds are worked out each time they are asked for.
 const LONGEST_TEST: usize = 500;
 
@@ -24,14 +27,10 @@ static SCORING: Shape = Shape::Object(&[
     may("nonAdjacent", SHARE),
     may("missedFatals", Shape::Whole(0, 1_000)),
 ]);
-static ONE_BY_ONE: Shape = Shape::Object(&[need("sequential", Shape::Also(&SEQUENTIAL, check_sequential))]);
-static SEQUENTIAL: Shape = Shape::Object(&[
-    need("poor", LEAST),
-    need("good", LEAST),
-    may("alpha", ERROR),
-    may("beta", ERROR),
-    need("cap", Shape::Whole(1, LONGEST_TEST)),
-]);
+static QUESTION_BY_QUESTION: Shape = Shape::Object(&[need("sequential", Shape::Also(&QUESTIONS, check_sequential))]);
+static CALL_BY_CALL: Shape = Shape::Object(&[need("sequential", Shape::Also(&CALLS, check_sequential))]);
+static QUESTIONS: Shape = Shape::Object(&[POOR, GOOD, ALPHA, BETA, CAP]);
+static CALLS: Shape = Shape::Object(&[POOR, GOOD, ALPHA, BETA, CAP, may("call", SHARE)]);
 
 words! {
     /// How many levels an item of a scorecard has: answers that differ in what they are worth.
@@ -56,7 +55,8 @@ impl Range {
     }
 }
 
-/// A test of a poor rater's agreement against a good one's, answer by answer.
+/// A test of a poor rater's agreement against a good one's: question by question, or call by call, as answers to one call
+/// hang together.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Sequential {
     /// p0: a rater of this true agreement should fail; between 0 and 1.
@@ -67,7 +67,7 @@ pub struct Sequential {
     pub alpha: f64,
     /// β: how often the good one may fail.
     pub beta: f64,
-    /// The most answers.
+    /// The most questions, or calls.
     pub cap: usize,
 }
 
@@ -76,6 +76,8 @@ pub struct Sequential {
 pub(crate) struct Pass {
     /// In the place of everything else.
     pub(crate) sequential: Option<Sequential>,
+    /// Of a sequential test: the share of a question's points, or of a call's answers, that makes it a right one.
+    pub(crate) right: Rational,
     /// Of all points, or of all answers that should be the expert's.
     pub(crate) share: Option<Rational>,
     /// Of answers to items with two levels, three, and more.
@@ -95,52 +97,52 @@ const NAEP: [(&str, i128); 3] = [("two", 90), ("three", 80), ("more", 70)];
 
 impl Pass {
     /// Unless the rule says otherwise, four points of five.
-    pub(super) fn of_knowledge(place: &Cursor, questions: &Cursor) -> Self {
-        Self::read(place, &KNOWLEDGE).unwrap_or_else(|| {
-            let floors = place.at("items");
-            for (id, floor) in floors.table() {
-                if !questions.list(MOST_QUESTIONS).any(|question| question.value.at("id").id() == Some(id)) {
-                    floor.report(Code::UnknownQuestion, &[("value", &id)]);
-                }
+    pub(super) fn of_knowledge(part: &Cursor) -> Self {
+        let place = part.at("pass");
+        if let Some(sequential) = Self::one_by_one(&place, &QUESTION_BY_QUESTION, Rational::ONE) {
+            return sequential;
+        }
+        judge_fixed(part, &place, &KNOWLEDGE);
+        let (questions, floors) = (part.at("items"), place.at("items"));
+        for (id, floor) in floors.table() {
+            if !questions.list(MOST_QUESTIONS).any(|question| question.value.at("id").id() == Some(id)) {
+                floor.report(Code::UnknownQuestion, &[("value", &id)]);
             }
-            Self {
-                share: Some(place.value.at("share").rational().unwrap_or_else(|| Rational::new(4, 5))),
-                items: read_floors(&floors),
-                ..Self::default()
-            }
-        })
+        }
+        Self {
+            share: Some(place.value.at("share").rational().unwrap_or_else(|| Rational::new(4, 5))),
+            items: read_floors(&floors),
+            ..Self::default()
+        }
     }
 
     /// Unless the rule says otherwise, NAEP's shares by levels, and no fatal missed.
-    pub(super) fn of_scoring(place: &Cursor, card: &Scorecard) -> Self {
-        Self::read(place, &SCORING).unwrap_or_else(|| {
-            let floors = place.at("items");
-            floors.table().for_each(|(id, floor)| check_item(&floor, card, id));
-            let rule = place.value;
-            let level =
-                |(name, percent)| rule.at("levels").at(name).rational().unwrap_or_else(|| Rational::new(percent, 100));
-            Self {
-                share: rule.at("share").rational(),
-                levels: (rule.has("levels") || !rule.has("share")).then(|| NAEP.map(level)),
-                items: read_floors(&floors),
-                bias: rule.at("bias").number(),
-                non_adjacent: rule.at("nonAdjacent").rational(),
-                missed_fatals: Some(rule.at("missedFatals").whole().unwrap_or(0)),
-                sequential: None,
-            }
-        })
+    pub(super) fn of_scoring(part: &Cursor, card: &Scorecard) -> Self {
+        let place = part.at("pass");
+        if let Some(sequential) = Self::one_by_one(&place, &CALL_BY_CALL, Rational::new(4, 5)) {
+            return sequential;
+        }
+        judge_fixed(part, &place, &SCORING);
+        let (rule, floors) = (place.value, place.at("items"));
+        floors.table().for_each(|(id, floor)| check_item(&floor, card, id));
+        let level =
+            |(name, percent)| rule.at("levels").at(name).rational().unwrap_or_else(|| Rational::new(percent, 100));
+        Self {
+            share: rule.at("share").rational(),
+            levels: (rule.has("levels") || !rule.has("share")).then(|| NAEP.map(level)),
+            items: read_floors(&floors),
+            bias: rule.at("bias").number(),
+            non_adjacent: rule.at("nonAdjacent").rational(),
+            missed_fatals: Some(rule.at("missedFatals").whole().unwrap_or(0)),
+            ..Self::default()
+        }
     }
 
-    /// The sequential test, where the rule is one; `None` of any other rule, which is judged here and read by the caller.
-    fn read(place: &Cursor, fixed: &'static Shape) -> Option<Self> {
-        let rule = place.value.at("sequential");
-        if !place.value.has("sequential") {
-            if !matches!(place.value, crate::document::Value::Null) {
-                place.judge(fixed);
-            }
-            return None;
-        }
-        place.judge(&ONE_BY_ONE);
+    /// The sequential test, where the rule is one. `usual`: how much of a question or a call makes it a right one unless
+    /// the rule says.
+    fn one_by_one(place: &Cursor, shape: &Shape, usual: Rational) -> Option<Self> {
+        let rule = place.value.get("sequential")?;
+        place.judge(shape);
         let number = |key: &str| rule.at(key).number();
         let sequential = Sequential {
             poor: number("poor").unwrap_or_default(),
@@ -149,7 +151,8 @@ impl Pass {
             beta: number("beta").unwrap_or(0.05),
             cap: rule.at("cap").whole().unwrap_or_default(),
         };
-        Some(Self { sequential: Some(sequential), ..Self::default() })
+        let right = rule.at("call").rational().unwrap_or(usual);
+        Some(Self { sequential: Some(sequential), right, ..Self::default() })
     }
 
     /// The share of answers to items with so many levels.
@@ -165,6 +168,12 @@ impl Pass {
     /// The floor of an item.
     pub(crate) fn floor(&self, item: &str) -> Option<&Rational> {
         self.items.iter().find(|(id, _)| id == item).map(|(_, floor)| floor)
+    }
+}
+
+fn judge_fixed(part: &Cursor, place: &Cursor, shape: &Shape) {
+    if part.value.has("pass") {
+        place.judge(shape);
     }
 }
 

@@ -57,6 +57,13 @@ impl Corpus {
         document
     }
 
+    /// The attempt that a certificate is of.
+    pub(crate) fn attempt(&self, case: &Case) -> Value {
+        let mut attempt = self.bases["attempt"].clone();
+        patch(&mut attempt, &case.entry["attemptPatch"]);
+        serde_json::from_str(&attempt.to_string()).expect("JSON")
+    }
+
     fn patched(&self, case: &Case) -> Json {
         let entry = &case.entry;
         let mut document = match entry["base"].as_str() {

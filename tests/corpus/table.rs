@@ -28,7 +28,8 @@ fn named(text: &str) -> Vec<(&str, &str)> {
     spans.filter_map(|span| span.split_once(": ").filter(|(file, _)| FILES.contains(file))).collect()
 }
 
-const FILES: [&str; 8] = ["scorecard", "evaluation", "contact", "session", "sheet", "quiz", "attempt", "golden"];
+const FILES: [&str; 9] =
+    ["scorecard", "evaluation", "contact", "session", "sheet", "quiz", "attempt", "certificate", "golden"];
 
 /// Cases with the codes they raise and the edge cases they are about.
 struct Known(Vec<(&'static str, String, Vec<String>, Vec<u64>)>);
@@ -36,7 +37,7 @@ struct Known(Vec<(&'static str, String, Vec<String>, Vec<u64>)>);
 impl Known {
     fn read() -> Self {
         let mut known = Vec::new();
-        for file in &FILES[..7] {
+        for file in &FILES[..8] {
             for case in Corpus::read(&format!("{file}.json")).cases {
                 let codes = case.codes("issues").into_iter().chain(case.codes("warnings")).collect();
                 known.push((*file, case.name.clone(), codes, case.edges()));

@@ -124,6 +124,26 @@ rating <- list(
   bias = c(mean(d), t.test(d)$conf.int[1:2]),
   missed = sum(expert[, "verify"] == 1 & trainee[, "verify"] != 1),
   byItem = setNames(lapply(names(points), item), names(points)))
+# Sixty trainees and eight questions with four options each: item analysis by psych.
+set.seed(20261127)
+key <- c(1, 3, 2, 4, 1, 2, 3, 1)
+ability <- rnorm(60)
+chosen <- sapply(seq_along(key), function(q) {
+  right <- runif(60) < plogis(ability + seq(1.5, -1, length.out = 8)[q])
+  sapply(right, function(r) if (r) key[q] else sample(setdiff(1:4, key[q]), 1, prob = c(3, 2, 1)))
+})
+colnames(chosen) <- paste0("q", seq_along(key))
+right <- psych::score.multiple.choice(key, chosen, score = FALSE)
+offered <- psych::score.multiple.choice(key, chosen, short = FALSE)$item.stats[, c("1", "2", "3", "4")]
+tested <- suppressWarnings(psych::alpha(as.data.frame(right), check.keys = FALSE))
+rest <- rowSums(right) - right
+analysis <- list(
+  key = key, chosen = chosen, alpha = tested$total$raw_alpha, difficulty = tested$item.stats$mean,
+  discrimination = tested$item.stats$r.drop,
+  interval = lapply(tested$item.stats$r.drop, function(r) psych::r.con(r, 60)),
+  difficultyInterval = lapply(seq_along(key), function(q) t.test(right[, q])$conf.int[1:2]),
+  shares = unname(as.matrix(offered)),
+  options = lapply(seq_along(key), function(q) sapply(1:4, function(o) cor(chosen[, q] == o, rest[, q]))))
 # NAEP's rule on these calls: of 48 answers to items with two levels 90 %, of 24 with three 80 %, of 24 with four 70 %.
 naep <- sapply(c(.5, .6, .7, .75, .8, .85, .9, .95, .99), function(p) {
   at_least <- function(k, n) pbinom(k - 1, n, p, lower.tail = FALSE)
@@ -131,6 +151,6 @@ naep <- sapply(c(.5, .6, .7, .75, .8, .85, .9, .95, .99), function(p) {
 })
 cat(toJSON(list(
   produced_by = paste0(R.version.string, ", psych ", packageVersion("psych"), "; tests/golden/certification.R"),
-  counting = counting, different = different, wald = wald, rating = rating, naep = as.list(naep),
+  counting = counting, different = different, wald = wald, rating = rating, naep = as.list(naep), analysis = analysis,
   smallest = lapply(tests, function(test) named(test, smallest(test[1], test[2], test[3], test[4])))),
   digits = NA, auto_unbox = TRUE), "\n")

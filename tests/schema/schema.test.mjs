@@ -11,9 +11,9 @@ const root = new URL("../../", import.meta.url);
 const text = (path) => readFileSync(new URL(path, root), "utf8");
 const json = (path) => JSON.parse(text(path));
 
-const NAMES = ["scorecard", "evaluation", "contact", "session", "sheet", "quiz", "attempt"];
+const NAMES = ["scorecard", "evaluation", "contact", "session", "sheet", "quiz", "attempt", "certificate"];
 /** Of these no document ships. */
-const NOT_SHIPPED = ["sheet", "quiz", "attempt"];
+const NOT_SHIPPED = ["sheet", "quiz", "attempt", "certificate"];
 const schemas = new Map(NAMES.map((name) => [name, json(`pkg/schema/${name}-1.json`)]));
 
 /** As strict as ajv can be: what it would only warn of is a fault of the schema. */
@@ -107,7 +107,7 @@ for (const name of NAMES) {
 
 /** The tables of objects in the engine, `Shape::Object(&[…])`: each key, with a mark where it has to be there. */
 function keysOfTables() {
-  const folders = ["src/scorecard/", "src/evaluation/", "src/session/", "src/quiz/"];
+  const folders = ["src/scorecard/", "src/evaluation/", "src/session/", "src/quiz/", "src/certification/"];
   const files = folders.flatMap((folder) => readdirSync(new URL(folder, root)).map((file) => folder + file));
   const found = new Set();
   for (const file of ["src/evaluation.rs", "src/session.rs", "src/quiz.rs", ...files].filter((file) => file.endsWith(".rs"))) {
