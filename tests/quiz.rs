@@ -505,3 +505,77 @@ fn item_analysis_is_what_psych_makes_of_it() {
     assert_eq!((nobody.attempts, nobody.items.len()), (0, 8));
     assert!(nobody.items.iter().all(|item| item.difficulty.is_err() && item.discrimination.is_err()));
 }
+
+/// The quiz that R drew answers for, under another rule.
+fn under(pass: &Json) -> (Quiz, Vec<Json>) {
+    let (fixed, events) = rated();
+    let document = serde_json::to_value(fixed.document()).unwrap();
+    (quiz(&patched(document, &json!([{"op": "add", "path": "/parts/0/pass", "value": pass}]))), events)
+}
+
+fn checks(result: &QuizResult) -> Vec<(&'static str, &'static str)> {
+    result.parts[0].checks.iter().map(|check| (check.ground.word(), check.outcome.word())).collect()
+}
+
+#[test]
+fn what_should_not_be_is_open_while_calls_are() {
+    let (quiz, events) = under(&json!({"share": 0, "bias": 100, "nonAdjacent": 1, "missedFatals": 1}));
+    let all = [("share", "passed"), ("non-adjacent", "passed"), ("fatal", "passed"), ("bias", "passed")];
+    assert_eq!(checks(&graded(&quiz, &events)), all);
+    // None of all answers can be beyond a limit of all; a missed fatal and a bias can still come.
+    let open = [("share", "passed"), ("non-adjacent", "passed"), ("fatal", "undetermined"), ("bias", "undetermined")];
+    assert_eq!(checks(&graded(&quiz, &[])), open);
+
+    let (quiz, events) = under(&json!({"share": 0, "nonAdjacent": "0.1"}));
+    assert_eq!(checks(&graded(&quiz, &[]))[1], ("non-adjacent", "undetermined"));
+    assert_eq!(checks(&graded(&quiz, &events))[1], ("non-adjacent", "passed"), "5 of 96 answers");
+}
+
+#[test]
+fn a_fatal_of_a_call_that_was_left_out_is_missed() {
+    let (quiz, mut events) = under(&json!({"share": 0, "missedFatals": 1}));
+    let seen = graded(&quiz, &events).parts[0].rating.as_ref().unwrap().missed_fatals;
+    let golden = &golden()["rating"];
+    let verify = |raters: &str, call: usize| golden[raters][call][3].as_u64().unwrap();
+    let both_saw = (0..24).find(|call| verify("expert", *call) == 1 && verify("trainee", *call) == 1).unwrap();
+    events.remove(both_saw);
+    let result = graded(&quiz, &events);
+    assert_eq!(result.parts[0].rating.as_ref().unwrap().missed_fatals, seen + 1);
+    assert_eq!(result.outcome, Outcome::Failed);
+}
+
+#[test]
+fn a_share_of_all_answers_alone_takes_the_place_of_naeps() {
+    let (quiz, events) = under(&json!({"share": "0.85", "missedFatals": 9}));
+    assert_eq!(checks(&graded(&quiz, &events)), [("share", "passed"), ("fatal", "passed")], "82 of 96");
+}
+
+/// One of two questions is enough, and only the first part has to be passed, with nothing: 1 − (1 − p)².
+#[test]
+fn a_part_that_nobody_has_to_pass_counts_in_the_share_of_everything() {
+    let part = |id: &str, required: bool| {
+        json!({"id": id, "title": "P", "kind": "knowledge", "required": required, "pass": {"share": 0},
+            "items": [{"id": "q", "title": "Q", "kind": "number", "number": 1}]})
+    };
+    let quiz = quiz(&json!({
+        "format": "calibrant/quiz@1", "id": "q", "version": "1", "title": "Q", "pass": {"share": 0.5},
+        "parts": [part("a", true), part("b", false)],
+    }));
+    for point in prospect(&quiz).characteristic.passes {
+        assert_near(point.chance, &json!(1.0 - (1.0 - point.agreement).powi(2)), "either");
+    }
+    let right = graded(&quiz, &[answer("b", "q", &json!({"number": 1})), submit()]);
+    assert_eq!(right.outcome, Outcome::Passed);
+}
+
+#[test]
+fn the_last_moment_is_in_time_and_moments_may_be_the_same() {
+    let quiz = four();
+    let mut event = given(&[("a", "y")]).remove(0);
+    event["at"] = json!("2026-11-26T09:30:00+08:00");
+    let result = graded(&quiz, &[event.clone(), event]);
+    assert!(result.remarks.is_empty() && !result.finished);
+    assert_eq!(result.parts[0].points.earned, 1.0);
+    let open = attempt(&quiz, &given(&[("a", "y")]));
+    assert_eq!(analyse(&quiz, &[open])[0].attempts, 0, "an attempt that is not over tells nothing of questions");
+}
