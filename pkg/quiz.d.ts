@@ -3,8 +3,14 @@ import type { Consistency, OrUndefined, ScoreInterval } from "./agreement.js";
 import type { AnswerAgreement, Measured, RaterReport } from "./calibration-report.js";
 import type { AnswerDocument, ContactDocument, Decimal, EvaluationDocument, Meta, ScorecardDocument, Text } from "./index.js";
 
-/** `calibrant/quiz@1`: what a rater has to show before scoring real calls. */
-export interface QuizDocument {
+/** `calibrant/quiz@1`: what a rater has to show before scoring real calls. What is right stands in `key`, or sealed: one of the two. */
+export type QuizDocument = QuizAsked & (
+  | { key: QuizKey; sealed?: undefined }
+  | { sealed: QuizSeal; key?: undefined }
+);
+
+/** What of a quiz gives no answer away. */
+export interface QuizAsked {
   format: "calibrant/quiz@1";
   id: string;
   version: string;
@@ -26,6 +32,39 @@ export interface QuizDocument {
   /** Besides the required parts: the least share of everything; intervals have a confidence of 1 − alpha, by default 0.95. */
   pass?: { share?: ShareDocument; alpha?: number };
   meta?: Meta;
+}
+
+/** By part, and there by question or call: of each that is asked, and of nothing else. */
+export interface QuizKey { [part: string]: { [asked: string]: RightAnswer | RightNumber | RightScores } }
+
+/** An order of all options, an option for every prompt; why, and by option why it is right, or is not. */
+export interface RightAnswer { answer: KnowledgeAnswer; reason?: Text; reasons?: { [option: string]: Text } }
+
+/** Right too within `tolerance`; from `nothingFrom` on nothing is earned, between less and less. */
+export interface RightNumber { answer: { number: Decimal }; tolerance?: Decimal; nothingFrom?: Decimal; reason?: Text }
+
+/** The expert's evaluation, by item what else is right and why, and how others of the house scored the call. */
+export interface RightScores {
+  expert: EvaluationDocument;
+  accepted?: { [item: string]: AnswerDocument[] };
+  reasons?: { [item: string]: Text };
+  panel?: EvaluationDocument[];
+}
+
+/** What the page makes of the JSON of a key and of a passphrase; texts are base64url. */
+export interface EncryptedKey {
+  /** 100,000 to 10,000,000. */
+  iterations: number;
+  salt: string;
+  nonce: string;
+  text: string;
+}
+
+/** The same in a document; `hash`: `sha256:…` over everything else in here, which tells a damaged seal from a wrong passphrase. */
+export interface QuizSeal extends EncryptedKey {
+  cipher: "AES-256-GCM";
+  derivation: "PBKDF2-HMAC-SHA-256";
+  hash: string;
 }
 
 /** A decimal from 0 to 1. */
@@ -80,37 +119,34 @@ export interface QuestionByQuestion { sequential: Sequential }
 /** `call`: of the answers to a call so many have to be the expert's for it to be a right one; by default 0.8. */
 export interface CallByCall { sequential: Sequential & { call?: ShareDocument } }
 
-/** A call: the expert's evaluation, by item what else is right and why, and how others of the house scored it. */
+/** A call. */
 export interface QuizCase {
   id: string;
   title: Text;
   contact?: ContactDocument;
-  expert: EvaluationDocument;
-  accepted?: { [item: string]: AnswerDocument[] };
-  reasons?: { [item: string]: Text };
-  panel?: EvaluationDocument[];
 }
 
 interface QuestionBase {
   id: string;
   /** What is asked. */
   title: Text;
-  /** Why the answer is what it is. */
+  /** What to know before answering. */
   guidance?: Text;
   /** 1 to 100, by default 1. */
   points?: number;
   skill?: string;
 }
 
-export interface QuestionOption { id: string; title: Text; guidance?: Text }
+/** An option, or a prompt to match one with. */
+export interface QuestionOption { id: string; title: Text }
 
-/** `partial`, by default true: part of an answer earns part of the points, never less than nothing. Options of `order` stand in the right order. */
+/** `partial`, by default true: part of an answer earns part of the points, never less than nothing. */
 export type QuestionDocument = QuestionBase & (
-  | { kind: "single"; options: QuestionOption[]; answer: string }
-  | { kind: "multiple"; partial?: boolean; options: QuestionOption[]; answers: string[] }
+  | { kind: "single"; options: QuestionOption[] }
+  | { kind: "multiple"; partial?: boolean; options: QuestionOption[] }
   | { kind: "order"; partial?: boolean; options: QuestionOption[] }
-  | { kind: "match"; partial?: boolean; options: QuestionOption[]; prompts: { id: string; title: Text; option: string }[] }
-  | { kind: "number"; number: Decimal; tolerance?: Decimal; nothingFrom?: Decimal }
+  | { kind: "match"; partial?: boolean; options: QuestionOption[]; prompts: QuestionOption[] }
+  | { kind: "number" }
 );
 
 /** `calibrant/attempt@1`: what one rater did, in this order. */
@@ -123,6 +159,8 @@ export interface AttemptDocument {
   rater: AttemptRater;
   /** Which try it is. */
   attempt?: number;
+  /** Added to the quiz's minutes, for a rater who needs them. */
+  extraMinutes?: number;
   /** RFC 3339, with its offset. */
   started: string;
   events: AttemptEvent[];
@@ -179,6 +217,8 @@ export interface QuizResult {
   characteristic: Characteristic;
   finished: boolean;
   seconds: number;
+  /** Beyond the quiz's. */
+  extraMinutes: number;
   remarks: { event: number; fault: "late" | "after-submit" | "answered-again" | "clock-set-back" }[];
   rater: AttemptRater;
   quiz: string;

@@ -2,6 +2,7 @@
 //! is enough, certification tells.
 
 mod attempt;
+mod key;
 mod pass;
 mod question;
 mod scoring;
@@ -13,7 +14,7 @@ pub(crate) use attempt::Given;
 pub use attempt::{Attempt, Fault, Remark};
 pub(crate) use pass::Pass;
 pub use pass::{Range, Sequential};
-pub(crate) use question::{Answer, Asks, Question};
+pub(crate) use question::{Answer, Question};
 pub(crate) use scoring::{QuizCase, Scoring};
 
 const MOST_PARTS: usize = 20;
@@ -38,6 +39,8 @@ static QUIZ: Shape = Shape::Object(&[
     may("validDays", Shape::Whole(1, 10_000)),
     may("skills", Shape::Table(&Shape::Localized)),
     need("parts", Shape::Some(MOST_PARTS, &Shape::Any)),
+    may("key", Shape::Of(&key::KEY)),
+    may("sealed", Shape::Of(&key::SEALED)),
     may("pass", Shape::Object(&[may("share", pass::SHARE), may("alpha", Shape::Number(0.001, 0.2))])),
     may("meta", Shape::Meta),
 ]);
@@ -88,7 +91,7 @@ words! {
     }
 }
 
-/// A quiz, proven to make sense.
+/// A quiz, proven to make sense. While it is sealed it can be taken, and not graded.
 #[derive(Debug)]
 pub struct Quiz {
     document: Value,
@@ -97,7 +100,9 @@ pub struct Quiz {
     attempts: usize,
     /// How many minutes an attempt may last.
     pub(crate) minutes: Option<usize>,
-    pub(crate) parts: Vec<Part>,
+    parts: Vec<Part>,
+    /// What is right, as it was given; `None` while the quiz is sealed.
+    key: Option<Value>,
     /// The least share of everything.
     pub(crate) share: Option<Rational>,
     /// Intervals have a confidence of 1 − α.
@@ -124,7 +129,8 @@ impl Quiz {
     /// Reads a `calibrant/quiz@1` document.
     ///
     /// # Errors
-    /// Every problem found: of its questions, its scorecards and the expert's answers, and of the rules for passing.
+    /// Every problem found: of its questions, its scorecards and its key, and of the rules for passing; a seal that is not
+    /// the one that was made.
     pub fn parse(document: &Value) -> Result<Self, Vec<Issue>> {
         let issues = Issues::default();
         let root = Cursor::root(document, &issues);
@@ -132,7 +138,8 @@ impl Quiz {
         let skills: Vec<&str> = document.at("skills").entries().iter().map(|(skill, _)| skill.as_str()).collect();
         let parts = root.at("parts");
         unique(&parts, MOST_PARTS);
-        let read: Vec<Part> = parts.list(MOST_PARTS).filter_map(|part| Part::read(&part, &skills)).collect();
+        let mut read: Vec<Part> = parts.list(MOST_PARTS).filter_map(|part| Part::read(&part, &skills)).collect();
+        key::read(&root, &mut read);
         if issues.has_errors() {
             return Err(issues.into_vec());
         }
@@ -144,19 +151,20 @@ impl Quiz {
             attempts: whole("attempts").unwrap_or(MOST_ATTEMPTS),
             minutes: whole("minutes"),
             parts: read,
+            key: document.get("key").cloned(),
             share: pass.at("share").rational(),
             alpha: pass.at("alpha").number().unwrap_or(0.05),
             document: document.clone(),
         })
     }
 
-    /// `sha256:…` over the whole document.
+    /// `sha256:…` over the whole document; of a sealed quiz over the sealed one, also once it is open.
     #[must_use]
     pub fn hash(&self) -> &str {
         &self.hash
     }
 
-    /// As it was given.
+    /// As it was given; of a sealed quiz the sealed one, also once it is open.
     #[must_use]
     pub fn document(&self) -> &Value {
         &self.document
@@ -201,6 +209,12 @@ impl Part {
             PartAsks::Scoring(scoring) => scoring.cases.iter().map(|case| case.id.as_str()).collect(),
         }
     }
+}
+
+/// `sha256:…` over everything in an object but what says so.
+fn hash_without(object: &Value, hash: &str) -> String {
+    let content = object.entries().iter().filter(|(key, _)| key != hash).cloned().collect();
+    sha256(&canonical_json(&Value::Object(content), &|_| true))
 }
 
 /// The kind has to be one there is.

@@ -195,7 +195,7 @@ fn certificates() {
         let quiz = Quiz::parse(&case.quiz()).map_err(|issues| said(&issues).join("\n"))?;
         let attempt =
             Attempt::parse(&quiz, &quiz.attempt(&corpus.attempt(case))).map_err(|issues| said(&issues).join("\n"))?;
-        let result = serde_json::to_value(grade(&quiz, &attempt)).unwrap();
+        let result = serde_json::to_value(grade(&quiz, &attempt).unwrap()).unwrap();
         let card = Scorecard::parse(case.quiz().get("parts").and_then(scorecard_of).unwrap()).unwrap();
         let names =
             [("{quiz}", quiz.hash()), ("{attempt}", result["attempt"].as_str().unwrap()), ("{card}", card.hash())];
@@ -284,8 +284,9 @@ fn ratings() {
     );
 }
 
-/// Codes that speak of columns and ratings: [`columns`] and [`ratings`] raise each.
-const OF_OTHERS: [Code; 12] = [
+/// Codes that speak of columns and ratings, which [`columns`] and [`ratings`] raise, and of what cannot be graded, which
+/// `tests/sealing.rs` tries.
+const OF_OTHERS: [Code; 13] = [
     Code::UnknownColumn,
     Code::ColumnShape,
     Code::ColumnLength,
@@ -298,6 +299,7 @@ const OF_OTHERS: [Code; 12] = [
     Code::WeightsAndMetric,
     Code::MetricForAlpha,
     Code::WeightsShape,
+    Code::SealedQuiz,
 ];
 
 fn each_case(mut visit: impl FnMut(&str, &Case)) {

@@ -276,21 +276,48 @@ fn every_quiz() -> Json {
     serde_json::from_str(include_str!("package/fixtures/every-key.quiz.json")).unwrap()
 }
 
+/// The same, sealed: what was encrypted the engine never reads.
+fn sealed_quiz() -> Quiz {
+    let encrypted = json!({"iterations": 600_000, "salt": "c2FsdA", "nonce": "bm9uY2U", "text": "Y2lwaGVy"});
+    Quiz::parse(&tree(&every_quiz())).unwrap().seal(&tree(&encrypted)).unwrap()
+}
+
 #[test]
 fn any_quiz() {
     let mut valid = 0;
-    fuzz("quiz", &[every_quiz()], |document| match Quiz::parse(&tree(document)) {
+    fuzz("quiz", &[every_quiz(), plain(sealed_quiz().document())], |document| match Quiz::parse(&tree(document)) {
         Err(issues) => {
             assert!(has_error(&issues));
             assert_told(document, &issues);
         }
         Ok(quiz) => {
             assert_eq!(Quiz::parse(quiz.document()).unwrap().hash(), quiz.hash());
-            assert_eq!(prospect(&quiz).parts.len(), document["parts"].as_array().unwrap().len());
+            let parts = prospect(&quiz).map(|prospect| prospect.parts.len()).ok();
+            assert_eq!(parts, quiz.key().and(document["parts"].as_array().map(Vec::len)));
             valid += 1;
         }
     });
     assert!(valid > 100, "only {valid} documents stayed valid: the mutations are too wild to be of use");
+}
+
+/// A key that was decrypted is no better than any document.
+#[test]
+fn any_key() {
+    let sealed = sealed_quiz();
+    let mut valid = 0;
+    fuzz("key", &[every_quiz()["key"].clone()], |key| match sealed.open(&tree(key)) {
+        Err(issues) => {
+            assert!(has_error(&issues));
+            assert!(issues.iter().all(|issue| issue.path.starts_with("/key")), "{issues:?}");
+            assert_told(&json!({ "key": key }), &issues);
+        }
+        Ok(quiz) => {
+            assert!(prospect(&quiz).is_ok());
+            assert_eq!(quiz.hash(), sealed.hash());
+            valid += 1;
+        }
+    });
+    assert!(valid > 50, "only {valid} keys stayed valid: the mutations are too wild to be of use");
 }
 
 #[test]
@@ -307,9 +334,12 @@ fn any_attempt() {
                     assert_told(&plain(&document), &issues);
                 }
                 Ok(attempt) => {
-                    let result = grade(&quiz, &attempt);
+                    let result = grade(&quiz, &attempt).unwrap();
                     assert!(result.parts.iter().all(|part| part.points.earned <= part.points.of as f64), "{result:?}");
-                    assert_eq!(plain(&analyse(&quiz, &[attempt])).as_array().unwrap().len(), result.parts.len());
+                    assert_eq!(
+                        plain(&analyse(&quiz, &[attempt]).unwrap()).as_array().unwrap().len(),
+                        result.parts.len()
+                    );
                     valid += 1;
                 }
             }

@@ -18,8 +18,23 @@ fn every_key() -> Json {
     serde_json::from_str(include_str!("package/fixtures/every-key.quiz.json")).unwrap()
 }
 
+/// What is right stands beside its question or call here, under `right`, and is moved into the key.
 fn quiz(document: &Json) -> Quiz {
-    Quiz::parse(&tree(document)).unwrap_or_else(|issues| panic!("{issues:#?}"))
+    let mut document = document.clone();
+    for place in 0..document["parts"].as_array().unwrap().len() {
+        let part = &mut document["parts"][place];
+        let (id, list) = (part["id"].clone(), if part["items"].is_array() { "items" } else { "cases" });
+        let entries: serde_json::Map<_, _> = part[list]
+            .as_array_mut()
+            .unwrap()
+            .iter_mut()
+            .filter_map(|asked| Some((asked["id"].as_str()?.to_owned(), asked.as_object_mut()?.remove("right")?)))
+            .collect();
+        if !entries.is_empty() {
+            document["key"][id.as_str().unwrap()] = entries.into();
+        }
+    }
+    Quiz::parse(&tree(&document)).unwrap_or_else(|issues| panic!("{issues:#?}"))
 }
 
 /// A quiz of one knowledge part with these questions, passed by half of all points.
@@ -47,7 +62,7 @@ fn attempt(quiz: &Quiz, events: &[Json]) -> Attempt {
 }
 
 fn graded(quiz: &Quiz, events: &[Json]) -> QuizResult {
-    grade(quiz, &attempt(quiz, events))
+    grade(quiz, &attempt(quiz, events)).unwrap()
 }
 
 fn options(ids: &[&str]) -> Json {
@@ -59,15 +74,19 @@ fn options(ids: &[&str]) -> Json {
 fn partial_credit_is_never_negative() {
     let letters = options(&["a", "b", "c", "d"]);
     let quiz = of_questions(&json!([
-        {"id": "single", "title": "S", "kind": "single", "options": letters, "answer": "b"},
-        {"id": "multiple", "title": "M", "kind": "multiple", "options": options(&["a", "b", "c", "d", "e"]), "answers": ["a", "b"]},
-        {"id": "whole", "title": "W", "kind": "multiple", "partial": false, "options": letters, "answers": ["a", "b"]},
-        {"id": "none", "title": "N", "kind": "multiple", "options": letters, "answers": []},
-        {"id": "order", "title": "O", "kind": "order", "options": letters},
-        {"id": "match", "title": "H", "kind": "match", "options": letters, "prompts": [
-            {"id": "p", "title": "P", "option": "a"}, {"id": "q", "title": "Q", "option": "b"}, {"id": "r", "title": "R", "option": "b"}]},
-        {"id": "number", "title": "X", "kind": "number", "number": 24, "tolerance": "0.5", "nothingFrom": "4.5", "points": 3},
-        {"id": "exact", "title": "E", "kind": "number", "number": "-0.1"},
+        {"id": "single", "title": "S", "kind": "single", "options": letters, "right": {"answer": {"option": "b"}}},
+        {"id": "multiple", "title": "M", "kind": "multiple", "options": options(&["a", "b", "c", "d", "e"]),
+            "right": {"answer": {"options": ["a", "b"]}}},
+        {"id": "whole", "title": "W", "kind": "multiple", "partial": false, "options": letters,
+            "right": {"answer": {"options": ["a", "b"]}}},
+        {"id": "none", "title": "N", "kind": "multiple", "options": letters, "right": {"answer": {"options": []}}},
+        {"id": "order", "title": "O", "kind": "order", "options": options(&["c", "a", "d", "b"]),
+            "right": {"answer": {"order": ["a", "b", "c", "d"]}}},
+        {"id": "match", "title": "H", "kind": "match", "options": letters, "prompts": options(&["p", "q", "r"]),
+            "right": {"answer": {"matches": {"r": "b", "p": "a", "q": "b"}}}},
+        {"id": "number", "title": "X", "kind": "number", "points": 3,
+            "right": {"answer": {"number": 24}, "tolerance": "0.5", "nothingFrom": "4.5"}},
+        {"id": "exact", "title": "E", "kind": "number", "right": {"answer": {"number": "-0.1"}}},
     ]));
     for (asked, given, expected) in [
         ("single", json!({"option": "b"}), "1"),
@@ -110,10 +129,14 @@ fn partial_credit_is_never_negative() {
     }
 }
 
+fn yes() -> Json {
+    json!({"answer": {"option": "y"}})
+}
+
 /// Four questions of a point each; the first of them decides alone, too.
 fn four() -> Quiz {
     let question =
-        |id: &str| json!({"id": id, "title": id, "kind": "single", "options": options(&["y", "n"]), "answer": "y"});
+        |id: &str| json!({"id": id, "title": id, "kind": "single", "options": options(&["y", "n"]), "right": yes()});
     let items = ["a", "b", "c", "d"].map(question);
     quiz(&json!({
         "format": "calibrant/quiz@1", "id": "q", "version": "1", "title": "Q", "minutes": 30,
@@ -332,7 +355,7 @@ fn rated() -> (Quiz, Vec<Json>) {
     let cases: Vec<Json> = experts
         .iter()
         .enumerate()
-        .map(|(call, codes)| json!({"id": format!("c{call}"), "title": "C", "expert": sheet(codes)}))
+        .map(|(call, codes)| json!({"id": format!("c{call}"), "title": "C", "right": {"expert": sheet(codes)}}))
         .collect();
     let quiz = quiz(&json!({
         "format": "calibrant/quiz@1", "id": "q", "version": "1", "title": "Q",
@@ -392,7 +415,7 @@ fn the_rule_that_ships_is_naeps() {
         levels,
         [(Some("two"), Some(0.9)), (Some("three"), Some(0.8)), (Some("more"), Some(0.7)), (None, Some(0.0))]
     );
-    let prospect = prospect(&quiz);
+    let prospect = prospect(&quiz).unwrap();
     assert_eq!(prospect.parts[0].answers, 96);
     assert_eq!(serde_json::to_value(&prospect.characteristic.without).unwrap(), json!(["fatal"]));
     for point in &prospect.characteristic.passes {
@@ -404,7 +427,7 @@ fn the_rule_that_ships_is_naeps() {
 
 #[test]
 fn a_sequential_part_ends_when_it_can_tell() {
-    let question = |place: usize| json!({"id": format!("q{place}"), "title": "Q", "kind": "single", "options": options(&["y", "n"]), "answer": "y"});
+    let question = |place: usize| json!({"id": format!("q{place}"), "title": "Q", "kind": "single", "options": options(&["y", "n"]), "right": yes()});
     let items: Vec<Json> = (0..90).map(question).collect();
     let sequential = json!({"poor": 0.7, "good": 0.9, "cap": 90});
     let document = json!({
@@ -422,7 +445,7 @@ fn a_sequential_part_ends_when_it_can_tell() {
     {
         assert_eq!(graded(&sequential, &given(right, wrong)).outcome.word(), expected, "{right} right, {wrong} wrong");
     }
-    let told = prospect(&sequential);
+    let told = prospect(&sequential).unwrap();
     let plan = told.parts[0].plan.as_ref().unwrap();
     assert!(plan.poor.passes <= 0.05 && plan.good.fails <= 0.05);
     let at =
@@ -430,7 +453,7 @@ fn a_sequential_part_ends_when_it_can_tell() {
     assert_eq!((at(0.7), 1.0 - at(0.9)), (plan.poor.passes, 1.0 - plan.good.passes));
 
     let short = patched(document, &json!([{"op": "add", "path": "/parts/0/pass/sequential/cap", "value": 30}]));
-    let told = prospect(&quiz(&short));
+    let told = prospect(&quiz(&short)).unwrap();
     let smallest = &golden()["smallest"][0]["cap"];
     assert_eq!(serde_json::to_value(told.parts[0].too_short).unwrap(), json!({"smallestCap": smallest}));
     assert!(told.characteristic.passes.is_empty());
@@ -443,7 +466,7 @@ fn item_analysis_is_what_psych_makes_of_it() {
     let letters = ["a", "b", "c", "d"];
     let letter = |place: &Json| letters[place.as_u64().unwrap() as usize - 1];
     let keys = golden["key"].as_array().unwrap();
-    let question = |(place, key): (usize, &Json)| json!({"id": format!("q{place}"), "title": "Q", "kind": "single", "options": options(&letters), "answer": letter(key)});
+    let question = |(place, key): (usize, &Json)| json!({"id": format!("q{place}"), "title": "Q", "kind": "single", "options": options(&letters), "right": {"answer": {"option": letter(key)}}});
     let quiz = of_questions(&keys.iter().enumerate().map(question).collect());
     let attempts: Vec<Attempt> = golden["chosen"]
         .as_array()
@@ -458,7 +481,7 @@ fn item_analysis_is_what_psych_makes_of_it() {
             attempt(&quiz, &events)
         })
         .collect();
-    let analysis = &analyse(&quiz, &attempts)[0];
+    let analysis = &analyse(&quiz, &attempts).unwrap()[0];
     assert_eq!(analysis.attempts, 60);
     assert_near(analysis.reliability.as_ref().unwrap().estimate, &golden["alpha"], "alpha");
     for (place, item) in analysis.items.iter().enumerate() {
@@ -478,7 +501,7 @@ fn item_analysis_is_what_psych_makes_of_it() {
     }
     let issues = Attempt::parse_all(&quiz, &tree(&json!([{}]))).unwrap_err();
     assert!(issues.iter().all(|issue| issue.path == "/0"), "each under its place");
-    let nobody = &analyse(&quiz, &[])[0];
+    let nobody = &analyse(&quiz, &[]).unwrap()[0];
     assert_eq!((nobody.attempts, nobody.items.len()), (0, 8));
     assert!(nobody.items.iter().all(|item| item.difficulty.is_err() && item.discrimination.is_err()));
 }
@@ -532,13 +555,13 @@ fn a_share_of_all_answers_alone_takes_the_place_of_naeps() {
 fn a_part_that_nobody_has_to_pass_counts_in_the_share_of_everything() {
     let part = |id: &str, required: bool| {
         json!({"id": id, "title": "P", "kind": "knowledge", "required": required, "pass": {"share": 0},
-            "items": [{"id": "q", "title": "Q", "kind": "number", "number": 1}]})
+            "items": [{"id": "q", "title": "Q", "kind": "number", "right": {"answer": {"number": 1}}}]})
     };
     let quiz = quiz(&json!({
         "format": "calibrant/quiz@1", "id": "q", "version": "1", "title": "Q", "pass": {"share": 0.5},
         "parts": [part("a", true), part("b", false)],
     }));
-    for point in prospect(&quiz).characteristic.passes {
+    for point in prospect(&quiz).unwrap().characteristic.passes {
         assert_near(point.chance, &json!(1.0 - (1.0 - point.agreement).powi(2)), "either");
     }
     let right = graded(&quiz, &[answer("b", "q", &json!({"number": 1})), submit()]);
@@ -554,5 +577,9 @@ fn the_last_moment_is_in_time_and_moments_may_be_the_same() {
     assert!(result.remarks.is_empty() && !result.finished);
     assert_eq!(result.parts[0].points.earned, 1.0);
     let open = attempt(&quiz, &given(&[("a", "y")]));
-    assert_eq!(analyse(&quiz, &[open])[0].attempts, 0, "an attempt that is not over tells nothing of questions");
+    assert_eq!(
+        analyse(&quiz, &[open]).unwrap()[0].attempts,
+        0,
+        "an attempt that is not over tells nothing of questions"
+    );
 }

@@ -4,8 +4,9 @@ use libm::{exp, log};
 use serde::Serialize;
 
 use crate::agreement::{CronbachAlpha, Interval, Scores, Undefined, cronbach_alpha, or_reason};
+use crate::document::Issue;
 use crate::numeric::distribution::{normal_quantile, student_t_quantile};
-use crate::quiz::{Answer, Asks, Attempt, Given, Part, PartAsks, Question, Quiz};
+use crate::quiz::{Answer, Attempt, Given, Part, PartAsks, Question, Quiz};
 
 use super::grade::units_of;
 use super::units::Unit;
@@ -68,10 +69,13 @@ pub struct OptionAnalysis {
 /// # Undefined
 /// Difficulty of no attempt, its interval of fewer than two or without variation; discrimination where an item or the rest
 /// of its part has no variation, its interval of fewer than four attempts or a correlation of ±1.
-#[must_use]
-pub fn analyse(quiz: &Quiz, attempts: &[Attempt]) -> Vec<PartAnalysis> {
+///
+/// # Errors
+/// The quiz is sealed.
+pub fn analyse(quiz: &Quiz, attempts: &[Attempt]) -> Result<Vec<PartAnalysis>, Vec<Issue>> {
     let over: Vec<&Attempt> = attempts.iter().filter(|attempt| attempt.finished).collect();
-    quiz.parts.iter().enumerate().map(|(place, part)| PartAnalysis::new(quiz, part, place, &over)).collect()
+    let parts = quiz.opened()?.iter().enumerate();
+    Ok(parts.map(|(place, part)| PartAnalysis::new(quiz, part, place, &over)).collect())
 }
 
 impl PartAnalysis {
@@ -147,9 +151,9 @@ impl ItemAnalysis {
 }
 
 fn options(question: &Question, index: usize, given: &[&[Option<Given>]], rest: &[f64]) -> Vec<OptionAnalysis> {
-    let right = match &question.asks {
-        Asks::Single(right) => std::slice::from_ref(right),
-        Asks::Multiple(right) => right,
+    let right = match question.right.as_ref().map(|right| &right.answer) {
+        Some(Answer::Single(right)) => std::slice::from_ref(right),
+        Some(Answer::Multiple(right)) => right,
         _ => return Vec::new(),
     };
     let chose = |given: &[Option<Given>], option: usize| match given.get(index) {

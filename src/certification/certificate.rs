@@ -4,7 +4,7 @@
 use crate::document::{
     Code, Cursor, Date, Issue, Issues, Shape, Value, canonical_json, may, need, quote, sha256, words,
 };
-use crate::quiz::{Attempt, PartAsks, Quiz};
+use crate::quiz::{Attempt, Part, PartAsks, Quiz};
 
 use super::Outcome;
 use super::grade::{PartResult, QuizResult, grade};
@@ -62,15 +62,15 @@ words! {
 /// host adds, such as who issues it. Its `id` is `sha256:…` over everything else in it.
 ///
 /// # Errors
-/// The attempt is not passed, or the date is none.
+/// The quiz is sealed, the attempt is not passed, or the date is none.
 pub fn certify(quiz: &Quiz, attempt: &Attempt, date: &str, meta: Option<&Value>) -> Result<Value, Vec<Issue>> {
-    let result = grade(quiz, attempt);
+    let result = grade(quiz, attempt)?;
     let issues = Issues::default();
     if result.outcome != Outcome::Passed {
         issues.add(Code::NotPassed, "/attempt".into(), &[("value", &result.outcome.word())]);
     }
     match Date::parse(date) {
-        Some(date) if !issues.has_errors() => Ok(with_id(entries(quiz, &result, date, meta))),
+        Some(date) if !issues.has_errors() => Ok(with_id(entries(quiz, quiz.opened()?, &result, date, meta))),
         Some(_) => Err(issues.into_vec()),
         None => {
             issues.add(Code::BadDate, "/date".into(), &[("value", &quote(date))]);
@@ -106,10 +106,10 @@ pub fn check_certificate(certificate: &Value, quiz: &Quiz, attempt: &Attempt) ->
     issues.into_vec()
 }
 
-fn entries(quiz: &Quiz, result: &QuizResult, date: Date, meta: Option<&Value>) -> Vec<(String, Value)> {
+fn entries(quiz: &Quiz, parts: &[Part], result: &QuizResult, date: Date, meta: Option<&Value>) -> Vec<(String, Value)> {
     let of_quiz = ["id", "version", "title"].map(|key| (key, quiz.document().at(key).clone()));
     let hash = [("hash", Value::Text(quiz.hash().into()))];
-    let scorecards = quiz.parts.iter().filter_map(|part| match &part.asks {
+    let scorecards = parts.iter().filter_map(|part| match &part.asks {
         PartAsks::Scoring(scoring) => Some(Value::Text(scoring.card.hash().into())),
         PartAsks::Knowledge(_) => None,
     });

@@ -2,18 +2,19 @@
 //! that, but for that floor, guessing at options earns nothing on average.
 
 use crate::numeric::Rational;
-use crate::quiz::{Answer, Asks, Question};
+use crate::quiz::{Answer, Question};
 
 /// A share from 0 to 1, exactly.
 pub(super) fn credit(question: &Question, answer: &Answer) -> Rational {
     let options = question.options.len();
-    let earned = match (&question.asks, answer) {
-        (Asks::Single(right), Answer::Single(given)) => ratio(usize::from(right == given), 1),
-        (Asks::Multiple(right), Answer::Multiple(given)) => multiple(options, right, given),
-        (Asks::Order, Answer::Order(given)) => order(options, given),
-        (Asks::Match(prompts), Answer::Match(given)) => matches(options, prompts, given),
-        (Asks::Number { number, tolerance, nothing_from }, Answer::Number(given)) => {
-            near(&(given - number), tolerance, nothing_from)
+    let Some(right) = &question.right else { return Rational::ZERO };
+    let earned = match (&right.answer, answer) {
+        (Answer::Single(right), Answer::Single(given)) => ratio(usize::from(right == given), 1),
+        (Answer::Multiple(right), Answer::Multiple(given)) => multiple(options, right, given),
+        (Answer::Order(right), Answer::Order(given)) => order(right, given),
+        (Answer::Match(right), Answer::Match(given)) => matches(options, right, given),
+        (Answer::Number(number), Answer::Number(given)) => {
+            near(&(given - number), &right.tolerance, &right.nothing_from)
         }
         _ => Rational::ZERO,
     };
@@ -38,23 +39,23 @@ fn multiple(options: usize, right: &[usize], given: &[usize]) -> Rational {
 
 /// Kendall's tau [Kendall1938]: pairs in the right order less pairs that are not, of all pairs. What was left out is in no
 /// order.
-fn order(options: usize, given: &[usize]) -> Rational {
-    let pairs = options * (options - 1) / 2;
-    let right: usize = given
+fn order(right: &[usize], given: &[usize]) -> Rational {
+    let pairs = right.len() * (right.len() - 1) / 2;
+    let places: Vec<_> = given.iter().map(|option| right.iter().position(|other| other == option)).collect();
+    let in_order: usize = places
         .iter()
         .enumerate()
-        .map(|(place, option)| given.iter().skip(place + 1).filter(|later| *later > option).count())
+        .map(|(index, place)| places.iter().skip(index + 1).filter(|later| *later > place).count())
         .sum();
-    &ratio(2 * right, pairs) - &Rational::ONE
+    &ratio(2 * in_order, pairs) - &Rational::ONE
 }
 
 /// Formula scoring [Frary1988]: each wrong match costs what guessing among the options earns; an open one costs nothing.
-fn matches(options: usize, prompts: &[(String, usize)], given: &[Option<usize>]) -> Rational {
-    let pairs = prompts.iter().zip(given).filter_map(|((_, right), given)| Some((right, given.as_ref()?)));
-    let right = pairs.clone().filter(|(right, given)| right == given).count();
-    let wrong = pairs.count() - right;
-    let prompts = prompts.len();
-    &ratio(right, prompts) - &ratio(wrong, prompts * (options - 1))
+fn matches(options: usize, right: &[Option<usize>], given: &[Option<usize>]) -> Rational {
+    let answered = right.iter().zip(given).filter(|(_, given)| given.is_some());
+    let hits = answered.clone().filter(|(right, given)| right == given).count();
+    let wrong = answered.count() - hits;
+    &ratio(hits, right.len()) - &ratio(wrong, right.len() * (options - 1))
 }
 
 /// All within the tolerance, nothing from so far on, and in proportion between.

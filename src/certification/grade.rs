@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::agreement::{Undefined, or_reason};
 use crate::calibration::{Compared, Measured, Rule};
-use crate::document::{Value, words};
+use crate::document::{Issue, Value, words};
 use crate::numeric::Rational;
 use crate::quiz::{Attempt, Given, Part, PartAsks, Quiz, Range, Remark};
 
@@ -76,6 +76,8 @@ pub struct QuizResult {
     pub finished: bool,
     /// From the start to the last event that counts, by the rater's own clock.
     pub seconds: f64,
+    /// Minutes that the rater was given beyond the quiz's.
+    pub extra_minutes: usize,
     /// What is odd about the attempt's events.
     pub remarks: Vec<Remark>,
     /// Who, as the attempt has it.
@@ -162,29 +164,33 @@ pub(super) struct Graded {
 ///
 /// While an attempt can go on, a limit is kept or broken only if no answer that is still open could change that; once it
 /// is over, what was not answered is not right.
-#[must_use]
-pub fn grade(quiz: &Quiz, attempt: &Attempt) -> QuizResult {
+///
+/// # Errors
+/// The quiz is sealed.
+pub fn grade(quiz: &Quiz, attempt: &Attempt) -> Result<QuizResult, Vec<Issue>> {
     let rule = Rule { alpha: quiz.alpha, ..Rule::new(0.0) };
-    let parts = quiz.parts.iter().zip(&attempt.given).enumerate();
+    let parts = quiz.opened()?;
+    let given = parts.iter().zip(&attempt.given).enumerate();
     let graded: Vec<Graded> =
-        parts.map(|(place, (part, given))| Graded::new(part, place, given, attempt, &rule)).collect();
+        given.map(|(place, (part, given))| Graded::new(part, place, given, attempt, &rule)).collect();
     let units: Vec<&[Unit]> = graded.iter().map(|graded| graded.units.as_slice()).collect();
-    let checks = checks_of_quiz(quiz, &graded);
-    QuizResult {
+    let checks = checks_of_quiz(quiz, parts, &graded);
+    Ok(QuizResult {
         outcome: outcome(&checks),
         checks,
         skills: skills(&units, &rule),
         practise: practise(&graded),
-        characteristic: of_quiz(quiz, &units),
+        characteristic: of_quiz(quiz, parts, &units),
         finished: attempt.finished,
         seconds: attempt.seconds,
+        extra_minutes: attempt.extra_minutes,
         remarks: attempt.remarks.clone(),
         rater: attempt.rater.clone(),
         quiz: quiz.hash().into(),
         attempt: attempt.id.clone(),
         engine: crate::ENGINE,
         parts: graded.into_iter().map(|graded| graded.result).collect(),
-    }
+    })
 }
 
 /// One limit that is broken is enough to fail; all have to be kept to pass.
@@ -193,14 +199,14 @@ fn outcome(checks: &[Check]) -> Outcome {
     [Outcome::Failed, Outcome::Undetermined].into_iter().find(|outcome| has(*outcome)).unwrap_or(Outcome::Passed)
 }
 
-fn checks_of_quiz(quiz: &Quiz, graded: &[Graded]) -> Vec<Check> {
+fn checks_of_quiz(quiz: &Quiz, parts: &[Part], graded: &[Graded]) -> Vec<Check> {
     let mut checks = Vec::new();
     for PartResult { part, required, outcome, .. } in graded.iter().map(|graded| &graded.result) {
         if *required {
             checks.push(Check { of: Some(part.clone()), ..Check::new(Ground::Part, *outcome) });
         }
     }
-    let fixed = quiz.parts.iter().zip(graded).filter(|(part, _)| part.pass.sequential.is_none());
+    let fixed = parts.iter().zip(graded).filter(|(part, _)| part.pass.sequential.is_none());
     let total = Total::of(fixed.flat_map(|(_, graded)| &graded.units));
     checks.extend(quiz.share.as_ref().map(|share| Check::of_share(Ground::Share, share, &total)));
     checks

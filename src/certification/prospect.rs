@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::document::Issue;
 use crate::quiz::{Part, Quiz};
 
 use super::grade::{Ground, units_of};
@@ -62,14 +63,16 @@ pub struct PartProspect {
 }
 
 /// What a quiz can tell of whoever will take it.
-#[must_use]
-pub fn prospect(quiz: &Quiz) -> Prospect {
-    let units: Vec<Vec<Unit>> = quiz.parts.iter().map(|part| units_of(part, &[], false)).collect();
-    let parts = quiz.parts.iter().zip(&units);
-    Prospect {
-        parts: parts.map(|(part, units)| PartProspect::new(part, units)).collect(),
-        characteristic: of_quiz(quiz, &units.iter().map(Vec::as_slice).collect::<Vec<_>>()),
-    }
+///
+/// # Errors
+/// The quiz is sealed: which items of a call count, the expert's answers say.
+pub fn prospect(quiz: &Quiz) -> Result<Prospect, Vec<Issue>> {
+    let parts = quiz.opened()?;
+    let units: Vec<Vec<Unit>> = parts.iter().map(|part| units_of(part, &[], false)).collect();
+    Ok(Prospect {
+        parts: parts.iter().zip(&units).map(|(part, units)| PartProspect::new(part, units)).collect(),
+        characteristic: of_quiz(quiz, parts, &units.iter().map(Vec::as_slice).collect::<Vec<_>>()),
+    })
 }
 
 impl PartProspect {
@@ -95,9 +98,9 @@ pub(super) fn characteristic(part: &Part, units: &[Unit]) -> Characteristic {
 }
 
 /// How probable it is to pass the quiz: its parts that are taken as a whole in one rule, and each sequential test besides.
-pub(super) fn of_quiz(quiz: &Quiz, units: &[&[Unit]]) -> Characteristic {
+pub(super) fn of_quiz(quiz: &Quiz, parts: &[Part], units: &[&[Unit]]) -> Characteristic {
     let (mut of, mut plans, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
-    for (part, units) in quiz.parts.iter().zip(units) {
+    for (part, units) in parts.iter().zip(units) {
         match part.pass.sequential {
             Some(sequential) if part.required => plans.push(sequential.plan()),
             Some(_) => {}

@@ -89,7 +89,7 @@ pub struct PanelRating {
 pub(super) fn panel_of(scoring: &Scoring, rater: &str, sheets: Vec<Option<Evaluation>>) -> Panel {
     let asked = Asked::all(&scoring.card.rules);
     let pairs = scoring.cases.iter().zip(&sheets);
-    let reference = pairs.map(|(case, sheet)| Some(nearest(&scoring.card, &asked, case, sheet.as_ref()))).collect();
+    let reference = pairs.map(|(case, sheet)| nearest(&scoring.card, &asked, case, sheet.as_ref())).collect();
     Panel {
         raters: vec![Rater { id: rater.into(), level: Level::default(), site: None }],
         cases: scoring.cases.iter().map(|case| Case { id: case.id.clone() }).collect(),
@@ -109,9 +109,9 @@ pub(super) fn sheets_of(given: &[Option<Given>]) -> Vec<Option<Evaluation>> {
 }
 
 /// The expert's evaluation; with each answer that is accepted too in its place, where that is nearer to the rater's.
-fn nearest(card: &Scorecard, asked: &[Asked], case: &QuizCase, rated: Option<&Evaluation>) -> Evaluation {
-    let mut right = case.expert.clone();
-    let Some(rated) = rated.and_then(|rated| Sheet::read(card, asked, rated)) else { return right };
+fn nearest(card: &Scorecard, asked: &[Asked], case: &QuizCase, rated: Option<&Evaluation>) -> Option<Evaluation> {
+    let mut right = case.expert.clone()?;
+    let Some(rated) = rated.and_then(|rated| Sheet::read(card, asked, rated)) else { return Some(right) };
     for (place, response) in &case.accepted {
         let mut other = right.clone();
         other.responses.iter_mut().skip(*place).take(1).for_each(|slot| *slot = *response);
@@ -121,7 +121,7 @@ fn nearest(card: &Scorecard, asked: &[Asked], case: &QuizCase, rated: Option<&Ev
             right = other;
         }
     }
-    right
+    Some(right)
 }
 
 /// How far a rater's answer to an item is from a reference's: 0 only where it is the same.

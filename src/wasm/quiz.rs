@@ -33,7 +33,7 @@ impl Quiz {
 
     /// What it can tell, before anybody has taken it.
     pub fn prospect(&self) -> Result<JsValue, JsValue> {
-        object(&prospect(&self.quiz))
+        object(&prospect(&self.quiz).map_err(|issues| refusal("sealed-quiz", &issues))?)
     }
 
     /// What happened, as an attempt at it.
@@ -43,13 +43,15 @@ impl Quiz {
 
     /// What an attempt comes to.
     pub fn grade(&self, attempt: JsValue) -> Result<JsValue, JsValue> {
-        object(&grade(&self.quiz, &self.read(&attempt)?))
+        let result = grade(&self.quiz, &self.read(&attempt)?);
+        object(&result.map_err(|issues| refusal("sealed-quiz", &issues))?)
     }
 
     /// What its questions are worth, by a list of attempts.
     pub fn analyse(&self, attempts: JsValue) -> Result<JsValue, JsValue> {
         let attempts = Attempt::parse_all(&self.quiz, &tree::read(&attempts));
-        object(&analyse(&self.quiz, &attempts.map_err(|issues| refusal("invalid-attempt", &issues))?))
+        let analysis = analyse(&self.quiz, &attempts.map_err(|issues| refusal("invalid-attempt", &issues))?);
+        object(&analysis.map_err(|issues| refusal("sealed-quiz", &issues))?)
     }
 
     /// The certificate of an attempt that is passed.
