@@ -1,7 +1,54 @@
-/** Quizzes for raters: the documents, what an attempt comes to, what a quiz can tell. Codes and numbers; whoever shows them has the words. */
+/**
+ * `calibrant/quiz`: quizzes that decide whether a rater may score, what an attempt comes to, what a quiz can tell. Codes and numbers; whoever
+ * shows them has the words. On the module of `calibrant/calibration`; either `init` loads it for both.
+ */
 import type { Consistency, OrUndefined, ScoreInterval } from "./agreement.js";
 import type { AnswerAgreement, Measured, RaterReport } from "./calibration-report.js";
-import type { AnswerDocument, ContactDocument, Decimal, EvaluationDocument, Meta, ScorecardDocument, Text } from "./index.js";
+import type { AnswerDocument, ContactDocument, Decimal, EvaluationDocument, Issue, Meta, ScorecardDocument, Text } from "./index.js";
+
+export { CalibrantError } from "./index.js";
+export { init } from "./calibration.js";
+export type { Issue, WasmSource } from "./index.js";
+
+/**
+ * A quiz. What is refused is a {@link CalibrantError} with every reason in `issues`. It holds memory of the engine until it is collected or
+ * freed; afterwards its use throws `freed`.
+ */
+export class Quiz {
+  private constructor();
+  /** Reads a quiz, open or sealed; throws `invalid-quiz` for whatever is wrong with it, a damaged seal too. */
+  static parse(document: QuizDocument): Quiz;
+  /** `sha256:…`, which attempts name. Of an opened quiz it is still that of the sealed one. */
+  readonly hash: string;
+  /** Whether what is right is encrypted: then nothing can be graded, and attempts can be made. */
+  readonly isSealed: boolean;
+  /**
+   * The quiz with its key under a passphrase (PBKDF2 with HMAC-SHA-256, by default 600,000 iterations, and AES-256-GCM). Throws `sealed-quiz`
+   * where it is sealed already, `no-web-crypto` where a page has none.
+   */
+  seal(passphrase: string, options?: { iterations?: number }): Promise<Quiz>;
+  /**
+   * The sealed quiz with its key. Throws `wrong-passphrase`; that a seal is damaged {@link Quiz.parse} has said. The passphrase is taken
+   * in Unicode's NFKC. Throws `invalid-key` for a key that does not fit, `not-sealed`.
+   */
+  open(passphrase: string): Promise<Quiz>;
+  /** What it can tell of whoever will take it. Throws `sealed-quiz`, as the next three do. */
+  prospect(): Prospect;
+  /** What an attempt comes to; throws `invalid-attempt` for one of another quiz, one that was changed, answers that are not offered. */
+  grade(attempt: AttemptDocument): QuizResult;
+  /** What its questions are worth, by many attempts; of a faulty one the path begins with its place. */
+  analyse(attempts: AttemptDocument[]): PartAnalysis[];
+  /** The certificate of an attempt that is passed, issued on a date such as `2026-11-26`; else throws `not-certified`. */
+  certify(attempt: AttemptDocument, date: string, meta?: Meta): CertificateDocument;
+  /** Everything that is wrong with a certificate: that it was changed, or does not follow from this quiz and this attempt. Empty where it holds. */
+  checkCertificate(certificate: CertificateDocument, attempt: AttemptDocument): Issue[];
+  /** What happened, as an attempt that can be handed in: with the quiz's hash, and its own as `id`. What is wrong with it {@link Quiz.grade} says. */
+  attempt(happened: Omit<AttemptDocument, "id" | "quiz">): AttemptDocument;
+  toJSON(): QuizDocument;
+  /** Gives its memory back now; harmless when called again. */
+  free(): void;
+  [Symbol.dispose](): void;
+}
 
 /** `calibrant/quiz@1`: what a rater has to show before scoring real calls. What is right stands in `key`, or sealed: one of the two. */
 export type QuizDocument = QuizAsked & (

@@ -583,3 +583,25 @@ fn the_last_moment_is_in_time_and_moments_may_be_the_same() {
         "an attempt that is not over tells nothing of questions"
     );
 }
+
+/// tests/package/quizzes.test.mjs holds the result in wasm to the same file.
+#[test]
+fn the_result_is_in_wasm_the_same() {
+    let quiz = Quiz::parse(&tree(&every_key())).unwrap();
+    let at = |minute: usize| format!("2026-11-26T09:0{minute}:00+08:00");
+    let given = |minute: usize, asked: &str, given: Json| json!({"at": at(minute), "kind": "answer", "part": "business", "asked": asked, "answer": given});
+    let happened = json!({
+        "format": "calibrant/attempt@1", "rater": {"id": "t-1", "name": "林岚"}, "started": at(0),
+        "events": [
+            given(1, "who", json!({"option": "owner"})),
+            given(2, "signs", json!({"options": ["abroad"]})),
+            given(3, "hours", json!({"number": 18})),
+            {"at": at(4), "kind": "submit"},
+        ],
+    });
+    let attempt = Attempt::parse(&quiz, &quiz.attempt(&tree(&happened))).unwrap();
+    let expected: Json = serde_json::from_str(include_str!("package/fixtures/every-key.quiz-result.json")).unwrap();
+    let found = serde_json::to_value(grade(&quiz, &attempt).unwrap()).unwrap();
+    // In a tree every number is a double.
+    assert_eq!(tree(&found), tree(&expected));
+}

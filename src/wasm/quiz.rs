@@ -31,6 +31,29 @@ impl Quiz {
         self.quiz.hash().into()
     }
 
+    /// Whether what is right is encrypted.
+    #[wasm_bindgen(getter, js_name = isSealed)]
+    pub fn is_sealed(&self) -> bool {
+        self.quiz.key().is_none()
+    }
+
+    /// What is right; null while it is sealed.
+    pub fn key(&self) -> Result<JsValue, JsValue> {
+        object(&self.quiz.key())
+    }
+
+    /// With its key encrypted.
+    pub fn seal(&self, encrypted: JsValue) -> Result<Self, JsValue> {
+        let quiz = self.quiz.seal(&tree::read(&encrypted)).map_err(|issues| refusal("invalid-seal", &issues))?;
+        Ok(Self { quiz })
+    }
+
+    /// With its key.
+    pub fn open(&self, key: JsValue) -> Result<Self, JsValue> {
+        let quiz = self.quiz.open(&tree::read(&key)).map_err(|issues| refusal("invalid-key", &issues))?;
+        Ok(Self { quiz })
+    }
+
     /// What it can tell, before anybody has taken it.
     pub fn prospect(&self) -> Result<JsValue, JsValue> {
         object(&prospect(&self.quiz).map_err(|issues| refusal("sealed-quiz", &issues))?)

@@ -12,7 +12,7 @@ use crate::tools::{Outcome, node, root, run};
 /// What a page of one job loads: the feature that it is built with, the profile, and the name of its files.
 const MODULES: &[(&str, &str, &str)] = &[
     ("statistics", "statistics", "statistics"),
-    ("calibration", "statistics", "raters"),
+    ("certification", "statistics", "raters"),
     ("sessions", "release", "sessions"),
     ("scorecards", "release", "calibrant"),
 ];
