@@ -14,7 +14,8 @@ const MOST_BYTES = 2 ** 22;
 export function rootOf(bytes: ArrayBuffer): Element {
   if (bytes.byteLength > MOST_BYTES) throw new XmlFault("too-large");
   const root = parsed(bytes);
-  if (!root || root.getElementsByTagNameNS("*", "parsererror").length > 0) throw new XmlFault("unreadable");
+  // Browsers say so within the document, one of them in place of its root.
+  if (!root || root.ownerDocument.getElementsByTagNameNS("*", "parsererror").length > 0) throw new XmlFault("unreadable");
   return root;
 }
 
