@@ -77,6 +77,10 @@ test("points come from processing, mapping, or the highest score, times the weig
   const inline = (value) => `<responseProcessing><responseCondition><responseIf><match><variable identifier="R"/><correct identifier="R"/></match><setOutcomeValue identifier="SCORE"><baseValue baseType="float">${value}</baseValue></setOutcomeValue></responseIf></responseCondition></responseProcessing>`;
   assert.equal(await points({ after: inline(4) }), 4);
   assert.equal(await points({ outcomes: '<outcomeDeclaration identifier="SCORE" cardinality="single" baseType="float" normalMaximum="3"/>' }), 3);
+  const mapped = '<mapping defaultValue="0"><mapEntry mapKey="B" mappedValue="2"/>';
+  const template = '<responseProcessing template="http://www.imsglobal.org/question/qti_v2p1/rptemplates/map_response"/>';
+  assert.deepEqual((await question({ right: `${RIGHT}${mapped}</mapping>`, after: template })).leftOut, []);
+  assert.deepEqual(reasons(await question({ right: `${RIGHT}${mapped}<mapEntry mapKey="A" mappedValue="1"/></mapping>`, after: template })), ["i1 mapping B 2, A 1"]);
   assert.equal(await points({ right: `${RIGHT}<mapping defaultValue="0"><mapEntry mapKey="B" mappedValue="2"/></mapping>`, after: '<responseProcessing template="http://www.imsglobal.org/question/qti_v2p1/rptemplates/map_response"/>' }), 2);
   const half = await question({ after: inline("0.5") });
   assert.equal(half.question.points, undefined);
@@ -90,18 +94,18 @@ test("points come from processing, mapping, or the highest score, times the weig
   assert.deepEqual(weighted.questions.map(({ id, points }) => [id, points]), [["two", 5], ["one", undefined], ["three", undefined]]);
 });
 
-test("a mapping is partial credit; one that a quiz cannot repeat is told", async () => {
+test("a mapping is partial credit by the quiz's own rule, which is told", async () => {
   const mapped = (entries, bounds = "") => ({
     cardinality: "multiple", limits: 'maxChoices="0"',
     right: `<correctResponse><value>A</value><value>B</value></correctResponse><mapping ${bounds}>${entries.map(([key, value]) => `<mapEntry mapKey="${key}" mappedValue="${value}"/>`).join("")}</mapping>`,
     after: '<responseProcessing template="https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/map_response.xml"/>',
   });
   const even = await question(mapped([["A", 1], ["B", 1]]));
-  assert.deepEqual([even.question.partial, even.question.points, even.leftOut], [true, 2, []]);
+  assert.deepEqual([even.question.partial, even.question.points, reasons(even)], [true, 2, ["i1 mapping A 1, B 1"]]);
   const uneven = await question(mapped([["A", 2], ["B", 1], ["C", -1]], 'upperBound="2"'));
   assert.deepEqual([uneven.question.points, reasons(uneven)], [2, ["i1 mapping A 2, B 1, C -1"]]);
   const whole = await question({ ...mapped([["A", 1], ["B", 1]]), after: '<responseProcessing template="http://www.imsglobal.org/question/qti_v2p1/rptemplates/match_correct"/>' });
-  assert.deepEqual([whole.question.partial, whole.question.points], [false, undefined]);
+  assert.deepEqual([whole.question.partial, whole.question.points, whole.leftOut], [false, undefined, []]);
   const derived = await question({ ...mapped([["A", 1], ["B", 1]]), right: '<mapping><mapEntry mapKey="A" mappedValue="1"/><mapEntry mapKey="C" mappedValue="1"/></mapping>' });
   assert.deepEqual(derived.question.answers, ["A", "C"]);
 });

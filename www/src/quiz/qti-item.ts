@@ -110,7 +110,7 @@ class Reading {
   constructor(item: Element, interaction: Element, note: Note) {
     this.#guidance = guidanceOf(item, interaction, note);
     this.#body = bodyOf(item, interaction, note);
-    const choices = [...within(interaction)].filter((each) => attribute(each, "identifier") !== undefined && !isFeedback(each));
+    const choices = [...within(interaction)].filter((each) => ["simpleChoice", "simpleAssociableChoice"].includes(nameOf(each)));
     this.#choices = new Map(choices.map((choice) => [choice, paragraphsOf(choice, isFeedback, note)]));
     this.#languages = sharedLanguages([this.#body, ...this.#choices.values()]);
   }

@@ -31,7 +31,7 @@ export function keyOf(item: Element, response: string, note: KeyNote): Key {
   if (right.length === 0) throw new Refused("no-answer", response);
   const { way, most } = processingOf(item, response, note);
   const isMapped = mapping !== undefined && (way === "map" || (way === "none" && mapping.best.length > 0));
-  if (isMapped && !mapping.isEven(right)) note("mapping", mapping.told);
+  if (isMapped && !mapping.isWhole) note("mapping", mapping.told);
   return {
     cardinality: attribute(declaration, "cardinality") ?? "single",
     right,
@@ -44,8 +44,8 @@ interface Mapping {
   /** The best value, or all that earn something where several are taken together. */
   best: string[];
   most: number;
-  /** Each part of what is right earns the same, and nothing else earns anything. */
-  isEven: (right: string[]) => boolean;
+  /** One value earns all of it, the others nothing: whatever else it says, a quiz has its own rule for. */
+  isWhole: boolean;
   told: string;
 }
 
@@ -61,8 +61,7 @@ function mappingOf(declaration: Element): Mapping | undefined {
   return {
     best: (isOne ? earning.filter(({ value }) => value === highest) : earning).map(({ key }) => key),
     most: Math.min(sum, bound),
-    isEven: (right) => earning.length === right.length && earning.every(({ key, value }) => value === highest && right.includes(key))
-      && !(Number(attribute(element, "defaultValue") ?? 0) > 0),
+    isWhole: isOne && values.filter(({ value }) => value !== 0).length === 1 && earning.length === 1 && Number(attribute(element, "defaultValue") ?? 0) === 0,
     told: values.map(({ key, value }) => `${key} ${value}`).join(", "),
   };
 }
@@ -91,7 +90,7 @@ function processingOf(item: Element, response: string, note: KeyNote): { way: "m
 
 function wayOfTemplate(template: string, note: KeyNote): "match" | "map" {
   const name = /([^/]*?)(\.xml)?$/.exec(template)?.[1] ?? "";
-  if (!/(^|_)(match_correct|map_response)$/.test(name)) note("response-processing", template);
+  if (!/(^|_)(match_correct|map_response)$|^CC2_match(_basic)?$/.test(name)) note("response-processing", template);
   return name.endsWith("map_response") ? "map" : "match";
 }
 
