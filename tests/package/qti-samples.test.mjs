@@ -5,10 +5,12 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { XMLSerializer } from "@xmldom/xmldom";
 
 import { importQti, read, reasons } from "./qti-reader.mjs";
 import { filesIn, samplesOf } from "./qti-samples.mjs";
 import { faultsOf } from "./quiz-schema.mjs";
+import { seeded } from "./support.mjs";
 
 const valid = ({ questions }) => assert.deepEqual(questions.flatMap(faultsOf), []);
 
@@ -79,6 +81,34 @@ test("every sample item is a question or is told", async () => {
     }
   }
 });
+
+test("samples that are damaged are told or are valid questions, and never more", async () => {
+  const random = seeded(20);
+  const originals = await filesIn(citolab, /ITEM_(CHOICE|CHOICE_MULTI|MATCH|ORDER)\.qti[23]\.xml$/);
+  const texts = originals.map(({ bytes }) => Buffer.from(bytes).toString());
+  for (let round = 0; round < 40; round += 1) {
+    const files = Array.from({ length: 25 }, (_, at) => [`${at}.xml`, damaged(random.pick(texts), random)]);
+    const imported = await read(...files);
+    valid(imported);
+    const told = new Set(imported.leftOut.filter(({ question }) => question === undefined).map(({ file }) => file));
+    assert.equal(imported.questions.length + told.size, files.length);
+  }
+});
+
+/** Elements are taken out, doubled or put elsewhere; attributes are lost, or say what others say. */
+function damaged(text, random) {
+  const document = new DOMParser().parseFromString(text, "application/xml");
+  for (let times = 1 + random.below(3); times > 0; times -= 1) {
+    const [one, other] = [random, random].map(({ pick }) => pick(Array.from(document.getElementsByTagName("*"))));
+    const [own, theirs] = [one, other].map(({ attributes }) => random.pick(Array.from(attributes)));
+    const way = random.below(4);
+    if (way === 0 && one !== document.documentElement) one.parentNode.removeChild(one);
+    else if (way === 1) other.appendChild(one.cloneNode(true));
+    else if (way === 2 && own) one.removeAttributeNode(own);
+    else if (own && theirs) own.value = theirs.value;
+  }
+  return new XMLSerializer().serializeToString(document);
+}
 
 /** By somebody else's packer. */
 function zipOf(folder) {

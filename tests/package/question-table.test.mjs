@@ -149,6 +149,23 @@ test("questions come back from CSV and from XLSX as they were", async () => {
   }
 });
 
+test("tables in which cells are exchanged are told of or are valid questions", () => {
+  for (let seed = 1; seed <= 200; seed += 1) {
+    const random = seeded(seed);
+    const rows = tableOf(Array.from({ length: 1 + random.below(5) }, (_, at) => anyQuestion(random, at))).map((row) => row.map(String));
+    for (let times = random.below(6); times > 0; times -= 1) {
+      const [one, other] = [random.pick(rows), random.pick(rows)];
+      const [from, to] = [random.below(one.length), random.below(other.length)];
+      [one[from], other[to]] = [other[to], random.chance(0.3) ? "" : one[from]];
+    }
+    const { questions, problems } = questionsFrom(rows);
+    assert.deepEqual(questions.flatMap(faultsOf), [], `seed ${seed}`);
+    const faulty = new Set(problems.map(({ row }) => row));
+    const isHeaded = !problems.some(({ fault }) => fault === "no-column");
+    if (isHeaded) assert.equal(questions.length, rows.slice(1).filter((row, at) => !faulty.has(at + 2) && row.some((cell) => cell.trim() !== "")).length, `seed ${seed}`);
+  }
+});
+
 test("no cell is run as a formula", () => {
   const [, row] = tableOf([{ id: "-1", kind: "single", title: "=HYPERLINK(1)", options: [{ id: "A", title: "@SUM(1)" }, { id: "B", title: "'+1" }], answer: "A" }]);
   assert.deepEqual(row, ["-1", "single", "'=HYPERLINK(1)", "'@SUM(1)", "''+1", "A"]);

@@ -1,4 +1,4 @@
-// Questions from QTI 2.1 (2.0 and 2.2 read alike) and 3.0: items, tests, content packages. What a quiz has no place for
+// Questions from QTI 2.1 (2.0 and 2.2 read alike) and 3.0 [QTI2]: items, tests, content packages. What a quiz has no place for
 // is told, item by item; docs/quiz-exchange.md says what the reasons mean.
 import { isZip, openZip } from "../store/zip.js";
 import { questionOf, type Detail } from "./qti-item.js";

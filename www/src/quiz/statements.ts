@@ -1,6 +1,6 @@
-// What an attempt at a quiz came to, as xAPI statements for a learning record store and as cmi5 statements for the LMS
-// that launched the quiz. Only data: nothing is sent, and the same attempt gives the same statements, ids too, so that a
-// store that has them already keeps one of each.
+// What an attempt at a quiz came to, as statements for a learning record store [xAPI] and for the LMS that launched the
+// quiz [cmi5]. Only data: nothing is sent, and the same attempt gives the same statements, ids too, so that a store that
+// has them already keeps one of each.
 import type { Text } from "calibrant";
 import type { Question } from "./question.js";
 
@@ -194,7 +194,7 @@ function durationOf({ started, finished, seconds }: AttemptFacts): string {
 /** The namespace of ids that are made here. */
 const NAMESPACE = "7b1f6a52-0f0c-4c8e-9d59-2f1f5f6d3b1a";
 
-/** A UUID of a name, version 5 of RFC 9562. */
+/** A UUID of a name, version 5 [RFC9562]. */
 async function uuidOf(name: string): Promise<string> {
   const namespace = Uint8Array.from(NAMESPACE.replaceAll("-", "").match(/../g) ?? [], (byte) => parseInt(byte, 16));
   const text = new TextEncoder().encode(name);
