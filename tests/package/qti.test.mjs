@@ -128,6 +128,8 @@ test("choices to be put in order come in the right one", async () => {
   const { question: taken } = await question({ kind: "orderInteraction", cardinality: "ordered", limits: 'shuffle="true"', right });
   assert.deepEqual([taken.kind, taken.partial, taken.options.map(({ id }) => id)], ["order", false, ["C", "A", "B"]]);
   assert.match(await refused({ kind: "orderInteraction", cardinality: "ordered", limits: "", right: "<correctResponse><value>C</value></correctResponse>" }), /^answer-shape/);
+  const twice = right.replace("<value>A</value>", "<value>A</value><value>A</value>");
+  assert.match(await refused({ kind: "orderInteraction", cardinality: "ordered", limits: "", right: twice }), /^answer-shape/);
 });
 
 test("ids are made valid and unique, and new ones told", async () => {
@@ -151,6 +153,7 @@ test("what a quiz has no place for is left out, with the reason", async () => {
       "response-processing responseCondition, responseIf, match, variable, baseValue, setOutcomeValue"],
     [{ after: processing('<responseCondition><responseIf><match><variable identifier="R"/><correct identifier="R"/></match><setOutcomeValue identifier="SCORE"><baseValue baseType="float">0</baseValue></setOutcomeValue></responseIf></responseCondition>') },
       "response-processing SCORE 0"],
+    [{ right: `${RIGHT}<mapping><mapEntry mapKey="A" mappedValue="1"/></mapping>` }, "response-processing A 1"],
     [{ inside: '<simpleChoice identifier="B">One</simpleChoice><simpleChoice identifier="B">Two</simpleChoice>' }, "answer-shape B twice"],
   ];
   for (const [parts, told] of cases) assert.equal(await refused(parts), told);

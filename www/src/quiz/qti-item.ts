@@ -72,7 +72,7 @@ function choiceQuestion(asked: Asked, interaction: Element, { cardinality, right
   const answers = right.map((identifier) => idOf(identifier));
   const said = { ...asked, ...reading.asked() };
   if (nameOf(interaction) === "orderInteraction") {
-    if (new Set(answers).size !== options.length) throw new Refused("answer-shape", "not all choices are in the order");
+    if (answers.length !== options.length || new Set(answers).size !== options.length) throw new Refused("answer-shape", "not all choices are in the order");
     return { ...said, kind: "order", partial: isPartial, options: answers.map((answer) => options.find((option) => option.id === answer)!) };
   }
   if (cardinality !== "single") return { ...said, kind: "multiple", partial: isPartial, options, answers: [...new Set(answers)] };

@@ -31,6 +31,8 @@ export function keyOf(item: Element, response: string, note: KeyNote): Key {
   if (right.length === 0) throw new Refused("no-answer", response);
   const { way, most } = processingOf(item, response, note);
   const isMapped = mapping !== undefined && (way === "map" || (way === "none" && mapping.best.length > 0));
+  // Two keys that differ: nobody but the author knows which is meant.
+  if (isMapped && !right.some((value) => mapping.best.includes(value))) throw new Refused("response-processing", mapping.told);
   if (isMapped && !mapping.isWhole) note("mapping", mapping.told);
   return {
     cardinality: attribute(declaration, "cardinality") ?? "single",
