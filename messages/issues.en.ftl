@@ -118,8 +118,12 @@ too-few = There are { $count } entries here; at least { $least } are needed.
 unknown-skill = The quiz names no skill "{ $value }".
 unknown-part = The quiz has no part "{ $value }".
 unknown-question = This part of the quiz has no question or call "{ $value }".
+option-left-out = The right order has to name every option; "{ $value }" is not in it.
 credit-below-tolerance = Everything is earned within { $tolerance } of the number; "nothingFrom" cannot be { $value }, which is nearer.
 poor-not-below-good = A poor rater's agreement has to be below a good one's; { $poor } is not below { $good }.
+key-and-seal = The answers stand here twice, open and sealed; keep either "key" or "sealed".
+seal-damaged = The seal is not what its hash says: "{ $value }". The file is damaged, or somebody has changed it; no passphrase opens it.
+sealed-quiz = The answers of this quiz are sealed; open it with the examiner's passphrase first.
 other-quiz = This is an attempt at another quiz, or at one that has been changed since.
 attempt-changed = This attempt is not what its id says: "{ $value }". The file is damaged, or somebody has changed it.
 

@@ -118,8 +118,12 @@ too-few = 这里有 { $count } 项，至少需要 { $least } 项。
 unknown-skill = 测验没有列出技能“{ $value }”。
 unknown-part = 测验没有“{ $value }”这一部分。
 unknown-question = 测验的这一部分没有题目或通话“{ $value }”。
+option-left-out = 正确顺序须包含每个选项，其中缺少“{ $value }”。
 credit-below-tolerance = 与正确数值相差 { $tolerance } 以内得满分；“nothingFrom”不能是更近的 { $value }。
 poor-not-below-good = 不合格质检员的一致率须低于合格质检员；{ $poor } 不低于 { $good }。
+key-and-seal = 答案在这里有两份，一份公开，一份加密；“key”和“sealed”请只保留一个。
+seal-damaged = 加密的答案与其哈希值“{ $value }”不符：文件已损坏，或者被改动过；用任何密码都无法打开。
+sealed-quiz = 本测验的答案已加密；请先用考官的密码打开。
 other-quiz = 这份答卷属于另一份测验，或者测验后来已有改动。
 attempt-changed = 这份答卷与它的标识“{ $value }”不符：文件已损坏，或者被改动过。
 

@@ -118,8 +118,12 @@ too-few = 這裡有 { $count } 項，至少需要 { $least } 項。
 unknown-skill = 測驗沒有列出技能「{ $value }」。
 unknown-part = 測驗沒有「{ $value }」這一部分。
 unknown-question = 測驗的這一部分沒有題目或通話「{ $value }」。
+option-left-out = 正確順序須包含每個選項，其中缺少「{ $value }」。
 credit-below-tolerance = 與正確數值相差 { $tolerance } 以內得滿分；「nothingFrom」不能是更近的 { $value }。
 poor-not-below-good = 不合格評核員的一致率須低於合格評核員；{ $poor } 不低於 { $good }。
+key-and-seal = 答案在這裡有兩份，一份公開，一份加密；「key」和「sealed」請只保留一個。
+seal-damaged = 加密的答案與其雜湊值「{ $value }」不符：檔案已損壞，或者被更動過；用任何密碼都無法開啟。
+sealed-quiz = 本測驗的答案已加密；請先用考官的密碼開啟。
 other-quiz = 這份答卷屬於另一份測驗，或者測驗後來已有更動。
 attempt-changed = 這份答卷與它的識別碼「{ $value }」不符：檔案已損壞，或者被更動過。
 

@@ -39,7 +39,9 @@ pub use sheets::{Label, Worth};
 pub use totals::{Departure, TotalAgreement, departures, judge, total_agreement};
 pub use verdict::{Ground, Judgement, Verdict};
 
-use compared::Compared;
+pub(crate) use coefficients::Codes as AnswerCodes;
+pub(crate) use compared::Compared;
+pub(crate) use sheets::{Asked, Comparison as AnswerComparison, Mark, Sheet, compare};
 
 /// Who rated.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,12 +3,21 @@
 //! A rule for a fixed number of answers is a [`Requirement`], a rule that stops as soon as it can a [`Sequential`] test;
 //! of both it is worked out exactly how often a rater of a given true agreement passes, before anybody is held to them.
 
+mod credit;
+mod grade;
 mod operating;
+mod prospect;
+mod rating;
 mod sequential;
+mod units;
 
-pub use crate::quiz::Sequential;
+pub use crate::quiz::{Range, Sequential};
+pub use grade::{Check, Ground, PartResult, Practice, QuestionResult, QuizResult, SkillResult, grade};
 pub use operating::{Requirement, at_least, successes};
+pub use prospect::{Characteristic, PartProspect, Passes, Prospect, prospect};
+pub use rating::{ItemRating, PanelRating, RatingResult};
 pub use sequential::{Course, Plan, Stop, TooShort};
+pub use units::Points;
 
 use crate::document::words;
 

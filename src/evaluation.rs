@@ -60,7 +60,7 @@ static RESULT: Shape = Shape::Object(&[
 const STATES: &[&str] = &["draft", "submitted", "acknowledged", "in-review", "revised", "final"];
 
 /// An evaluation that fits a scorecard: every answer is one the card offers, and an item's status is settled.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Evaluation {
     /// By item, in card order.
     pub(crate) responses: Vec<Response>,

@@ -1,9 +1,8 @@
 //! A quiz for raters, and what one of them did in it. Neither is judged here: whether an answer is right, and whether that
 //! is enough, certification tells.
 
-#![allow(dead_code, unused_imports, reason = "what certification will read")]
-
 mod attempt;
+mod key;
 mod pass;
 mod question;
 mod scoring;
@@ -11,11 +10,11 @@ mod scoring;
 use crate::document::{Code, Cursor, Issue, Issues, Key, Shape, Value, canonical_json, may, need, sha256, words};
 use crate::numeric::Rational;
 
+pub(crate) use attempt::Given;
 pub use attempt::{Attempt, Fault, Remark};
-pub(crate) use attempt::{Given, Place};
 pub(crate) use pass::Pass;
 pub use pass::{Range, Sequential};
-pub(crate) use question::{Answer, Asks, Question};
+pub(crate) use question::{Answer, Question};
 pub(crate) use scoring::{QuizCase, Scoring};
 
 const MOST_PARTS: usize = 20;
@@ -40,6 +39,8 @@ static QUIZ: Shape = Shape::Object(&[
     may("validDays", Shape::Whole(1, 10_000)),
     may("skills", Shape::Table(&Shape::Localized)),
     need("parts", Shape::Some(MOST_PARTS, &Shape::Any)),
+    may("key", Shape::Of(&key::KEY)),
+    may("sealed", Shape::Of(&key::SEALED)),
     may("pass", Shape::Object(&[may("share", pass::SHARE), may("alpha", Shape::Number(0.001, 0.2))])),
     may("meta", Shape::Meta),
 ]);
@@ -90,19 +91,18 @@ words! {
     }
 }
 
-/// A quiz, proven to make sense.
+/// A quiz, proven to make sense. While it is sealed it can be taken, and not graded.
 #[derive(Debug)]
 pub struct Quiz {
     document: Value,
     hash: String,
-    pub(crate) title: Value,
     pub(crate) mode: Mode,
     attempts: usize,
     /// How many minutes an attempt may last.
     pub(crate) minutes: Option<usize>,
-    /// How many days a certificate holds.
-    pub(crate) valid_days: Option<usize>,
-    pub(crate) parts: Vec<Part>,
+    parts: Vec<Part>,
+    /// What is right, as it was given; `None` while the quiz is sealed.
+    key: Option<Value>,
     /// The least share of everything.
     pub(crate) share: Option<Rational>,
     /// Intervals have a confidence of 1 − α.
@@ -129,7 +129,8 @@ impl Quiz {
     /// Reads a `calibrant/quiz@1` document.
     ///
     /// # Errors
-    /// Every problem found: of its questions, its scorecards and the expert's answers, and of the rules for passing.
+    /// Every problem found: of its questions, its scorecards and its key, and of the rules for passing; a seal that is not
+    /// the one that was made.
     pub fn parse(document: &Value) -> Result<Self, Vec<Issue>> {
         let issues = Issues::default();
         let root = Cursor::root(document, &issues);
@@ -137,7 +138,8 @@ impl Quiz {
         let skills: Vec<&str> = document.at("skills").entries().iter().map(|(skill, _)| skill.as_str()).collect();
         let parts = root.at("parts");
         unique(&parts, MOST_PARTS);
-        let read: Vec<Part> = parts.list(MOST_PARTS).filter_map(|part| Part::read(&part, &skills)).collect();
+        let mut read: Vec<Part> = parts.list(MOST_PARTS).filter_map(|part| Part::read(&part, &skills)).collect();
+        key::read(&root, &mut read);
         if issues.has_errors() {
             return Err(issues.into_vec());
         }
@@ -145,25 +147,24 @@ impl Quiz {
         let pass = document.at("pass");
         Ok(Self {
             hash: sha256(&canonical_json(document, &|_| true)),
-            title: document.at("title").clone(),
             mode: Mode::named(document.at("mode")).unwrap_or_default(),
             attempts: whole("attempts").unwrap_or(MOST_ATTEMPTS),
             minutes: whole("minutes"),
-            valid_days: whole("validDays"),
             parts: read,
+            key: document.get("key").cloned(),
             share: pass.at("share").rational(),
             alpha: pass.at("alpha").number().unwrap_or(0.05),
             document: document.clone(),
         })
     }
 
-    /// `sha256:…` over the whole document.
+    /// `sha256:…` over the whole document; of a sealed quiz over the sealed one, also once it is open.
     #[must_use]
     pub fn hash(&self) -> &str {
         &self.hash
     }
 
-    /// As it was given.
+    /// As it was given; of a sealed quiz the sealed one, also once it is open.
     #[must_use]
     pub fn document(&self) -> &Value {
         &self.document
@@ -194,6 +195,14 @@ impl Part {
         Some(Self { id: place.value.at("id").id()?.into(), required, pass, asks })
     }
 
+    /// Whether its scorecard has items that can be fatal.
+    pub(crate) fn has_fatals(&self) -> bool {
+        match &self.asks {
+            PartAsks::Knowledge(_) => false,
+            PartAsks::Scoring(scoring) => scoring.card.rules.items.iter().any(|item| item.fatal.is_some()),
+        }
+    }
+
     /// The ids of what is asked, in the quiz's order.
     pub(crate) fn asked(&self) -> Vec<&str> {
         match &self.asks {
@@ -201,6 +210,12 @@ impl Part {
             PartAsks::Scoring(scoring) => scoring.cases.iter().map(|case| case.id.as_str()).collect(),
         }
     }
+}
+
+/// `sha256:…` over everything in an object but what says so.
+fn hash_without(object: &Value, hash: &str) -> String {
+    let content = object.entries().iter().filter(|(key, _)| key != hash).cloned().collect();
+    sha256(&canonical_json(&Value::Object(content), &|_| true))
 }
 
 /// The kind has to be one there is.

@@ -251,8 +251,9 @@ fn ratings() {
     );
 }
 
-/// Codes that speak of columns and ratings: [`columns`] and [`ratings`] raise each.
-const OF_OTHERS: [Code; 12] = [
+/// Codes that speak of columns and ratings, which [`columns`] and [`ratings`] raise, and of what cannot be graded, which
+/// `tests/sealing.rs` tries.
+const OF_OTHERS: [Code; 13] = [
     Code::UnknownColumn,
     Code::ColumnShape,
     Code::ColumnLength,
@@ -265,6 +266,7 @@ const OF_OTHERS: [Code; 12] = [
     Code::WeightsAndMetric,
     Code::MetricForAlpha,
     Code::WeightsShape,
+    Code::SealedQuiz,
 ];
 
 fn each_case(mut visit: impl FnMut(&str, &Case)) {

@@ -11,6 +11,7 @@
 
 mod support;
 
+use calibrant::certification::{grade, prospect};
 use calibrant::document::{Issue, Value};
 use calibrant::evaluation::{Evaluation, check_contact};
 use calibrant::quiz::{Attempt, Quiz};
@@ -275,10 +276,16 @@ fn every_quiz() -> Json {
     serde_json::from_str(include_str!("package/fixtures/every-key.quiz.json")).unwrap()
 }
 
+/// The same, sealed: what was encrypted the engine never reads.
+fn sealed_quiz() -> Quiz {
+    let encrypted = json!({"iterations": 600_000, "salt": "c2FsdA", "nonce": "bm9uY2U", "text": "Y2lwaGVy"});
+    Quiz::parse(&tree(&every_quiz())).unwrap().seal(&tree(&encrypted)).unwrap()
+}
+
 #[test]
 fn any_quiz() {
     let mut valid = 0;
-    fuzz("quiz", &[every_quiz()], |document| match Quiz::parse(&tree(document)) {
+    fuzz("quiz", &[every_quiz(), plain(sealed_quiz().document())], |document| match Quiz::parse(&tree(document)) {
         Err(issues) => {
             assert!(has_error(&issues));
             assert_told(document, &issues);
@@ -289,6 +296,26 @@ fn any_quiz() {
         }
     });
     assert!(valid > 100, "only {valid} documents stayed valid: the mutations are too wild to be of use");
+}
+
+/// A key that was decrypted is no better than any document.
+#[test]
+fn any_key() {
+    let sealed = sealed_quiz();
+    let mut valid = 0;
+    fuzz("key", &[every_quiz()["key"].clone()], |key| match sealed.open(&tree(key)) {
+        Err(issues) => {
+            assert!(has_error(&issues));
+            assert!(issues.iter().all(|issue| issue.path.starts_with("/key")), "{issues:?}");
+            assert_told(&json!({ "key": key }), &issues);
+        }
+        Ok(quiz) => {
+            assert!(prospect(&quiz).is_ok());
+            assert_eq!(quiz.hash(), sealed.hash());
+            valid += 1;
+        }
+    });
+    assert!(valid > 50, "only {valid} keys stayed valid: the mutations are too wild to be of use");
 }
 
 #[test]
@@ -304,7 +331,10 @@ fn any_attempt() {
                     assert!(has_error(&issues));
                     assert_told(&plain(&document), &issues);
                 }
-                Ok(_) => valid += 1,
+                Ok(attempt) => {
+                    assert!(grade(&quiz, &attempt).is_ok());
+                    valid += 1;
+                }
             }
         }
     });

@@ -38,24 +38,29 @@ pub struct Coefficients {
 }
 
 /// In this order.
-pub(super) const NAMES: [&str; 4] = ["percent-agreement", "fleiss-kappa", "gwet-ac", "krippendorff-alpha"];
+pub(crate) const NAMES: [&str; 4] = ["percent-agreement", "fleiss-kappa", "gwet-ac", "krippendorff-alpha"];
 
 /// Codes of units by raters, call by call.
-pub(super) struct Codes {
+pub(crate) struct Codes {
     columns: Vec<Vec<u8>>,
     /// How many units there were after each call.
     ends: Vec<usize>,
-    categories: usize,
+    /// What each category is worth; it matters to weights alone.
+    values: Vec<f64>,
     pairable: usize,
 }
 
 impl Codes {
-    pub(super) fn new(raters: usize, categories: usize) -> Self {
-        Self { columns: vec![Vec::new(); raters], ends: Vec::new(), categories, pairable: 0 }
+    pub(crate) fn new(raters: usize, categories: usize) -> Self {
+        Self::of_values(raters, (0..categories).map(|category| category as f64).collect())
+    }
+
+    pub(crate) fn of_values(raters: usize, values: Vec<f64>) -> Self {
+        Self { columns: vec![Vec::new(); raters], ends: Vec::new(), values, pairable: 0 }
     }
 
     /// Adds a unit: the code of each rater, `None` without an answer.
-    pub(super) fn push(&mut self, codes: impl Iterator<Item = Option<u8>>) {
+    pub(crate) fn push(&mut self, codes: impl Iterator<Item = Option<u8>>) {
         let mut given = 0;
         for (column, code) in self.columns.iter_mut().zip(codes) {
             given += usize::from(code.is_some());
@@ -66,7 +71,7 @@ impl Codes {
 
     /// What follows belongs to another call. One without any answer is no call; one that was answered once tells how often
     /// answers are given.
-    pub(super) fn end_call(&mut self) {
+    pub(crate) fn end_call(&mut self) {
         let end = self.columns.first().map_or(0, Vec::len);
         let start = self.ends.last().copied().unwrap_or(0);
         let given = |unit: usize| self.columns.iter().filter(|column| column.get(unit) != Some(&MISSING)).count();
@@ -77,42 +82,53 @@ impl Codes {
         }
     }
 
-    pub(super) fn coefficients(&self, rule: &Rule) -> Coefficients {
-        let all = self.values(0..0);
-        let mut start = 0;
-        let mut without = Vec::new();
-        for end in &self.ends {
-            without.push(self.values(start..*end));
-            start = *end;
-        }
-        let measured = |place: usize| {
-            let value = |values: &Values| values.get(place).copied().unwrap_or(Err(Undefined::NoPairableUnit));
-            let left_out: Vec<_> = without.iter().map(value).collect();
-            Measured::by_calls(self.pairable, value(&all), &left_out, rule)
-        };
+    pub(crate) fn coefficients(&self, rule: &Rule) -> Coefficients {
+        let [percent_agreement, fleiss_kappa, gwet_ac, krippendorff_alpha] =
+            self.measured(NAMES, Weighting::Identity, rule);
         Coefficients {
-            percent_agreement: measured(0),
-            fleiss_kappa: measured(1),
-            gwet_ac: measured(2),
-            krippendorff_alpha: measured(3),
+            percent_agreement,
+            fleiss_kappa,
+            gwet_ac,
+            krippendorff_alpha,
             units: self.pairable,
             few: self.pairable < FEW_UNITS,
         }
     }
 
+    /// Coefficients of these names.
+    pub(crate) fn measured<const N: usize>(
+        &self,
+        names: [&str; N],
+        weighting: Weighting,
+        rule: &Rule,
+    ) -> [Result<Measured, Undefined>; N] {
+        let all = self.values(&names, weighting, 0..0);
+        let mut start = 0;
+        let mut without = Vec::new();
+        for end in &self.ends {
+            without.push(self.values(&names, weighting, start..*end));
+            start = *end;
+        }
+        std::array::from_fn(|place| {
+            let value = |values: &Values| values.get(place).copied().unwrap_or(Err(Undefined::NoPairableUnit));
+            let left_out: Vec<_> = without.iter().map(value).collect();
+            Measured::by_calls(self.pairable, value(&all), &left_out, rule)
+        })
+    }
+
     /// The coefficients without some units.
-    fn values(&self, left_out: std::ops::Range<usize>) -> Values {
+    fn values(&self, names: &[&str], weighting: Weighting, left_out: std::ops::Range<usize>) -> Values {
         let rest = |column: &Vec<u8>| {
             let (before, after) = (column.get(..left_out.start), column.get(left_out.end..));
             [before.unwrap_or_default(), after.unwrap_or_default()].concat()
         };
         let columns: Vec<Vec<u8>> = self.columns.iter().map(rest).collect();
         let columns: Vec<&[u8]> = columns.iter().map(Vec::as_slice).collect();
-        let categories = Value::List((0..self.categories).map(|category| Value::Number(category as f64)).collect());
+        let categories = Value::List(self.values.iter().copied().map(Value::Number).collect());
         let Ok(ratings) = Ratings::from_columns(&columns, &categories) else { return Vec::new() };
         let request = Request {
-            coefficients: NAMES.iter().filter_map(|name| Coefficient::named(name)).collect(),
-            weighting: Weighting::Identity,
+            coefficients: names.iter().filter_map(|name| Coefficient::named(name)).collect(),
+            weighting,
             custom: None,
             metric: None,
             confidence: 0.95,

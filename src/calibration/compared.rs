@@ -6,10 +6,10 @@ use crate::scorecard::Scorecard;
 use super::sheets::{Asked, Comparison, Mark, Sheet, compare};
 use super::{Panel, Reference, Rule};
 
-pub(super) struct Compared<'a> {
-    pub(super) panel: &'a Panel,
-    pub(super) rule: &'a Rule,
-    pub(super) asked: Vec<Asked<'a>>,
+pub(crate) struct Compared<'a> {
+    pub(crate) panel: &'a Panel,
+    pub(crate) rule: &'a Rule,
+    pub(crate) asked: Vec<Asked<'a>>,
     /// By rater and case.
     sheets: Vec<Vec<Option<Sheet>>>,
     /// By case.
@@ -21,7 +21,7 @@ pub(super) struct Compared<'a> {
 }
 
 impl<'a> Compared<'a> {
-    pub(super) fn new(card: &'a Scorecard, panel: &'a Panel, rule: &'a Rule) -> Self {
+    pub(crate) fn new(card: &'a Scorecard, panel: &'a Panel, rule: &'a Rule) -> Self {
         let rules = &card.rules;
         let asked = Asked::all(rules);
         let read = |evaluation: &Option<_>| Sheet::read(card, &asked, evaluation.as_ref()?);
@@ -51,31 +51,31 @@ impl<'a> Compared<'a> {
         modes
     }
 
-    pub(super) fn raters(&self) -> usize {
+    pub(crate) fn raters(&self) -> usize {
         self.panel.raters.len()
     }
 
-    pub(super) fn cases(&self) -> usize {
+    pub(crate) fn cases(&self) -> usize {
         self.panel.cases.len()
     }
 
-    pub(super) fn rater_id(&self, rater: usize) -> String {
+    pub(crate) fn rater_id(&self, rater: usize) -> String {
         self.panel.raters.get(rater).map(|rater| rater.id.clone()).unwrap_or_default()
     }
 
-    pub(super) fn case_id(&self, case: usize) -> String {
+    pub(crate) fn case_id(&self, case: usize) -> String {
         self.panel.cases.get(case).map(|case| case.id.clone()).unwrap_or_default()
     }
 
-    pub(super) fn item_id(&self, item: usize) -> String {
+    pub(crate) fn item_id(&self, item: usize) -> String {
         self.asked.get(item).map(|asked| asked.item.id.clone()).unwrap_or_default()
     }
 
-    pub(super) fn is_rated(&self, case: usize) -> bool {
+    pub(crate) fn is_rated(&self, case: usize) -> bool {
         (0..self.raters()).any(|rater| self.sheet(rater, case).is_some())
     }
 
-    pub(super) fn has_rated(&self, rater: usize) -> bool {
+    pub(crate) fn has_rated(&self, rater: usize) -> bool {
         (0..self.cases()).any(|case| self.sheet(rater, case).is_some())
     }
 
@@ -88,22 +88,22 @@ impl<'a> Compared<'a> {
         if self.panel.kind == Reference::Panel { None } else { self.reference.get(case)?.as_ref() }
     }
 
-    pub(super) fn total(&self, rater: usize, case: usize) -> Option<&Rational> {
+    pub(crate) fn total(&self, rater: usize, case: usize) -> Option<&Rational> {
         self.sheet(rater, case)?.total.as_ref()
     }
 
     /// The total of a given reference.
-    pub(super) fn given_total(&self, case: usize) -> Option<&Rational> {
+    pub(crate) fn given_total(&self, case: usize) -> Option<&Rational> {
         self.given_reference(case)?.total.as_ref()
     }
 
     /// By rater: all totals of a case there are.
-    pub(super) fn totals(&self, case: usize) -> Vec<&Rational> {
+    pub(crate) fn totals(&self, case: usize) -> Vec<&Rational> {
         (0..self.raters()).filter_map(|rater| self.total(rater, case)).collect()
     }
 
     /// What a rater's total is compared with: of a panel, the mean of the others' totals.
-    pub(super) fn reference_total(&self, rater: usize, case: usize) -> Option<Rational> {
+    pub(crate) fn reference_total(&self, rater: usize, case: usize) -> Option<Rational> {
         if self.panel.kind != Reference::Panel {
             return self.given_reference(case)?.total.clone();
         }
@@ -118,18 +118,18 @@ impl<'a> Compared<'a> {
     }
 
     /// By case: a rater's total less the reference's.
-    pub(super) fn differences(&self, rater: usize) -> Vec<Option<f64>> {
+    pub(crate) fn differences(&self, rater: usize) -> Vec<Option<f64>> {
         let difference =
             |case| Some(self.rule.rounded(&(self.total(rater, case)? - &self.reference_total(rater, case)?)));
         (0..self.cases()).map(difference).collect()
     }
 
-    pub(super) fn mark(&self, rater: usize, case: usize, item: usize) -> Option<&Mark> {
+    pub(crate) fn mark(&self, rater: usize, case: usize, item: usize) -> Option<&Mark> {
         self.sheet(rater, case)?.marks.get(item)?.as_ref()
     }
 
     /// All raters' answers to an item of a case that were on their sheets, with who gave them.
-    pub(super) fn marks(&self, case: usize, item: usize) -> Vec<(usize, &Mark)> {
+    pub(crate) fn marks(&self, case: usize, item: usize) -> Vec<(usize, &Mark)> {
         let raters = 0..self.raters();
         raters
             .filter_map(|rater| Some((rater, self.mark(rater, case, item)?)))
@@ -138,12 +138,12 @@ impl<'a> Compared<'a> {
     }
 
     /// The answer of a given reference.
-    pub(super) fn given_mark(&self, case: usize, item: usize) -> Option<&Mark> {
+    pub(crate) fn given_mark(&self, case: usize, item: usize) -> Option<&Mark> {
         self.given_reference(case)?.marks.get(item)?.as_ref()
     }
 
     /// What a rater's answer is compared with: of a panel, what most of the others answered, none where that is a tie.
-    pub(super) fn reference_mark(&self, rater: usize, case: usize, item: usize) -> Option<&Mark> {
+    pub(crate) fn reference_mark(&self, rater: usize, case: usize, item: usize) -> Option<&Mark> {
         if self.panel.kind != Reference::Panel {
             return self.given_mark(case, item);
         }
@@ -151,30 +151,30 @@ impl<'a> Compared<'a> {
         self.mark((*self.modes.get(place)?)?, case, item)
     }
 
-    pub(super) fn compare(&self, item: usize, first: &Mark, second: &Mark) -> Option<Comparison> {
+    pub(crate) fn compare(&self, item: usize, first: &Mark, second: &Mark) -> Option<Comparison> {
         compare(self.asked.get(item)?, first, second)
     }
 
     /// A rater's answer against the reference's.
-    pub(super) fn against_reference(&self, rater: usize, case: usize, item: usize) -> Option<Comparison> {
+    pub(crate) fn against_reference(&self, rater: usize, case: usize, item: usize) -> Option<Comparison> {
         self.compare(item, self.mark(rater, case, item)?, self.reference_mark(rater, case, item)?)
     }
 
     /// What an item weighs on the sheet of a rater, by the profile in force there.
-    pub(super) fn weight(&self, rater: usize, case: usize, item: usize) -> f64 {
+    pub(crate) fn weight(&self, rater: usize, case: usize, item: usize) -> f64 {
         let profile = self.sheet(rater, case).and_then(|sheet| sheet.profile).map_or(0, |profile| profile + 1);
         self.weights.get(profile).and_then(|weights| weights.get(item)).copied().unwrap_or(0.0)
     }
 
     /// What an item weighs on the card, as a share of all.
-    pub(super) fn share_of_item(&self, item: usize) -> f64 {
+    pub(crate) fn share_of_item(&self, item: usize) -> f64 {
         let Some(own) = self.weights.first() else { return 0.0 };
         let whole: f64 = own.iter().sum();
         if whole > 0.0 { own.get(item).copied().unwrap_or(0.0) / whole } else { 0.0 }
     }
 
     /// The points of an answer; none of "not applicable".
-    pub(super) fn points(&self, rater: usize, case: usize, item: usize) -> Option<f64> {
+    pub(crate) fn points(&self, rater: usize, case: usize, item: usize) -> Option<f64> {
         match self.mark(rater, case, item)? {
             Mark::Answered { points, .. } => Some(points.to_double()),
             Mark::NotApplicable | Mark::Hidden => None,

@@ -32,7 +32,7 @@ const FEW_CALLS: usize = 20;
 
 impl Measured {
     /// From the figure of all calls and those without each.
-    pub(super) fn by_calls(
+    pub(crate) fn by_calls(
         n: usize,
         value: Result<f64, Undefined>,
         left_out: &[Result<f64, Undefined>],
@@ -46,7 +46,7 @@ impl Measured {
     }
 
     /// A figure of sums over calls: each part is what one call adds, the last of it how many units.
-    pub(super) fn of_sums<const N: usize>(
+    pub(crate) fn of_sums<const N: usize>(
         parts: &[[f64; N]],
         figure: impl Fn(&[f64; N]) -> Result<f64, Undefined>,
         rule: &Rule,
@@ -66,12 +66,12 @@ impl Measured {
     }
 
     /// A ratio of sums: parts are what a call adds above and below the line, and its units.
-    pub(super) fn ratio(parts: &[[f64; 3]], rule: &Rule) -> Result<Self, Undefined> {
+    pub(crate) fn ratio(parts: &[[f64; 3]], rule: &Rule) -> Result<Self, Undefined> {
         Self::of_sums(parts, |[above, below, _]| if *below > 1e-9 { Ok(above / below) } else { NOTHING }, rule)
     }
 
     /// A mean over calls.
-    pub(super) fn mean(values: impl Iterator<Item = f64>, rule: &Rule) -> Result<Self, Undefined> {
+    pub(crate) fn mean(values: impl Iterator<Item = f64>, rule: &Rule) -> Result<Self, Undefined> {
         Self::ratio(&values.map(|value| [value, 1.0, 1.0]).collect::<Vec<_>>(), rule)
     }
 }
@@ -96,7 +96,7 @@ fn interval(value: f64, left_out: &[Result<f64, Undefined>], rule: &Rule) -> Res
 }
 
 /// For putting figures in order: without the last digits, in which equal ones differ by the order of raters and calls.
-pub(super) fn ordinal(figure: f64) -> f64 {
+pub(crate) fn ordinal(figure: f64) -> f64 {
     (figure * 1e9).round()
 }
 
@@ -122,7 +122,7 @@ pub struct Share {
 }
 
 impl Share {
-    pub(super) fn new(count: usize, n: usize, rule: &Rule) -> Self {
+    pub(crate) fn new(count: usize, n: usize, rule: &Rule) -> Self {
         let bounds = bounds(count, n, rule).ok_or(Undefined::TooFewUnits);
         Self {
             count,

@@ -117,7 +117,7 @@ pub struct Diagnosis {
 }
 
 impl RaterReport {
-    pub(super) fn new(compared: &Compared, rater: usize) -> Self {
+    pub(crate) fn new(compared: &Compared, rater: usize) -> Self {
         let rule = compared.rule;
         let differences = compared.differences(rater);
         let fatals = fatals(compared, rater);

@@ -25,18 +25,18 @@ words! {
 }
 
 /// An item that is answered for points.
-pub(super) struct Asked<'a> {
-    pub(super) item: &'a Item,
+pub(crate) struct Asked<'a> {
+    pub(crate) item: &'a Item,
     /// Its place on the card.
-    pub(super) place: usize,
+    pub(crate) place: usize,
     /// From the fewest to the most points.
-    pub(super) span: Rational,
+    pub(crate) span: Rational,
     /// What an answer can give, ascending; empty where options add up.
-    levels: Vec<Rational>,
+    pub(crate) levels: Vec<Rational>,
 }
 
 impl<'a> Asked<'a> {
-    pub(super) fn all(rules: &'a Rules) -> Vec<Self> {
+    pub(crate) fn all(rules: &'a Rules) -> Vec<Self> {
         let scored = rules.items.iter().enumerate().filter(|(_, item)| item.scored);
         scored.map(|(place, item)| Self::new(place, item)).collect()
     }
@@ -53,12 +53,12 @@ impl<'a> Asked<'a> {
     }
 
     /// Whether an answer can be worth something between the most and the fewest points.
-    pub(super) fn has_partial(&self) -> bool {
+    pub(crate) fn has_partial(&self) -> bool {
         self.levels.is_empty() || self.levels.len() > 2
     }
 
     /// Every answer it offers.
-    pub(super) fn labels(&self) -> Vec<Label> {
+    pub(crate) fn labels(&self) -> Vec<Label> {
         let mut labels: Vec<Label> = match &self.item.kind {
             Kind::Choice(options) => options.iter().map(|option| Label::Option(option.id.clone())).collect(),
             _ => [Worth::Full, Worth::Partial, Worth::None].map(|worth| Label::Worth(worth.word())).to_vec(),
@@ -71,7 +71,7 @@ impl<'a> Asked<'a> {
 
     /// What the item weighs in the score: how much of it all its points from the fewest to the most move. A bonus weighs
     /// nothing, as nobody has to earn it.
-    pub(super) fn weight(&self, rules: &Rules, weights: &Weights) -> Rational {
+    pub(crate) fn weight(&self, rules: &Rules, weights: &Weights) -> Rational {
         let section = self.item.section;
         if !self.item.counts() || self.span.is_zero() {
             return Rational::ZERO;
@@ -94,7 +94,7 @@ impl<'a> Asked<'a> {
 
 /// What became of one item on one sheet. What was not answered is no mark.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Mark {
+pub(crate) enum Mark {
     /// A condition took it from the sheet.
     Hidden,
     NotApplicable,
@@ -107,18 +107,18 @@ pub(super) enum Mark {
 }
 
 /// What one rater answered about one case.
-pub(super) struct Sheet {
+pub(crate) struct Sheet {
     /// The exact score; `None` while something required is missing.
-    pub(super) total: Option<Rational>,
+    pub(crate) total: Option<Rational>,
     /// By item asked for points.
-    pub(super) marks: Vec<Option<Mark>>,
+    pub(crate) marks: Vec<Option<Mark>>,
     /// The weight profile in force.
-    pub(super) profile: Option<usize>,
+    pub(crate) profile: Option<usize>,
 }
 
 impl Sheet {
     /// An exempt case was not scored.
-    pub(super) fn read(card: &Scorecard, asked: &[Asked], evaluation: &Evaluation) -> Option<Self> {
+    pub(crate) fn read(card: &Scorecard, asked: &[Asked], evaluation: &Evaluation) -> Option<Self> {
         if evaluation.exempt {
             return None;
         }
@@ -137,7 +137,7 @@ impl Sheet {
     }
 }
 
-pub(super) fn mark(asked: &Asked, status: Status, response: Response, fatal: bool) -> Option<Mark> {
+pub(crate) fn mark(asked: &Asked, status: Status, response: Response, fatal: bool) -> Option<Mark> {
     match status {
         Status::Hidden => Some(Mark::Hidden),
         Status::NotApplicable => Some(Mark::NotApplicable),
@@ -160,7 +160,7 @@ pub enum Label {
 
 impl Mark {
     /// `None` where the item was not on the sheet.
-    pub(super) fn worth(&self, asked: &Asked) -> Option<Worth> {
+    pub(crate) fn worth(&self, asked: &Asked) -> Option<Worth> {
         Some(match self {
             Self::Hidden => return None,
             Self::NotApplicable => Worth::NotApplicable,
@@ -170,7 +170,7 @@ impl Mark {
         })
     }
 
-    pub(super) fn label(&self, asked: &Asked) -> Option<Label> {
+    pub(crate) fn label(&self, asked: &Asked) -> Option<Label> {
         Some(match self {
             Self::NotApplicable => Label::NotApplicable(true),
             Self::Answered { response: Response::Choice(option), .. } => {
@@ -180,12 +180,12 @@ impl Mark {
         })
     }
 
-    pub(super) fn is_fatal(&self) -> bool {
+    pub(crate) fn is_fatal(&self) -> bool {
         matches!(self, Self::Answered { fatal: true, .. })
     }
 
     /// The same answer: the same options, or numbers of the same worth.
-    pub(super) fn same(&self, other: &Self) -> bool {
+    pub(crate) fn same(&self, other: &Self) -> bool {
         match (self, other) {
             (
                 Self::Answered { response: Response::Number(_), points, .. },
@@ -198,19 +198,19 @@ impl Mark {
 
 /// Two answers to one item.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Comparison {
+pub(crate) struct Comparison {
     /// The same answer.
-    pub(super) exact: bool,
+    pub(crate) exact: bool,
     /// Not the same, but one step apart.
-    pub(super) adjacent: bool,
+    pub(crate) adjacent: bool,
     /// Whether the first is worth more.
-    pub(super) direction: Ordering,
+    pub(crate) direction: Ordering,
     /// |points − points| by the span of the item, 0 to 1; between an answer and "not applicable" 1.
-    pub(super) distance: f64,
+    pub(crate) distance: f64,
 }
 
 /// `None` where the item was not on one of the sheets.
-pub(super) fn compare(asked: &Asked, first: &Mark, second: &Mark) -> Option<Comparison> {
+pub(crate) fn compare(asked: &Asked, first: &Mark, second: &Mark) -> Option<Comparison> {
     let apart = Comparison { exact: false, adjacent: false, direction: Ordering::Equal, distance: 1.0 };
     match (first, second) {
         (Mark::Hidden, _) | (_, Mark::Hidden) => None,

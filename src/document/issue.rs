@@ -154,8 +154,12 @@ codes! {
     UnknownSkill = "unknown-skill" Error,
     UnknownPart = "unknown-part" Error,
     UnknownQuestion = "unknown-question" Error,
+    OptionLeftOut = "option-left-out" Error,
     CreditBelowTolerance = "credit-below-tolerance" Error,
     PoorNotBelowGood = "poor-not-below-good" Error,
+    KeyAndSeal = "key-and-seal" Error,
+    SealDamaged = "seal-damaged" Error,
+    SealedQuiz = "sealed-quiz" Error,
     OtherQuiz = "other-quiz" Error,
     AttemptChanged = "attempt-changed" Error,
 }

@@ -5,16 +5,15 @@
 
 use serde::Serialize;
 
-use crate::document::{
-    Code, Cursor, Issue, Issues, Key, Shape, Value, canonical_json, may, milliseconds, need, quote, sha256, words,
-};
+use crate::document::{Code, Cursor, Issue, Issues, Key, Shape, Value, may, milliseconds, need, quote, words};
 use crate::evaluation::Evaluation;
 
 use super::question::Answer;
-use super::{Mode, Part, PartAsks, Quiz};
+use super::{Mode, Part, PartAsks, Quiz, hash_without};
 
 const MOST_EVENTS: usize = 20_000;
 const MOST_OPTIONS: usize = 50;
+const MOST_EXTRA_MINUTES: usize = 10_000;
 
 static ATTEMPT: Shape = Shape::Object(&[
     need("format", Shape::Format("calibrant/attempt@1")),
@@ -22,6 +21,7 @@ static ATTEMPT: Shape = Shape::Object(&[
     need("quiz", Shape::Text),
     need("rater", Shape::Of(&RATER)),
     may("attempt", Shape::Any),
+    may("extraMinutes", Shape::Whole(0, MOST_EXTRA_MINUTES)),
     need("started", Shape::Instant),
     need("events", Shape::List(MOST_EVENTS, &Shape::Any)),
     may("meta", Shape::Meta),
@@ -39,7 +39,7 @@ const PART: Key = need("part", Shape::Id);
 const ASKED: Key = need("asked", Shape::Id);
 
 static SHOW: Shape = Shape::Object(&[AT, KIND, PART, ASKED, may("options", Shape::Ids(MOST_OPTIONS))]);
-static ANSWER: Shape = Shape::Object(&[AT, KIND, PART, ASKED, need("answer", Shape::Meta)]);
+static ANSWER: Shape = Shape::Object(&[AT, KIND, PART, ASKED, need("answer", Shape::Any)]);
 static SUBMIT: Shape = Shape::Object(&[AT, KIND]);
 /// Of an event whose kind is not known: which keys it may have nobody can tell.
 static UNKNOWN: Shape = Shape::Also(&Shape::Meta, check_kind);
@@ -101,6 +101,8 @@ pub struct Attempt {
     pub(crate) rater: Value,
     /// By part and place there; `None` where nothing counts.
     pub(crate) given: Vec<Vec<Option<Given>>>,
+    /// Added to the quiz's minutes, for a rater who needs them.
+    pub(crate) extra_minutes: usize,
     /// In which order it was shown, or else answered.
     pub(crate) order: Vec<Place>,
     /// Nothing more can be answered.
@@ -140,16 +142,10 @@ impl Quiz {
         let own = happened.entries().iter().filter(|(key, _)| !["id", "quiz"].contains(&key.as_str()));
         let mut entries: Vec<_> = own.cloned().collect();
         entries.push(("quiz".into(), Value::Text(self.hash().into())));
-        let id = id_of(&Value::Object(entries.clone()));
+        let id = hash_without(&Value::Object(entries.clone()), "id");
         entries.push(("id".into(), Value::Text(id)));
         Value::Object(entries)
     }
-}
-
-/// `sha256:…` over everything but the id itself.
-fn id_of(attempt: &Value) -> String {
-    let content = attempt.entries().iter().filter(|(key, _)| key != "id").cloned().collect();
-    sha256(&canonical_json(&Value::Object(content), &|_| true))
 }
 
 fn check_hashes(root: &Cursor, quiz: &Quiz) {
@@ -158,7 +154,7 @@ fn check_hashes(root: &Cursor, quiz: &Quiz) {
     {
         root.report_at("quiz", Code::OtherQuiz, &[]);
     } else if let Some(id) = root.value.at("id").text()
-        && id != id_of(root.value)
+        && id != hash_without(root.value, "id")
     {
         root.report_at("id", Code::AttemptChanged, &[("value", &quote(id))]);
     }
@@ -179,10 +175,13 @@ impl<'q> Reader<'q> {
     fn new(quiz: &'q Quiz, document: &Value) -> Self {
         let started = document.at("started").text().and_then(milliseconds).unwrap_or_default();
         let given = quiz.parts.iter().map(|part| part.asked().iter().map(|_| None).collect()).collect();
+        let extra = document.at("extraMinutes").whole().unwrap_or_default();
         let attempt = Attempt {
             id: document.at("id").text().unwrap_or_default().into(),
             rater: document.at("rater").clone(),
             given,
+            // What is too much is reported.
+            extra_minutes: extra.min(MOST_EXTRA_MINUTES),
             order: Vec::new(),
             finished: false,
             remarks: Vec::new(),
@@ -200,7 +199,7 @@ impl<'q> Reader<'q> {
             None => &UNKNOWN,
         });
         let place = self.find(event);
-        let given = place.zip(kind).filter(|(_, kind)| *kind == Kind::Answer);
+        let given = place.zip(kind).filter(|(_, kind)| *kind == Kind::Answer && event.value.has("answer"));
         let given =
             given.and_then(|(place, _)| read_given(&event.at("answer"), self.quiz.parts.get(place.part)?, place));
         let (Some(kind), Some(at)) = (kind, event.value.at("at").text().and_then(milliseconds)) else { return };
@@ -219,7 +218,8 @@ impl<'q> Reader<'q> {
     }
 
     fn counts(&mut self, index: usize, at: i64) -> bool {
-        let late = self.quiz.minutes.is_some_and(|minutes| at - self.started > minutes as i64 * 60_000);
+        let last = |minutes| (minutes + self.attempt.extra_minutes) as i64 * 60_000;
+        let late = self.quiz.minutes.is_some_and(|minutes| at - self.started > last(minutes));
         if self.submitted {
             self.remark(index, Fault::AfterSubmit);
         } else if late {

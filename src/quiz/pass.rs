@@ -45,6 +45,17 @@ words! {
     }
 }
 
+impl Range {
+    /// Of so many levels; 0 stands for options that add up.
+    pub(crate) fn of(levels: usize) -> Self {
+        match levels {
+            2 => Self::Two,
+            3 => Self::Three,
+            _ => Self::More,
+        }
+    }
+}
+
 /// A test of a poor rater's agreement against a good one's, answer by answer.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Sequential {
@@ -139,6 +150,16 @@ impl Pass {
             cap: rule.at("cap").whole().unwrap_or_default(),
         };
         Some(Self { sequential: Some(sequential), ..Self::default() })
+    }
+
+    /// The share of answers to items with so many levels.
+    pub(crate) fn level(&self, range: Range) -> Option<&Rational> {
+        let [two, three, more] = self.levels.as_ref()?;
+        Some(match range {
+            Range::Two => two,
+            Range::Three => three,
+            Range::More => more,
+        })
     }
 
     /// The floor of an item.

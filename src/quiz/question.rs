@@ -18,23 +18,9 @@ const SKILL: Key = may("skill", Shape::Id);
 const PARTIAL: Key = may("partial", Shape::Boolean);
 const OPTIONS: Key = need("options", Shape::Some(MOST_OPTIONS, &OPTION));
 
-static OPTION: Shape =
-    Shape::Object(&[need("id", Shape::Id), need("title", Shape::Localized), may("guidance", Shape::Localized)]);
-static PROMPT: Shape =
-    Shape::Object(&[need("id", Shape::Id), need("title", Shape::Localized), need("option", Shape::Id)]);
-static SINGLE: Shape = Shape::Object(&[ID, TITLE, GUIDANCE, KIND, POINTS, SKILL, OPTIONS, need("answer", Shape::Id)]);
-static MULTIPLE: Shape = Shape::Object(&[
-    ID,
-    TITLE,
-    GUIDANCE,
-    KIND,
-    POINTS,
-    SKILL,
-    PARTIAL,
-    OPTIONS,
-    need("answers", Shape::Ids(MOST_OPTIONS)),
-]);
-static ORDER: Shape = Shape::Object(&[ID, TITLE, GUIDANCE, KIND, POINTS, SKILL, PARTIAL, OPTIONS]);
+static OPTION: Shape = Shape::Object(&[need("id", Shape::Id), need("title", Shape::Localized)]);
+static SINGLE: Shape = Shape::Object(&[ID, TITLE, GUIDANCE, KIND, POINTS, SKILL, OPTIONS]);
+static SEVERAL_OPTIONS: Shape = Shape::Object(&[ID, TITLE, GUIDANCE, KIND, POINTS, SKILL, PARTIAL, OPTIONS]);
 static MATCH: Shape = Shape::Object(&[
     ID,
     TITLE,
@@ -44,25 +30,15 @@ static MATCH: Shape = Shape::Object(&[
     SKILL,
     PARTIAL,
     OPTIONS,
-    need("prompts", Shape::Some(MOST_OPTIONS, &PROMPT)),
+    need("prompts", Shape::Some(MOST_OPTIONS, &OPTION)),
 ]);
-static NUMBER: Shape = Shape::Object(&[
-    ID,
-    TITLE,
-    GUIDANCE,
-    KIND,
-    POINTS,
-    SKILL,
-    need("number", Shape::Decimal),
-    may("tolerance", Shape::Weight),
-    may("nothingFrom", Shape::Weight),
-]);
+static NUMBER: Shape = Shape::Object(&[ID, TITLE, GUIDANCE, KIND, POINTS, SKILL]);
 /// Of a question whose kind is not known: which keys it may have nobody can tell.
 static UNKNOWN: Shape = Shape::Also(&Shape::Meta, check_kind);
 
 words! {
     /// How a question is answered.
-    pub(crate) enum Kind {
+    enum Kind {
         /// By one option.
         Single = "single",
         /// By some options.
@@ -84,36 +60,33 @@ pub(crate) struct Question {
     pub(crate) points: usize,
     /// Whether part of it earns part of the points.
     pub(crate) partial: bool,
+    kind: Kind,
     /// As documents name them; none of a number.
     pub(crate) options: Vec<String>,
-    pub(crate) asks: Asks,
+    /// What options are matched with, as documents name it.
+    prompts: Vec<String>,
+    /// `None` while the quiz is sealed.
+    pub(crate) right: Option<Right>,
 }
 
-/// What is right. Options go by their place.
+/// What is right.
 #[derive(Debug)]
-pub(crate) enum Asks {
-    Single(usize),
-    Multiple(Vec<usize>),
-    /// The options stand in the right order.
-    Order,
-    /// Prompts with the option of each.
-    Match(Vec<(String, usize)>),
-    Number {
-        number: Rational,
-        /// So far from it is right.
-        tolerance: Rational,
-        /// From so far on nothing is earned; between, less and less.
-        nothing_from: Rational,
-    },
+pub(crate) struct Right {
+    /// Complete: an order of all options, a match for every prompt.
+    pub(crate) answer: Answer,
+    /// So far from the number is right.
+    pub(crate) tolerance: Rational,
+    /// From so far on nothing is earned; between, less and less.
+    pub(crate) nothing_from: Rational,
 }
 
-/// What somebody answered. Options go by their place.
+/// An answer, somebody's or the right one. Options go by their place.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Answer {
     Single(usize),
     Multiple(Vec<usize>),
     Order(Vec<usize>),
-    /// By prompt.
+    /// By the place of the prompt.
     Match(Vec<Option<usize>>),
     Number(Rational),
 }
@@ -128,59 +101,101 @@ impl Question {
         let kind = Kind::named(place.value.at("kind"));
         place.judge(match kind {
             Some(Kind::Single) => &SINGLE,
-            Some(Kind::Multiple) => &MULTIPLE,
-            Some(Kind::Order) => &ORDER,
+            Some(Kind::Multiple | Kind::Order) => &SEVERAL_OPTIONS,
             Some(Kind::Match) => &MATCH,
             Some(Kind::Number) => &NUMBER,
             None => &UNKNOWN,
         });
         check_skill(&place.at("skill"), skills);
-        let id = place.value.at("id").id().unwrap_or_default();
-        let options = if kind? == Kind::Number { Vec::new() } else { read_options(&place.at("options")) };
-        let asks = match kind? {
-            Kind::Single => Asks::Single(find(&place.at("answer"), &options, id)?),
-            Kind::Multiple => Asks::Multiple(find_all(&place.at("answers"), &options, id)),
-            Kind::Order => Asks::Order,
-            Kind::Match => Asks::Match(read_prompts(&place.at("prompts"), &options, id)),
-            Kind::Number => read_number(place)?,
-        };
+        let kind = kind?;
+        let options = if kind == Kind::Number { Vec::new() } else { read_options(&place.at("options")) };
+        let prompts = if kind == Kind::Match { read_ids(&place.at("prompts")) } else { Vec::new() };
         Some(Self {
-            id: id.into(),
+            id: place.value.at("id").id().unwrap_or_default().into(),
             skill: place.value.at("skill").id().map(String::from),
             points: place.value.at("points").whole().unwrap_or(1),
             partial: place.value.at("partial").boolean().unwrap_or(true),
+            kind,
             options,
-            asks,
+            prompts,
+            right: None,
         })
     }
 
     /// What was answered at this place; `None` where something is wrong with it, which is reported.
     pub(super) fn read_answer(&self, place: &Cursor) -> Option<Answer> {
-        place.judge(match self.asks {
-            Asks::Single(_) => &ONE,
-            Asks::Multiple(_) => &SEVERAL,
-            Asks::Order => &ORDERED,
-            Asks::Match(_) => &MATCHED,
-            Asks::Number { .. } => &NUMBERED,
+        place.judge(match self.kind {
+            Kind::Single => &ONE,
+            Kind::Multiple => &SEVERAL,
+            Kind::Order => &ORDERED,
+            Kind::Match => &MATCHED,
+            Kind::Number => &NUMBERED,
         });
-        Some(match &self.asks {
-            Asks::Single(_) => Answer::Single(find(&place.at("option"), &self.options, &self.id)?),
-            Asks::Multiple(_) => Answer::Multiple(find_all(&place.at("options"), &self.options, &self.id)),
-            Asks::Order => Answer::Order(find_all(&place.at("order"), &self.options, &self.id)),
-            Asks::Match(prompts) => self.read_matches(&place.at("matches"), prompts),
-            Asks::Number { .. } => Answer::Number(place.value.at("number").rational()?),
+        Some(match self.kind {
+            Kind::Single => Answer::Single(self.find(&place.at("option"))?),
+            Kind::Multiple => Answer::Multiple(self.find_all(&place.at("options"))),
+            Kind::Order => Answer::Order(self.find_all(&place.at("order"))),
+            Kind::Match => self.read_matches(&place.at("matches")),
+            Kind::Number => Answer::Number(place.value.at("number").rational()?),
         })
     }
 
-    fn read_matches(&self, table: &Cursor, prompts: &[(String, usize)]) -> Answer {
-        let mut matches = vec![None; prompts.len()];
+    fn read_matches(&self, table: &Cursor) -> Answer {
+        let mut matches = vec![None; self.prompts.len()];
         for (prompt, entry) in table.table() {
-            match prompts.iter().zip(&mut matches).find(|((known, _), _)| known == prompt) {
-                Some((_, slot)) => *slot = find(&entry, &self.options, &self.id),
-                None => entry.report(Code::UnknownOption, &[("value", &prompt), ("item", &self.id)]),
-            }
+            let slot = self.place_of(&entry, prompt, &self.prompts).and_then(|place| matches.get_mut(place));
+            slot.into_iter().for_each(|slot| *slot = self.find(&entry));
         }
         Answer::Match(matches)
+    }
+
+    /// The place of the option that is named.
+    fn find(&self, place: &Cursor) -> Option<usize> {
+        self.place_of(place, place.value.id()?, &self.options)
+    }
+
+    fn find_all(&self, list: &Cursor) -> Vec<usize> {
+        list.list(MOST_OPTIONS).filter_map(|entry| self.find(&entry)).collect()
+    }
+
+    fn place_of(&self, place: &Cursor, named: &str, known: &[String]) -> Option<usize> {
+        let found = known.iter().position(|id| id == named);
+        // Where options are missing or could not be read, this one may be among them.
+        if found.is_none() && !known.is_empty() && !known.iter().any(String::is_empty) {
+            place.report(Code::UnknownOption, &[("value", &named), ("item", &self.id)]);
+        }
+        found
+    }
+
+    /// What the key tells of it at this place.
+    pub(super) fn read_key(&mut self, place: &Cursor) {
+        place.judge(if self.kind == Kind::Number { &RIGHT_NUMBER } else { &RIGHT });
+        for (option, reason) in place.at("reasons").table() {
+            self.place_of(&reason, option, &self.options);
+        }
+        let (tolerance, nothing_from) =
+            if self.kind == Kind::Number { read_distances(place) } else { Default::default() };
+        let answer = place.value.has("answer").then(|| self.read_answer(&place.at("answer"))).flatten();
+        self.right = answer.map(|answer| Right { answer, tolerance, nothing_from });
+        self.check_complete(&place.at("answer"));
+    }
+
+    /// What is right leaves nothing out.
+    fn check_complete(&self, answer: &Cursor) {
+        match self.right.as_ref().map(|right| &right.answer) {
+            Some(Answer::Order(order)) if matches!(answer.value.at("order"), Value::List(_)) => {
+                for (place, option) in self.options.iter().enumerate() {
+                    if !order.contains(&place) && !option.is_empty() {
+                        answer.report_at("order", Code::OptionLeftOut, &[("value", option)]);
+                    }
+                }
+            }
+            Some(Answer::Match(_)) if matches!(answer.value.at("matches"), Value::Object(_)) => {
+                let matches = answer.at("matches");
+                self.prompts.iter().filter(|id| !id.is_empty()).for_each(|prompt| matches.need(prompt));
+            }
+            _ => {}
+        }
     }
 }
 
@@ -190,41 +205,35 @@ static ORDERED: Shape = Shape::Object(&[need("order", Shape::Ids(MOST_OPTIONS))]
 static MATCHED: Shape = Shape::Object(&[need("matches", Shape::Table(&Shape::Id))]);
 static NUMBERED: Shape = Shape::Object(&[need("number", Shape::Decimal)]);
 
+// In a key. The answer is judged by its question.
+static RIGHT: Shape = Shape::Object(&[
+    need("answer", Shape::Any),
+    may("reason", Shape::Localized),
+    may("reasons", Shape::Table(&Shape::Localized)),
+]);
+static RIGHT_NUMBER: Shape = Shape::Object(&[
+    need("answer", Shape::Any),
+    may("tolerance", Shape::Weight),
+    may("nothingFrom", Shape::Weight),
+    may("reason", Shape::Localized),
+]);
+
 /// Of fewer than two there is nothing to choose.
 fn read_options(list: &Cursor) -> Vec<String> {
-    unique(list, MOST_OPTIONS);
     if matches!(list.value, Value::List(options) if options.len() == 1) {
         list.report(Code::TooFew, &[("count", &1usize), ("least", &2usize)]);
     }
-    // What could not be read keeps its place, and is named by nobody.
-    list.list(MOST_OPTIONS).map(|option| option.value.at("id").id().unwrap_or_default().into()).collect()
+    read_ids(list)
 }
 
-/// The place of the option that is named.
-fn find(place: &Cursor, options: &[String], item: &str) -> Option<usize> {
-    let named = place.value.id()?;
-    let found = options.iter().position(|option| option == named);
-    // Where options are missing or could not be read, this one may be among them.
-    if found.is_none() && !options.is_empty() && options.iter().all(|option| !option.is_empty()) {
-        place.report(Code::UnknownOption, &[("value", &named), ("item", &item)]);
-    }
-    found
-}
-
-fn find_all(list: &Cursor, options: &[String], item: &str) -> Vec<usize> {
-    list.list(MOST_OPTIONS).filter_map(|entry| find(&entry, options, item)).collect()
-}
-
-fn read_prompts(list: &Cursor, options: &[String], item: &str) -> Vec<(String, usize)> {
+/// What could not be read keeps its place, and is named by nobody.
+fn read_ids(list: &Cursor) -> Vec<String> {
     unique(list, MOST_OPTIONS);
-    let read = |prompt: Cursor| {
-        let option = find(&prompt.at("option"), options, item)?;
-        Some((prompt.value.at("id").id()?.to_owned(), option))
-    };
-    list.list(MOST_OPTIONS).filter_map(read).collect()
+    list.list(MOST_OPTIONS).map(|entry| entry.value.at("id").id().unwrap_or_default().into()).collect()
 }
 
-fn read_number(place: &Cursor) -> Option<Asks> {
+/// Within how much of the number everything is earned, and from where on nothing.
+fn read_distances(place: &Cursor) -> (Rational, Rational) {
     let distance = |key: &str| place.value.at(key).weight();
     let tolerance = distance("tolerance").unwrap_or_default();
     let nothing_from = distance("nothingFrom").unwrap_or_else(|| tolerance.clone());
@@ -235,7 +244,7 @@ fn read_number(place: &Cursor) -> Option<Asks> {
             &[("value", &nothing_from), ("tolerance", &tolerance)],
         );
     }
-    Some(Asks::Number { number: place.value.at("number").rational()?, tolerance, nothing_from })
+    (tolerance, nothing_from)
 }
 
 fn check_kind(question: &Cursor) {
