@@ -7,6 +7,7 @@ import { faultsOf } from "./quiz-schema.mjs";
 import { seeded } from "./support.mjs";
 
 const { questionsFrom, tableOf } = await moduleOf("quiz/question-table.ts");
+const { apart } = await moduleOf("quiz/question.ts");
 const { readRows } = await moduleOf("store/sheets.ts");
 const { csvText } = await moduleOf("store/export.ts");
 const { workbook } = await moduleOf("store/xlsx.ts");
@@ -173,4 +174,14 @@ test("no cell is run as a formula", () => {
 
 test("no questions are a header", () => {
   assert.deepEqual(questionsFrom(tableOf([]).map((row) => row.map(String))), { questions: [], problems: [] });
+});
+
+test("apart, a question tells nothing of what is right: not by its options' order, nor by what they are called", async () => {
+  const { questions } = questionsFrom(await lines("order,In which order?,Verify,Close,Greet,C A B,,,,,,,,", "single,Who?,Owner,Friend,,B,,,,,,,,A friend asked."));
+  const [order, single] = questions.map(apart);
+  const titles = (ids) => ids.map((id) => order.item.options.find((option) => option.id === id).title);
+  assert.deepEqual(order.item.options.map(({ id, title }) => `${id} ${title}`), ["o1 Close", "o2 Greet", "o3 Verify"]);
+  assert.deepEqual(titles(order.key.answer.order), ["Greet", "Verify", "Close"]);
+  assert.deepEqual(single.key, { answer: { option: "B" }, reason: "A friend asked." });
+  assert.doesNotMatch(JSON.stringify([order.item, single.item]), /answer|reason|guidance/);
 });
