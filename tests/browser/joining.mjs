@@ -11,6 +11,7 @@ import { readDocument } from "./harness.mjs";
 
 await init();
 export { Session, commitment };
+export { moduleOf } from "../modules.mjs";
 
 export const card = await readDocument("scorecards/service-quality.json");
 const calls = await Promise.all(["account-recovery", "billing-question", "delivery-delay"].map((name) => readDocument(`contacts/${name}.json`)));
@@ -82,16 +83,6 @@ export async function clean(page, where) {
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`);
   assert.deepEqual(told, [], where);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, `${where}: scrolls sideways`);
-}
-
-/** A module of the page that needs no browser, as Node's own. */
-export async function moduleOf(path) {
-  const entry = fileURLToPath(new URL(`../../www/src/${path}`, import.meta.url));
-  const [{ output }] = await build({
-    configFile: false, logLevel: "error", publicDir: false,
-    build: { write: false, target: "es2022", minify: false, lib: { entry, formats: ["es"] }, rolldownOptions: { external: /^qr/, output: { codeSplitting: false } } },
-  });
-  return import(`data:text/javascript,${encodeURIComponent(output[0].code)}`);
 }
 
 /** A host's page that only collects: what it took is in `window.sheets`. To be given to `serve` as its answers. */

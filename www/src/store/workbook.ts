@@ -1,9 +1,18 @@
+import { openZip } from "./zip.js";
+
+/** What XLSX has rows for; a file that says otherwise is not to fill the memory. */
+const MOST_ROWS = 1_048_576;
+
 /**
  * The first sheet of an XLSX workbook as text: a ZIP of XML, unpacked by the browser itself.
  * Cells keep what is stored: dates are their serial numbers, formulas their last results.
  */
 export async function readWorkbook(bytes: ArrayBuffer): Promise<string[][]> {
-  const part = parts(bytes);
+  const zip = openZip(bytes);
+  const part = async (path: string) => {
+    const found = await zip.read(path);
+    return found && new TextDecoder().decode(found);
+  };
   const related = [...elements((await part("xl/_rels/workbook.xml.rels")) ?? "", "Relationship")].map(({ attribute }) => ({
     id: attribute("Id"), type: attribute("Type") ?? "", path: pathOf(attribute("Target") ?? ""),
   }));
@@ -12,7 +21,18 @@ export async function readWorkbook(bytes: ArrayBuffer): Promise<string[][]> {
   if (sheet === undefined) throw new Error("No sheet is in this workbook.");
   const strings = await part(related.find(({ type }) => type.endsWith("/sharedStrings"))?.path ?? "");
   const shared = [...elements(strings ?? "", "si")].map(({ inner }) => textIn(inner));
-  return [...elements(sheet, "row")].map(({ inner }) => rowOf(inner, shared));
+  return rowsOf(sheet, shared);
+}
+
+/** Empty rows need not be written: a row may say which it is. */
+function rowsOf(sheet: string, shared: string[]): string[][] {
+  const rows: string[][] = [];
+  for (const { attribute, inner } of elements(sheet, "row")) {
+    const at = Math.min(Number(attribute("r") ?? 0), MOST_ROWS) - 1;
+    while (rows.length < at) rows.push([]);
+    rows.push(rowOf(inner, shared));
+  }
+  return rows;
 }
 
 const pathOf = (target: string): string => target.startsWith("/") ? target.slice(1) : `xl/${target}`;
@@ -62,26 +82,4 @@ function* elements(xml: string, name: string) {
   for (const [, attributes = "", inner = ""] of xml.matchAll(pattern)) {
     yield { inner, attribute: (key: string) => { const found = new RegExp(`(?:^|\\s)${key}="([^"]*)"`).exec(attributes)?.[1]; return found === undefined ? undefined : decoded(found); } };
   }
-}
-
-/** Reads a part of the ZIP by its path, by the list at the ZIP's end. */
-function parts(bytes: ArrayBuffer): (path: string) => Promise<string | undefined> {
-  const view = new DataView(bytes);
-  const entries = new Map<string, { packed: boolean; at: number; size: number }>();
-  let end = bytes.byteLength - 22;
-  while (view.getUint32(end, true) !== 0x06054b50) end -= 1;
-  let at = view.getUint32(end + 16, true);
-  for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
-    const [name, extra, comment] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true)) as [number, number, number];
-    const path = new TextDecoder().decode(new Uint8Array(bytes, at + 46, name));
-    entries.set(path, { packed: view.getUint16(at + 10, true) === 8, at: view.getUint32(at + 42, true), size: view.getUint32(at + 20, true) });
-    at += 46 + name + extra + comment;
-  }
-  return async (path) => {
-    const entry = entries.get(path);
-    if (!entry) return undefined;
-    const start = entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true);
-    const stream = new Blob([new Uint8Array(bytes, start, entry.size)]).stream();
-    return new Response(entry.packed ? stream.pipeThrough(new DecompressionStream("deflate-raw")) : stream).text();
-  };
 }
