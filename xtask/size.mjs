@@ -14,15 +14,15 @@ const rows = [
   { name: "its glue", files: ["pkg/statistics.js"], by: "brotli", budget: 6 },
   { name: "sessions (wasm)", files: ["pkg/sessions_bg.wasm"], by: "brotli", budget: 64 },
   { name: "its glue", files: ["pkg/sessions.js"], by: "brotli", budget: 5 },
-  { name: "calibration (wasm)", files: ["pkg/raters_bg.wasm"], by: "brotli", budget: 157 },
-  { name: "its glue", files: ["pkg/raters.js"], by: "brotli", budget: 5 },
+  { name: "calibration, quizzes (wasm)", files: ["pkg/raters_bg.wasm"], by: "brotli", budget: 192 },
+  { name: "its glue", files: ["pkg/raters.js"], by: "brotli", budget: 6 },
   { name: "package scripts", files: ["pkg/engine.js", "pkg/module.js", "pkg/index.js", "pkg/messages.js"], by: "brotli", budget: 8 },
   { name: "element, one language", files: ["pkg/element/calibrant-scorecard.js", "pkg/element/calibrant-en.js"], by: "brotli", budget: 28 },
   { name: "page: what it starts with", files: ["www/dist/index.html", ...named], by: "gzip", budget: 60 },
   // Every view in every language: what a visitor has offline.
   { name: "page: all scripts and styles", files: ["www/dist/index.html", ...scripts], by: "gzip", budget: 258 },
   // Carried about as it is: by mail, on a stick.
-  { name: "page in one file", files: ["www/dist/calibrant.html"], by: "raw", budget: 1250 },
+  { name: "page in one file", files: ["www/dist/calibrant.html"], by: "raw", budget: 1330 },
 ];
 
 let over = 0;

@@ -26,7 +26,7 @@ pub(super) fn credit(question: &Question, answer: &Answer) -> Rational {
 }
 
 /// The share of right options that were chosen less the share of wrong ones [Youden1950]: all, none or any by chance come
-/// to nothing. The floor is that of a mapping in QTI [QTI].
+/// to nothing. The floor is that of a mapping in QTI [QTI2].
 fn multiple(options: usize, right: &[usize], given: &[usize]) -> Rational {
     let hits = given.iter().filter(|option| right.contains(option)).count();
     let of_right = if right.is_empty() { Rational::ONE } else { ratio(hits, right.len()) };

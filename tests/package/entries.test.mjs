@@ -73,7 +73,7 @@ test("every entry of calibration folds the same state, and loads no other module
 });
 
 test("no entry waits at its top, and none asks for anything that a policy forbids", () => {
-  for (const file of ["index.js", "node.js", "inline.js", "engine.js", "module.js", "ratings.js", "agreement.js", "agreement-node.js", "session-class.js", "sessions-only.js", "session.js", "session-node.js", "report.js", "calibration.js", "calibration-node.js", "worker.js", "calibrant.js", "statistics.js", "sessions.js", "raters.js"]) {
+  for (const file of ["index.js", "node.js", "inline.js", "engine.js", "module.js", "ratings.js", "agreement.js", "agreement-node.js", "session-class.js", "sessions-only.js", "session.js", "session-node.js", "report.js", "calibration.js", "calibration-node.js", "quiz-class.js", "quiz.js", "quiz-node.js", "seal.js", "worker.js", "calibrant.js", "statistics.js", "sessions.js", "raters.js"]) {
     const source = readFileSync(new URL(file, pkg), "utf8");
     assert.doesNotMatch(source, /^(await|(const|let|var|export)\b[^\n{(]*= await)\b/m, file);
     assert.doesNotMatch(source, /\beval\(|new Function\(|blob:|from "[^"]*\.wasm"/, file);
@@ -288,7 +288,7 @@ test("the archive holds what users need, and nothing of ours", async () => {
   const [{ files, unpackedSize }] = JSON.parse(stdout);
   const names = files.map(({ path }) => path);
   for (const file of [
-    "package.json", "README.md", "index.js", "node.js", "inline.js", "worker.js", "engine.js", "module.js", "ratings.js", "messages.js", "calibrant.js", "calibrant_bg.wasm", "statistics.js", "statistics_bg.wasm", "session-class.js", "sessions-only.js", "sessions.js", "sessions_bg.wasm", "report.js", "raters.js", "raters_bg.wasm",
+    "package.json", "README.md", "index.js", "node.js", "inline.js", "worker.js", "engine.js", "module.js", "ratings.js", "messages.js", "calibrant.js", "calibrant_bg.wasm", "statistics.js", "statistics_bg.wasm", "session-class.js", "sessions-only.js", "sessions.js", "sessions_bg.wasm", "report.js", "raters.js", "raters_bg.wasm", "quiz-class.js", "seal.js",
     "calibrant_wasm.js", "index.d.ts", "worker.d.ts", "evaluations/account-recovery.json", "sessions/account-recovery.json",
     "scorecards/index.json", ...Object.keys(shipped).map((file) => `scorecards/${file}`),
     ...Object.values(manifest.exports).flatMap(filesOf).map((file) => file.slice(2)),

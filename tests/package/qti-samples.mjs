@@ -34,9 +34,12 @@ async function fetchInto(folder, requirement) {
   const part = await mkdtemp(join(home, "part-"));
   try {
     await writeFile(join(part, "requirements.txt"), requirement);
-    await run("python3", ["-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--no-binary=:all:", "--dest", part, "-r", join(part, "requirements.txt")]);
+    // An environment of its own has pip, wherever Python comes from.
+    await run("python3", ["-m", "venv", join(part, "python")]);
+    await run(join(part, "python/bin/python"), ["-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--no-binary=:all:", "--dest", part, "-r", join(part, "requirements.txt")]);
     const archive = (await readdir(part)).find((file) => file.endsWith(".tar.gz"));
     await run("tar", ["-xzf", archive], { cwd: part });
+    await rm(join(part, "python"), { recursive: true });
     await rename(part, folder);
   } finally {
     await rm(part, { recursive: true, force: true });

@@ -22,6 +22,7 @@ const ENTRIES = {
   "calibrant/agreement": [...scripts("agreement.js"), "statistics_bg.wasm"],
   "calibrant/session": [...scripts("session.js"), "sessions_bg.wasm"],
   "calibrant/calibration": [...scripts("calibration.js"), "raters_bg.wasm"],
+  "calibrant/quiz": [...scripts("quiz.js"), "raters_bg.wasm"],
   "calibrant/worker": [...scripts("worker.js"), "calibrant_bg.wasm"],
   "calibrant/element": [...scripts("element/calibrant-scorecard.js"), "element/calibrant-en.js", ...SCORING],
 };

@@ -58,7 +58,7 @@ pub fn python_environments() -> Outcome {
         let output = Command::new("python3").args(["-m", "ensurepip", "--version"]).output();
         output.is_ok_and(|output| output.status.success()).then_some(())
     };
-    found_or_installed("The hosts need Python 3.10 or newer with venv.", PYTHON_PACKAGES, &found)
+    found_or_installed("The hosts, and samples of QTI, need Python 3.10 or newer with venv.", PYTHON_PACKAGES, &found)
 }
 
 /// Request Tracker asks questions while it is installed: that is left to whoever wants it.
