@@ -132,10 +132,12 @@ test("a session before may come from a file; one by another scorecard, or of lat
   const { context, page } = await verdicts([november()]);
   await compared(page).getByText("On this device no session by this scorecard was revealed before this one").waitFor();
   const give = (session) => compared(page).locator("input[type=file]").setInputFiles(copy(session));
+  const refused = (name) => compared(page).locator(".problem").getByText(`${name}.json`, { exact: true }).waitFor();
   await give(held(room("December"), OCTOBER, "2026-12-20T10:00:00+08:00"));
-  await compared(page).locator(".problem [data-code=not-before]").waitFor();
-  await give(october({ scorecard: { ...card, id: "another" } }));
-  await compared(page).locator(".problem").waitFor();
+  await refused("December");
+  await give(held(room("Elsewhere", { scorecard: { ...card, id: "another" } }), OCTOBER, "2026-10-20T10:00:00+08:00"));
+  await refused("Elsewhere");
+  assert.equal(await compared(page).locator(".problem [data-code]").getAttribute("data-code"), "not-before");
   assert.equal(await page.locator(".same").count(), 0);
   await give(october());
   await page.locator(".same").waitFor();

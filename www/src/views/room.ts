@@ -150,12 +150,12 @@ export class RoomView extends View {
     await this.#compare();
   }
 
-  /** Only where it is shown: for this the sessions before have to be read. */
-  async #compare(): Promise<void> {
+  /** Only where it is shown: for this the sessions before have to be read; again where one of them may have changed. */
+  async #compare(isAgain = false): Promise<void> {
     const [room, record] = [this.#room, this.record];
     const wanted = record?.before;
     if (!room?.state.revealed || record?.id !== room.id || !COMPARED.includes(this.#stepOf(room))) return;
-    if (this.comparing?.after === room.document && this.comparing.wanted === wanted) return;
+    if (!isAgain && this.comparing?.after === room.document && this.comparing.wanted === wanted) return;
     const comparing = await comparingOf(this.store.engine, this.rooms, room, wanted);
     if (this.#room === room) this.comparing = comparing;
   }
@@ -163,10 +163,11 @@ export class RoomView extends View {
   async #compareWith(before: string): Promise<void> {
     this.refused = undefined;
     await this.#note({ before });
-    await this.#compare();
+    await this.#compare(true);
   }
 
   async #openBefore(file: File): Promise<void> {
+    this.refused = undefined;
     const { id, taken } = await this.rooms.openFile(file);
     if (id !== undefined) await this.#compareWith(id);
     const isThere = this.comparing?.sessions.some((each) => each.id === id);
