@@ -10,7 +10,7 @@ const named = [...String(await read("www/dist/index.html")).matchAll(/assets\/[^
 const rows = [
   { name: "scoring (wasm)", files: ["pkg/calibrant_bg.wasm"], by: "brotli", budget: 69 },
   { name: "its glue", files: ["pkg/calibrant.js"], by: "brotli", budget: 6 },
-  { name: "agreement (wasm)", files: ["pkg/statistics_bg.wasm"], by: "brotli", budget: 84 },
+  { name: "agreement (wasm)", files: ["pkg/statistics_bg.wasm"], by: "brotli", budget: 85 },
   { name: "its glue", files: ["pkg/statistics.js"], by: "brotli", budget: 6 },
   { name: "sessions (wasm)", files: ["pkg/sessions_bg.wasm"], by: "brotli", budget: 64 },
   { name: "its glue", files: ["pkg/sessions.js"], by: "brotli", budget: 5 },
@@ -20,7 +20,7 @@ const rows = [
   { name: "element, one language", files: ["pkg/element/calibrant-scorecard.js", "pkg/element/calibrant-en.js"], by: "brotli", budget: 28 },
   { name: "page: what it starts with", files: ["www/dist/index.html", ...named], by: "gzip", budget: 60 },
   // Every view in every language: what a visitor has offline.
-  { name: "page: all scripts and styles", files: ["www/dist/index.html", ...scripts], by: "gzip", budget: 258 },
+  { name: "page: all scripts and styles", files: ["www/dist/index.html", ...scripts], by: "gzip", budget: 260 },
   // Carried about as it is: by mail, on a stick.
   { name: "page in one file", files: ["www/dist/calibrant.html"], by: "raw", budget: 1330 },
 ];
