@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 import { calibrateColumns, init } from "../pkg/calibration-node.js";
-import load from "../pkg/sessions.js";
+import load from "../pkg/raters.js";
 
 const text = (value) => ({ type: "string", default: value });
 const { values: options } = parseArgs({ options: { python: { type: "string" }, raters: text("100"), calls: text("10000"), items: text("40") } });

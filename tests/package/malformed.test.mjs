@@ -6,7 +6,7 @@ import test from "node:test";
 import loadGlue from "../../pkg/calibrant.js";
 import { Session, commitment, init as initCalibration } from "../../pkg/calibration-node.js";
 import { CalibrantError, Contact, Scorecard, init } from "../../pkg/node.js";
-import loadSessions from "../../pkg/sessions.js";
+import loadRaters from "../../pkg/raters.js";
 import { draft, e1, itemsOf, pkg, readJson, seeded, shipped } from "./support.mjs";
 
 const WARM_UP = 2_000;
@@ -317,7 +317,7 @@ function sessionCalls() {
 
 test("malformed sessions, sheets and events leave the instance alive, silent and no larger", async (t) => {
   await initCalibration();
-  const { memory } = await loadSessions();
+  const { memory } = await loadRaters();
   const expected = Session.parse(wholeSession).state();
   const kinds = sessionCalls();
   const tally = { answered: 0, CalibrantError: 0, own: 0 };
