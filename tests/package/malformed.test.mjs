@@ -6,6 +6,7 @@ import test from "node:test";
 import loadGlue from "../../pkg/calibrant.js";
 import { Session, commitment, init as initCalibration } from "../../pkg/calibration-node.js";
 import { CalibrantError, Contact, Scorecard, init } from "../../pkg/node.js";
+import { Quiz } from "../../pkg/quiz-node.js";
 import loadRaters from "../../pkg/raters.js";
 import { draft, e1, itemsOf, pkg, readJson, seeded, shipped } from "./support.mjs";
 
@@ -315,11 +316,10 @@ function sessionCalls() {
   ];
 }
 
-test("malformed sessions, sheets and events leave the instance alive, silent and no larger", async (t) => {
-  await initCalibration();
+/** Inputs of every kind; what `settled` asks is the same afterwards, and the module as large as it was when it had warmed up. */
+async function survive(t, kinds, settled) {
   const { memory } = await loadRaters();
-  const expected = Session.parse(wholeSession).state();
-  const kinds = sessionCalls();
+  const expected = settled();
   const tally = { answered: 0, CalibrantError: 0, own: 0 };
   const random = seeded(20_261_126);
 
@@ -337,9 +337,20 @@ test("malformed sessions, sheets and events leave the instance alive, silent and
         else throw new Error(`input ${input}, call ${kind}: ${kinds[kind]}: ${error.stack}`, { cause: error });
       }
     }
-    assert.deepEqual(Session.parse(wholeSession).state(), expected);
+    assert.deepEqual(settled(), expected);
   }
 
+  run(500);
+  const warm = memory.buffer.byteLength;
+  run(2_000);
+  const after = memory.buffer.byteLength;
+  t.diagnostic(`${JSON.stringify(tally)}; memory ${warm / 1024} KiB, then ${after / 1024} KiB`);
+  assert.equal(after, warm, "wasm memory has grown");
+  for (const [outcome, count] of Object.entries(tally)) assert.ok(count > 50, `${outcome}: only ${count}, so the inputs are too alike`);
+}
+
+test("malformed sessions, sheets and events leave the instance alive, silent and no larger", async (t) => {
+  await initCalibration();
   // The largest first: far more events than there may be, events inside themselves, a text without end.
   const huge = (events) => {
     try {
@@ -353,11 +364,43 @@ test("malformed sessions, sheets and events leave the instance alive, silent and
   assert.ok(huge(doubling()) > 0);
   assert.ok(huge(Array(100_001).fill({})) > 0);
   assert.ok(huge([{ ...wholeSession.events[0], commit: "x".repeat(9_000_000) }]) > 0);
-  run(500);
-  const warm = memory.buffer.byteLength;
-  run(2_000);
-  const after = memory.buffer.byteLength;
-  t.diagnostic(`${JSON.stringify(tally)}; memory ${warm / 1024} KiB, then ${after / 1024} KiB`);
-  assert.equal(after, warm, "wasm memory has grown");
-  for (const [outcome, count] of Object.entries(tally)) assert.ok(count > 50, `${outcome}: only ${count}, so the inputs are too alike`);
+  await survive(t, sessionCalls(), () => Session.parse(wholeSession).state());
+});
+
+// ---------------------------------------------------------------- quizzes
+
+const wholeQuiz = readJson("tests/package/fixtures/every-key.quiz.json");
+const attempted = {
+  format: "calibrant/attempt@1", rater: { id: "t-1", name: "林岚" }, started: "2026-11-26T09:00:00+08:00",
+  events: [
+    { at: "2026-11-26T09:01:00+08:00", kind: "answer", part: "business", asked: "who", answer: { option: "owner" } },
+    { at: "2026-11-26T09:02:00+08:00", kind: "submit" },
+  ],
+};
+
+function quizCalls() {
+  const quiz = Quiz.parse(wholeQuiz);
+  const attempt = quiz.attempt(attempted);
+  const used = (parsed) => {
+    try {
+      JSON.stringify([parsed.prospect(), parsed.toJSON()]);
+    } finally {
+      parsed.free();
+    }
+  };
+  return [
+    (random) => used(Quiz.parse(random.chance(0.9) ? mutated(wholeQuiz, random) : anyValue(random))),
+    (random) => used(Quiz.parse({ ...wholeQuiz, key: mutated(wholeQuiz.key, random) })),
+    (random) => quiz.grade(random.chance(0.8) ? mutated(attempt, random) : anyValue(random)),
+    // Whatever is said to have happened becomes an attempt; what is none is refused where it is graded.
+    (random) => quiz.grade(quiz.attempt(random.chance(0.8) ? mutated(attempted, random) : anyValue(random))),
+    (random) => quiz.analyse([attempt, mutated(attempt, random)]),
+    (random) => quiz.certify(mutated(attempt, random), random.pick(words), random.chance(0.5) ? anyValue(random) : undefined),
+  ];
+}
+
+test("malformed quizzes, keys and attempts leave the instance alive, silent and no larger", async (t) => {
+  await initCalibration();
+  const quiz = Quiz.parse(wholeQuiz);
+  await survive(t, quizCalls(), () => quiz.grade(quiz.attempt(attempted)));
 });
