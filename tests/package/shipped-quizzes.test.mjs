@@ -145,3 +145,10 @@ for (const { file, document } of quizzes) {
     assert.ok(parts.every(({ answers, tooShort }) => answers >= 4 && !tooShort));
   });
 }
+
+test("no question tells by the order of its options what is right", () => {
+  for (const { document: { parts, key } } of quizzes) {
+    const ordered = parts.flatMap(({ id, items = [] }) => items.filter(({ kind }) => kind === "order").map((item) => [item, key[id][item.id].answer.order]));
+    for (const [{ id, options }, order] of ordered) assert.notDeepEqual(options.map((option) => option.id), order, id);
+  }
+});
