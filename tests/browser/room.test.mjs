@@ -167,6 +167,7 @@ test("seven raters by files; one who changed a sheet, one who locked twice, one 
   assert.equal(await page.locator("#row-case-1-L2 .places .reference .place-name").innerText(), "Fair");
   // The sheet that was locked still counts when it comes.
   await step(page, "collect");
+  await page.locator("calibrant-channels summary").first().waitFor();
   assert.equal(await page.locator("calibrant-channels summary").count(), 1, "no lines after the reveal");
   await page.locator("calibrant-channels summary").click();
   await page.getByLabel("Text that raters have sent").fill(JSON.stringify({ ...changed, locks: sheets[0].locks }));
