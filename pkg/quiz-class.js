@@ -37,7 +37,7 @@ export class Quiz {
 
   async open(passphrase) {
     const { sealed } = this.toJSON();
-    if (!sealed) throw new CalibrantError("not-sealed", "This quiz is not sealed.");
+    if (!sealed) throw new CalibrantError("not-sealed", "This quiz is not sealed; it can be graded as it is.");
     const key = JSON.parse(await decrypted(sealed, passphrase));
     return call((copy) => new Quiz(HANDLE, this.#held.open(copy)), key);
   }

@@ -18,7 +18,7 @@ export async function decrypted({ iterations, salt, nonce, text }, passphrase) {
     const bytes = await crypto.subtle.decrypt({ name: "AES-GCM", iv: fromBase64Url(nonce) }, cipher, fromBase64Url(text));
     return new TextDecoder().decode(bytes);
   } catch {
-    throw new CalibrantError("wrong-passphrase", "This passphrase does not open the quiz; the quiz itself is whole.");
+    throw new CalibrantError("wrong-passphrase", "This passphrase does not open the quiz, which is whole: try again, or ask whoever sealed it.");
   }
 }
 

@@ -188,6 +188,24 @@ fn columns_give_the_figures_of_the_report() {
     assert!(missed > 3, "fatals were tried: {missed}");
 }
 
+/// Four counts share a word while a piece is counted: none may run over into the next.
+#[test]
+fn more_calls_than_a_count_of_sixteen_bits_holds() {
+    const MANY: usize = 140_001;
+    let document = shipped("service-quality.json");
+    let card = card(&document);
+    let ids: Vec<String> = items(&document).iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect();
+    let best = vec![0; MANY];
+    let columns: Vec<Codes> = ids.iter().map(|id| (id.as_str(), best.as_slice())).collect();
+    let rule = Rule::new(5.0);
+    let mut calibration = ColumnCalibration::new(&card, &rule, (1, MANY), &columns).unwrap();
+    calibration.add(&columns, 0).unwrap();
+    let report = calibration.report();
+    assert_eq!(report.n, [MANY as u32]);
+    assert!(report.compared.iter().chain(&report.exact).all(|count| *count as usize == MANY), "{:?}", report.exact);
+    assert!([report.adjacent, report.higher, report.lower].concat().iter().all(|count| *count == 0));
+}
+
 #[test]
 fn pieces_of_any_length_give_the_same_bits() {
     let document = shipped("service-quality.json");
