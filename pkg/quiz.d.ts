@@ -29,7 +29,7 @@ export class Quiz {
   seal(passphrase: string, options?: { iterations?: number }): Promise<Quiz>;
   /**
    * The sealed quiz with its key. Throws `wrong-passphrase`; that a seal is damaged {@link Quiz.parse} has said. The passphrase is taken
-   * in Unicode's NFKC. Throws `invalid-key` for a key that does not fit, `not-sealed`.
+   * in Unicode's NFKC. Throws `invalid-seal` for what is no base64url, `invalid-key` for a key that does not fit, `not-sealed`.
    */
   open(passphrase: string): Promise<Quiz>;
   /** What it can tell of whoever will take it. Throws `sealed-quiz`, as the next three do. */

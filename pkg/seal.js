@@ -13,9 +13,10 @@ export async function encrypted(text, passphrase, { iterations = ITERATIONS } = 
 
 /** That a seal is whole the engine has seen by its hash: what does not open has another passphrase. */
 export async function decrypted({ iterations, salt, nonce, text }, passphrase) {
-  const cipher = await cipherOf(passphrase, fromBase64Url(salt), iterations);
+  const [saltBytes, iv, sealed] = [salt, nonce, text].map(fromBase64Url);
+  const cipher = await cipherOf(passphrase, saltBytes, iterations);
   try {
-    const bytes = await crypto.subtle.decrypt({ name: "AES-GCM", iv: fromBase64Url(nonce) }, cipher, fromBase64Url(text));
+    const bytes = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, cipher, sealed);
     return new TextDecoder().decode(bytes);
   } catch {
     throw new CalibrantError("wrong-passphrase", "This passphrase does not open the quiz, which is whole: try again, or ask whoever sealed it.");
@@ -36,4 +37,7 @@ function toBase64Url(bytes) {
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
-const fromBase64Url = (text) => Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+function fromBase64Url(text) {
+  if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) throw new CalibrantError("invalid-seal", "Salt, nonce and text of a seal have to be base64url; ask whoever sealed the quiz for it anew.");
+  return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+}

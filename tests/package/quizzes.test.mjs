@@ -95,6 +95,15 @@ test("a wrong passphrase and a damaged file are told apart", async () => {
   await assert.rejects(() => Quiz.parse(open).seal(""), TypeError);
 });
 
+test("a seal that no program can read is not taken for a wrong passphrase", async () => {
+  const document = (await Quiz.parse(open).seal("right", { iterations: 100_000 })).toJSON();
+  for (const key of ["salt", "nonce", "text"]) {
+    const { hash, ...sealed } = { ...document.sealed, [key]: "no base64url!" };
+    const quiz = Quiz.parse({ ...document, sealed: { ...sealed, hash: hashed(sealed) } });
+    assert.equal((await refusal(() => quiz.open("right"))).code, "invalid-seal", key);
+  }
+});
+
 test("a passphrase is the same from any keyboard", async () => {
   const sealed = await Quiz.parse(open).seal("café Å", { iterations: 100_000 });
   assert.equal((await sealed.open("cafe\u0301 A\u030A")).isSealed, false);
