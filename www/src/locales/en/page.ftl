@@ -158,6 +158,8 @@ take-back = Take back
 print = Print…
 as-table = As a table
 save-as = Save “{ $title }” as { $format }
+with-interval = { $value } [{ $low }, { $high }]
+with-n = { $figure }, n = { $n }
 
 # What a value of a document is, in the sentences of issues.
 value-text = text

@@ -156,6 +156,8 @@ take-back = 撤回
 print = 打印…
 as-table = 以表格查看
 save-as = 将“{ $title }”存为 { $format }
+with-interval = { $value } [{ $low }, { $high }]
+with-n = { $figure }，n = { $n }
 
 # What a value of a document is, in the sentences of issues.
 value-text = 文本

@@ -156,6 +156,8 @@ take-back = 撤回
 print = 列印…
 as-table = 以表格檢視
 save-as = 將「{ $title }」存成 { $format }
+with-interval = { $value } [{ $low }, { $high }]
+with-n = { $figure }，n = { $n }
 
 # What a value of a document is, in the sentences of issues.
 value-text = 文字
