@@ -2,7 +2,8 @@ import "../styles/join.css";
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { LineLost } from "../room/conversation.js";
-import { JoinedShelf, recordingsOf, RoomRefused, type JoinedRoom, type Joining, type Opened } from "../store/joined.js";
+import { JoinedShelf, recordingsOf, type JoinedRoom, type Joining, type Opened } from "../store/joined.js";
+import { Refused } from "../store/refused.js";
 import type { Settings } from "../store/settings.js";
 import type { Store } from "../store/store.js";
 import { withPart, type Texts } from "../texts.js";
@@ -136,7 +137,7 @@ export class JoinView extends View {
   #explain(name: string, error: unknown): Problem[] {
     const { words } = this;
     if (words && error instanceof LineLost) return [{ text: words.t("handed-lost") }];
-    if (!words || !(error instanceof RoomRefused)) return [{ text: String(error) }];
+    if (!words || !(error instanceof Refused)) return [{ text: String(error) }];
     return [{ text: words.t("room-refused", { file: name }) }, ...error.issues.map((issue) => ({
       where: issue.path,
       text: issue.code === "not-a-room" ? words.t("not-a-room", { format: String(issue.values.value) }) : words.sentence(issue),

@@ -1,0 +1,96 @@
+import type { AttemptDocument, AttemptRater, QuizDocument } from "calibrant/quiz";
+import { localInstant } from "../element/documents.js";
+import { EngineError } from "../engine/thread.js";
+import { putStrictly, type Database } from "./database.js";
+import { decode, pageIssue } from "./import.js";
+import { formatOf, Refused } from "./refused.js";
+import type { Store } from "./store.js";
+import { attemptDocument, Taking, type AttemptRecord, type KeptEvent, type QuizRecord } from "./taking.js";
+
+/** Quizzes that were opened on this device, and the attempts at them. */
+export class QuizShelf {
+  constructor(private readonly store: Store) {}
+
+  /** Newest first. */
+  async quizzes(): Promise<QuizRecord[]> {
+    const quizzes = await this.store.database.getAll("quizzes");
+    return quizzes.sort((a, b) => b.openedAt - a.openedAt);
+  }
+
+  /** Newest first. */
+  async attempts(quiz: string): Promise<AttemptRecord[]> {
+    const attempts = await this.store.database.getAllFromIndex("attempts", "quiz", quiz);
+    return attempts.sort((a, b) => b.savedAt - a.savedAt);
+  }
+
+  /** Takes a quiz file and tells its hash, or throws {@link Refused} with everything that is wrong. */
+  async open(bytes: ArrayBuffer): Promise<string> {
+    const { document, issues } = decode(bytes);
+    if (issues) throw new Refused(issues);
+    if (formatOf(document) !== "calibrant/quiz@1") throw new Refused([pageIssue("not-a-quiz", "This is no quiz.", { value: formatOf(document) })]);
+    return this.take(document as QuizDocument);
+  }
+
+  async take(document: QuizDocument): Promise<string> {
+    const { hash, isSealed } = await this.#read(document);
+    await this.store.database.put("quizzes", { quiz: hash, isSealed, document, openedAt: Date.now() });
+    return hash;
+  }
+
+  async #read(document: QuizDocument) {
+    try {
+      return await this.store.engine.openQuiz(document);
+    } catch (error) {
+      throw error instanceof EngineError ? new Refused(error.issues) : error;
+    }
+  }
+
+  /** Begins an attempt; undefined where this rater has none left on this device. */
+  async start({ quiz, document }: QuizRecord, rater: AttemptRater, extraMinutes: number): Promise<AttemptRecord | undefined> {
+    const before = (await this.attempts(quiz)).filter((each) => each.rater.id === rater.id).length;
+    if (before >= (document.attempts ?? Infinity)) return undefined;
+    const [seed = 1] = crypto.getRandomValues(new Uint32Array(1));
+    const record: AttemptRecord = {
+      id: crypto.randomUUID(), quiz, rater, attempt: before + 1, extraMinutes, seed, started: localInstant(new Date()), savedAt: Date.now(),
+    };
+    await this.store.noting(putStrictly(this.store.database, "attempts", record));
+    return record;
+  }
+
+  /** An attempt as far as it has come; undefined where it is not known here. */
+  async taking(id: string): Promise<Taking | undefined> {
+    const { database } = this.store;
+    const record = await database.get("attempts", id);
+    const quiz = record && await database.get("quizzes", record.quiz);
+    return quiz && new Taking(this.store, quiz, record, await eventsOf(database, id));
+  }
+
+  /** Forgets a quiz with every attempt at it. */
+  async remove(quiz: string): Promise<void> {
+    const attempts = await this.attempts(quiz);
+    const transaction = this.store.database.transaction(["quizzes", "attempts", "attemptEvents"], "readwrite");
+    await Promise.all([
+      transaction.objectStore("quizzes").delete(quiz),
+      ...attempts.flatMap(({ id }) => [
+        transaction.objectStore("attempts").delete(id),
+        transaction.objectStore("attemptEvents").delete(allOf(id)),
+      ]),
+      transaction.done,
+    ]);
+  }
+}
+
+/** For a copy of everything: every quiz, and every attempt as far as it has come. */
+export async function quizCopies(store: Pick<Store, "database" | "engine">): Promise<{ quizzes?: QuizDocument[]; attempts?: AttemptDocument[] }> {
+  const quizzes = await store.database.getAll("quizzes");
+  const attempts: AttemptDocument[] = [];
+  for (const quiz of quizzes) {
+    for (const record of await store.database.getAllFromIndex("attempts", "quiz", quiz.quiz)) {
+      attempts.push(await attemptDocument(store, quiz, record, await eventsOf(store.database, record.id)));
+    }
+  }
+  return { ...(quizzes.length > 0 ? { quizzes: quizzes.map(({ document }) => document) } : {}), ...(attempts.length > 0 ? { attempts } : {}) };
+}
+
+const allOf = (attempt: string): IDBKeyRange => IDBKeyRange.bound([attempt], [attempt, []]);
+const eventsOf = (database: Database, attempt: string): Promise<KeptEvent[]> => database.getAll("attemptEvents", allOf(attempt));
