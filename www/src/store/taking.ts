@@ -1,7 +1,8 @@
 import type { EvaluationDocument } from "calibrant";
 import type { AttemptDocument, AttemptEvent, AttemptRater, KnowledgeAnswer, QuizDocument, QuizResult } from "calibrant/quiz";
-import { blankEvaluation, localInstant } from "../element/documents.js";
-import { planOf, stepId, type CallStep, type QuestionStep, type Step } from "../quiz/plan.js";
+import { blankEvaluation, isAnswered, localInstant } from "../element/documents.js";
+import { rightScores } from "../quiz/key.js";
+import { isCall, planOf, stepId, type CallStep, type QuestionStep, type Step } from "../quiz/plan.js";
 import { putStrictly, type Database } from "./database.js";
 import type { Saver } from "./saver.js";
 import type { Store } from "./store.js";
@@ -37,7 +38,11 @@ interface CallDraft { step: string; evaluation: EvaluationDocument; at: string }
 /** `elapsed`: milliseconds from the start, by a clock that cannot be set. */
 export interface KeptEvent { attempt: string; number: number; elapsed: number; event: AttemptEvent }
 
-type Given = KnowledgeAnswer | EvaluationDocument;
+export type Given = KnowledgeAnswer | EvaluationDocument;
+
+/** Points of a question; of a call how many answers are as right as the expert's, and to which items. */
+export interface Earned { earned: number; of: number; alike: string[] }
+
 const now = (): string => localInstant(new Date());
 
 /** One rater at work on one attempt: everything that happens is kept at once, and nothing that happened is ever written again. */
@@ -87,12 +92,15 @@ export class Taking {
   get open(): Step[] { return this.plan.filter((step) => this.answerOf(step) === undefined); }
 
   evaluationOf(step: CallStep): EvaluationDocument {
-    const { draft, rater } = this.record;
-    if (draft?.step === step.id) return draft.evaluation;
-    const { subject } = step.asked.contact ?? {};
-    const { id, team, site } = rater;
-    return this.answerOf(step) ?? {
-      ...blankEvaluation(step.part.scorecard), ...(subject ? { subject } : {}), kind: "calibration",
+    const { draft } = this.record;
+    return draft?.step === step.id ? draft.evaluation : this.answerOf(step) ?? this.blank(step);
+  }
+
+  blank({ part, asked }: CallStep): EvaluationDocument {
+    const { subject } = asked.contact ?? {};
+    const { id, team, site } = this.record.rater;
+    return {
+      ...blankEvaluation(part.scorecard), ...(subject ? { subject } : {}), kind: "calibration",
       rater: { id, level: "quality", ...(team ? { team } : {}), ...(site ? { site } : {}) },
     };
   }
@@ -129,14 +137,29 @@ export class Taking {
     return this.store.engine.grade(this.quiz.document, await this.document());
   }
 
-  /** What one answer would come to, if it were the only one. */
-  async gradeOnly(step: Step, answer: Given): Promise<QuizResult> {
-    const { rater, started } = this.record;
-    const { document } = this.quiz;
-    const alone = await this.store.engine.attempt(document, {
-      format: "calibrant/attempt@1", rater, started, events: [{ at: started, kind: "answer", ...placeOf(step), answer }],
-    });
-    return this.store.engine.grade(document, alone);
+  /** What one answer earns; only where the quiz is not sealed. */
+  async earnedBy(step: Step, answer: Given): Promise<Earned> {
+    const { started } = this.record;
+    const alone: KeptEvent = { attempt: "", number: 0, elapsed: 0, event: { at: started, kind: "answer", ...placeOf(step), answer } };
+    const attempt = await attemptDocument(this.store, this.quiz, this.record, [alone]);
+    const { parts } = await this.store.engine.grade(this.quiz.document, attempt);
+    const found = parts.find(({ part }) => part === step.part.id);
+    if (!isCall(step)) return { alike: [], ...found?.questions?.find(({ item }) => item === step.asked.id)?.points ?? { earned: 0, of: 0 } };
+    const expert = rightScores(this.quiz.document, step)?.expert.answers ?? {};
+    const compared = (found?.rating?.items ?? []).filter(({ item }) => isAnswered(expert[item]));
+    const alike = compared.filter(({ exact }) => exact.count > 0).map(({ item }) => item);
+    return { alike, earned: alike.length, of: compared.length };
+  }
+
+  /** What did not earn everything, or was left open. */
+  async missed(): Promise<Step[]> {
+    const missed: Step[] = [];
+    for (const step of this.plan) {
+      const given = this.answerOf(step);
+      const { earned, of } = given ? await this.earnedBy(step, given) : { earned: 0, of: 1 };
+      if (earned < of) missed.push(step);
+    }
+    return missed;
   }
 
   async flush(): Promise<void> {

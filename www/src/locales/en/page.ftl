@@ -2,6 +2,7 @@ page-home = Start
 page-score = Score
 page-agreement = Agreement
 page-join = Join a session
+page-quiz = Quiz
 page-room = Calibration
 main-navigation = Main
 skip-to-content = Skip to content

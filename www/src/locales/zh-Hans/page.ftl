@@ -2,6 +2,7 @@ page-home = 首页
 page-score = 评分
 page-agreement = 一致性
 page-join = 参加校准
+page-quiz = 考核
 page-room = 校准
 main-navigation = 主导航
 skip-to-content = 跳到正文

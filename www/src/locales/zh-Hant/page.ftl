@@ -2,6 +2,7 @@ page-home = 首頁
 page-score = 評分
 page-agreement = 一致性
 page-join = 參加校準
+page-quiz = 測驗
 page-room = 校準
 main-navigation = 主選單
 skip-to-content = 跳到主要內容
