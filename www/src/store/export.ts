@@ -4,7 +4,7 @@ import { chosenOptions, inLanguage, itemsOf } from "../element/documents.js";
 import type { CardRecord, EvaluationRecord } from "./database.js";
 import type { Store } from "./store.js";
 
-/** Everything of the reader's in one document: cards, contacts, evaluations and calibration rooms can be read again one by one; quizzes with what was answered in them. */
+/** Everything of the reader's in one document: cards, contacts, evaluations and calibration rooms can be read again one by one, and quizzes with the attempts at them. */
 export async function backup(store: Pick<Store, "cards" | "database" | "engine">, records: EvaluationRecord[]) {
   const used = new Set(records.map(({ cardHash }) => cardHash));
   const cards = (await store.cards.all()).filter(({ hash, shipped }) => !shipped || used.has(hash));

@@ -28,21 +28,7 @@ export class QuizShelf {
     const { document, issues } = decode(bytes);
     if (issues) throw new Refused(issues);
     if (formatOf(document) !== "calibrant/quiz@1") throw new Refused([pageIssue("not-a-quiz", "This is no quiz.", { value: formatOf(document) })]);
-    return this.take(document as QuizDocument);
-  }
-
-  async take(document: QuizDocument): Promise<string> {
-    const { hash, isSealed } = await this.#read(document);
-    await this.store.database.put("quizzes", { quiz: hash, isSealed, document, openedAt: Date.now() });
-    return hash;
-  }
-
-  async #read(document: QuizDocument) {
-    try {
-      return await this.store.engine.openQuiz(document);
-    } catch (error) {
-      throw error instanceof EngineError ? new Refused(error.issues) : error;
-    }
+    return takeQuiz(this.store, document as QuizDocument);
   }
 
   /** Begins an attempt; undefined where this rater has none left on this device. */
@@ -80,8 +66,45 @@ export class QuizShelf {
   }
 }
 
+type Place = Pick<Store, "database" | "engine">;
+
+/** Keeps a quiz and tells its hash, or throws {@link Refused}. */
+export async function takeQuiz({ database, engine }: Place, document: QuizDocument): Promise<string> {
+  const { hash, isSealed } = await refusing(engine.openQuiz(document));
+  await database.put("quizzes", { quiz: hash, isSealed, document, openedAt: Date.now() });
+  return hash;
+}
+
+/** Takes an attempt back from a copy of everything; one that is here stays as it is. Throws {@link Refused} where it is none of a quiz here, or was changed. */
+export async function takeAttempt({ database, engine }: Place, document: AttemptDocument): Promise<void> {
+  const quiz = await database.get("quizzes", String(document?.quiz));
+  if (!quiz) throw new Refused([pageIssue("quiz-unknown", "The quiz of this attempt is not on this device.", { value: String(document?.quiz ?? "–") })]);
+  const { id, quiz: hash, rater, attempt = 1, extraMinutes = 0, started, events, meta } = document;
+  // A sealed quiz cannot judge answers; that nothing was changed it can tell.
+  const made = await refusing(engine.attempt(quiz.document, document));
+  if (made.id !== id) throw new Refused([pageIssue("attempt-changed", "This attempt was changed after it was handed in.", { value: id })]);
+  if (!quiz.isSealed) await refusing(engine.grade(quiz.document, document));
+  const own = { id: String(meta?.id ?? id), seed: Number(meta?.seed ?? 1) };
+  if (await database.getKey("attempts", own.id)) return;
+  const submitted = events.find(({ kind }) => kind === "submit")?.at;
+  const transaction = database.transaction(["attempts", "attemptEvents"], "readwrite");
+  await Promise.all([
+    transaction.objectStore("attempts").add({ ...own, quiz: hash, rater, attempt, extraMinutes, started, ...(submitted ? { submitted } : {}), savedAt: Date.now() }),
+    ...events.map((event, number) => transaction.objectStore("attemptEvents").add({ attempt: own.id, number, event, elapsed: Date.parse(event.at) - Date.parse(started) })),
+    transaction.done,
+  ]);
+}
+
+async function refusing<Value>(asking: Promise<Value>): Promise<Value> {
+  try {
+    return await asking;
+  } catch (error) {
+    throw error instanceof EngineError ? new Refused(error.issues) : error;
+  }
+}
+
 /** For a copy of everything: every quiz, and every attempt as far as it has come. */
-export async function quizCopies(store: Pick<Store, "database" | "engine">): Promise<{ quizzes?: QuizDocument[]; attempts?: AttemptDocument[] }> {
+export async function quizCopies(store: Place): Promise<{ quizzes?: QuizDocument[]; attempts?: AttemptDocument[] }> {
   const quizzes = await store.database.getAll("quizzes");
   const attempts: AttemptDocument[] = [];
   for (const quiz of quizzes) {
