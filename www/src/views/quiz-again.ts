@@ -7,7 +7,7 @@ import type { Settings } from "../store/settings.js";
 import type { Store } from "../store/store.js";
 import type { Given, Taking } from "../store/taking.js";
 import type { Texts } from "../texts.js";
-import { View } from "./light.js";
+import { leadTo, View } from "./light.js";
 import { orderIn } from "./quiz-question.js";
 import type { Asking } from "./quiz-step.js";
 
@@ -56,20 +56,24 @@ export class QuizAgain extends View {
     const { answer, evaluation, texts: { t } } = this;
     const chosen = !isCall(step) && step.asked.kind === "order" ? { order: orderIn(step, answer).map(({ id }) => id) } : answer;
     const next = isCall(step) ? html`<p class="hint">${t("submit-for-feedback")}</p>`
-      : html`<button type="button" class="primary" ?disabled=${!chosen} @click=${() => { this.given = chosen; }}>${t("check-answer")}</button>`;
+      : html`<button type="button" class="primary" ?disabled=${!chosen} @click=${() => chosen && void this.#give(chosen)}>${t("check-answer")}</button>`;
     return {
       step, answer, evaluation, head, next, flush: () => undefined,
       change: (given) => { this.answer = given; },
       fill: (changed) => { this.evaluation = changed; },
-      submit: (finished) => { this.given = finished; },
+      submit: (finished) => void this.#give(finished),
     };
+  }
+
+  async #give(given: Given): Promise<void> {
+    this.given = given;
+    await leadTo(this, "h1");
   }
 
   async #next(step: Step, given: Given): Promise<void> {
     const { earned, of } = await this.taking.earnedBy(step, given);
     const [, ...rest] = this.queue;
     this.#ask(earned < of ? [...rest, step] : rest);
-    await this.updateComplete;
-    this.querySelector<HTMLElement>("h1")?.focus();
+    await leadTo(this, "h1");
   }
 }

@@ -79,8 +79,10 @@ export class QuizQuestion extends View {
     const read = (event: Event) => {
       const input = event.target as HTMLInputElement;
       const written = input.value.normalize("NFKC").trim().replace(",", ".").replace("−", "-");
-      if (NUMBER.test(written)) this.change({ number: written });
-      input.setCustomValidity(written === "" || NUMBER.test(written) ? "" : t("no-number"));
+      const isNumber = NUMBER.test(written);
+      if (isNumber && written !== number) this.change({ number: written });
+      // What was answered stays answered: an empty field would hide it.
+      input.setCustomValidity(isNumber || (written === "" && number === "") ? "" : t("no-number"));
       if (event.type === "change") input.reportValidity();
     };
     return html`<label class="number">${t("your-number")}<input name="number" inputmode="decimal" autocomplete="off" maxlength="20" .value=${number} @change=${read} @input=${read}></label>`;

@@ -1,6 +1,8 @@
+import type { Issue } from "calibrant";
 import type { QuizPartResult, QuizResult } from "calibrant/quiz";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { clock, inLanguage, minute } from "../element/documents.js";
+import { EngineError } from "../engine/thread.js";
 import type { Step } from "../quiz/plan.js";
 import { asJson, download, fileName } from "../store/files.js";
 import type { Settings } from "../store/settings.js";
@@ -17,13 +19,15 @@ import { QuizWords } from "./quiz-words.js";
 export class QuizResultView extends View {
   static override properties = {
     store: { attribute: false }, texts: { attribute: false }, settings: { attribute: false }, taking: { attribute: false },
-    result: { state: true }, missed: { state: true }, isAgain: { state: true },
+    result: { state: true }, issues: { state: true }, missed: { state: true }, isAgain: { state: true },
   };
   declare store: Store;
   declare texts: Texts;
   declare settings: Settings;
   declare taking: Taking;
   declare result: QuizResult | undefined;
+  /** Why it cannot be graded. */
+  declare issues: Issue[];
   declare missed: Step[];
   declare isAgain: boolean;
 
@@ -33,20 +37,27 @@ export class QuizResultView extends View {
 
   async #grade(): Promise<void> {
     const { taking } = this;
-    Object.assign(this, { result: undefined, missed: [], isAgain: false });
+    Object.assign(this, { result: undefined, issues: [], missed: [], isAgain: false });
     if (taking.quiz.isSealed) return;
-    this.result = await taking.grade();
-    if (taking.isPractice) this.missed = await taking.missed();
+    try {
+      this.result = await taking.grade();
+      if (taking.isPractice) this.missed = await taking.missed();
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      this.issues = error.issues;
+    }
   }
 
   protected override render(): TemplateResult {
-    const { store, texts, settings, taking, missed, isAgain, result } = this;
+    const { store, texts, settings, taking, missed, isAgain, result, issues } = this;
     const { quiz: { quiz, document, isSealed }, record: { rater, attempt, submitted } } = taking;
     const { t, locale } = texts;
     if (isAgain) return html`<calibrant-quiz-again .store=${store} .texts=${texts} .settings=${settings} .taking=${taking} .missed=${missed} .through=${this.#through}></calibrant-quiz-again>`;
-    return html`<main class="home quiz" tabindex="-1" aria-busy=${String(!isSealed && !result)}>
+    return html`<main class="home quiz" tabindex="-1" aria-busy=${String(!isSealed && !result && issues.length === 0)}>
       <p><a href=${`#/quiz/${encodeURIComponent(quiz)}`}>${inLanguage(document.title, locale)}</a></p>
-      ${isSealed ? html`<h1>${t("handed-in")}</h1><p class="lead">${t("examiner-grades")}</p>` : result ? html`<h1>${t(`outcome-${result.outcome}`)}</h1>` : nothing}
+      ${isSealed ? html`<h1>${t("handed-in")}</h1><p class="lead">${t("examiner-grades")}</p>` : result ? html`<h1>${t(`outcome-${result.outcome}`)}</h1>`
+        : issues.length ? html`<h1>${t("handed-in")}</h1><div class="problem" role="alert"><p><strong>${t("not-gradable")}</strong></p>
+          ${issues.map((issue) => html`<p>${issue.path ? html`<code>${issue.path}</code> ` : nothing}${texts.sentence(issue)}</p>`)}</div>` : nothing}
       <p class="hint">${t("taken-by", { name: rater.name, attempt, time: minute(submitted ?? "") })}</p>
       ${result ? this.#leadView(result) : nothing}
       <div class="buttons"><button type="button" class=${isSealed ? "primary" : ""} @click=${() => void this.#save()}>${t("save-attempt")}</button>

@@ -8,7 +8,7 @@ import type { Store } from "../store/store.js";
 import type { Taking } from "../store/taking.js";
 import type { Texts } from "../texts.js";
 import { formDialog, openDialog } from "./dialogs.js";
-import { View } from "./light.js";
+import { leadTo, View } from "./light.js";
 import { orderIn } from "./quiz-question.js";
 import type { Asking } from "./quiz-step.js";
 
@@ -130,14 +130,14 @@ export class QuizTaking extends View {
   #give(step: Step, answer: KnowledgeAnswer | EvaluationDocument): void {
     this.taking.answer(step, answer);
     this.#begin();
-    void this.#leadTo("h1");
+    void leadTo(this, "h1");
   }
 
   async #go(step: Step): Promise<void> {
     this.taking.show(step);
     this.#begin();
     this.requestUpdate();
-    await this.#leadTo("h1");
+    await leadTo(this, "h1");
   }
 
   readonly #resume = (): void => {
@@ -153,12 +153,4 @@ export class QuizTaking extends View {
     this.taking.submit();
     this.over();
   };
-
-  /** A new question starts at its top, for those who read it aloud too. */
-  async #leadTo(target: string): Promise<void> {
-    await this.updateComplete;
-    await new Promise(requestAnimationFrame);
-    this.querySelector<HTMLElement>(target)?.focus({ preventScroll: true });
-    window.scrollTo(0, 0);
-  }
 }

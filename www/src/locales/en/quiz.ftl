@@ -120,6 +120,7 @@ again-through = All of them were right once.
 
 handed-in = Handed in
 examiner-grades = Your attempt is complete. What is right is sealed, so this page cannot grade it: save the attempt’s file and give it to your examiner.
+not-gradable = This attempt cannot be graded. Save its file and show it to your trainer.
 taken-by = { $name } · attempt { $attempt } · { $time }
 outcome-passed = Passed
 outcome-failed = Not passed

@@ -104,6 +104,7 @@ again-through = 都已答对过一次。
 
 handed-in = 已交卷
 examiner-grades = 答卷已完成。正确答案已加密，本页无法评卷：请保存答卷文件并交给考官。
+not-gradable = 这份答卷无法评卷。请保存答卷文件，交给培训师查看。
 taken-by = { $name } · 第 { $attempt } 次 · { $time }
 outcome-passed = 通过
 outcome-failed = 未通过

@@ -104,6 +104,7 @@ again-through = 都已答對過一次。
 
 handed-in = 已交卷
 examiner-grades = 答卷已完成。正確答案已加密，本頁無法評分：請儲存答卷檔案並交給考官。
+not-gradable = 這份答卷無法評分。請儲存答卷檔案，交給培訓人員查看。
 taken-by = { $name } · 第 { $attempt } 次 · { $time }
 outcome-passed = 通過
 outcome-failed = 未通過
