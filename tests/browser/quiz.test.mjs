@@ -42,6 +42,17 @@ async function begin(page, { name = "Lin Lan", id = "t-1", extra } = {}) {
 const asked = (page) => page.locator(".question legend, .call h2");
 const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
 
+/** A clock that the test can set. */
+const settable = () => {
+  const Real = Date;
+  window.clockOffset = Number(sessionStorage.getItem("offset") ?? 0);
+  window.Date = class extends Real {
+    constructor(...given) { super(...(given.length ? given : [Real.now() + window.clockOffset])); }
+    static now() { return Real.now() + window.clockOffset; }
+  };
+  window.setClock = (offset) => { window.clockOffset = offset; sessionStorage.setItem("offset", String(offset)); };
+};
+
 /** By title: what is right, as it is given on the page. */
 const RIGHT = {
   "Who may reset a password?": (page) => page.locator("input[value=owner]").click(),
@@ -151,8 +162,9 @@ test("nobody has more attempts than the quiz gives", async () => {
   await close();
 });
 
-test("practice: after each answer what is right and why, and what was missed comes again", async () => {
+test("practice: after each answer what is right and why; what was missed comes again at once, and everything after days", async () => {
   const { page, close } = await opened();
+  await page.addInitScript(settable);
   await open(page, { ...practice, shuffle: false });
   await begin(page);
   await page.locator("input[value=agent]").click();
@@ -180,7 +192,7 @@ test("practice: after each answer what is right and why, and what was missed com
   await page.locator("calibrant-quiz-result h1").waitFor();
   const result = await saved(page);
   assert.equal(Quiz.parse({ ...practice, shuffle: false }).grade(result).parts[0].questions[0].points.earned, 0, "the first answer counts");
-  await press(page, "Practise what was missed (1)");
+  await press(page, "Practise again (1)");
   await page.locator("input[value=friend]").click();
   await press(page, "Give this answer");
   await page.getByText("Not right.").waitFor();
@@ -192,6 +204,13 @@ test("practice: after each answer what is right and why, and what was missed com
   await page.getByText("All of them were right once.").waitFor();
   await press(page, "To the result");
   assert.deepEqual(await saved(page), result, "the attempt is what it was");
+  await page.getByText("What was right comes again on").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Practise again" }).count(), 0);
+  await page.evaluate(() => window.setClock(4 * 86_400_000));
+  await page.locator("main a").first().click();
+  await page.getByText("to practise today: 8").waitFor();
+  await page.getByRole("link", { name: "Lin Lan, attempt 1" }).click();
+  await page.getByRole("button", { name: "Practise again (8)" }).waitFor();
   await close();
 });
 
@@ -231,17 +250,6 @@ test("a browser killed in the middle of an exam loses no answer, nor the call th
     await reader.remove();
   }
 });
-
-/** A clock that the test can set. */
-const settable = () => {
-  const Real = Date;
-  window.clockOffset = Number(sessionStorage.getItem("offset") ?? 0);
-  window.Date = class extends Real {
-    constructor(...given) { super(...(given.length ? given : [Real.now() + window.clockOffset])); }
-    static now() { return Real.now() + window.clockOffset; }
-  };
-  window.setClock = (offset) => { window.clockOffset = offset; sessionStorage.setItem("offset", String(offset)); };
-};
 
 test("a clock that is set back is told, gains no time, and stands in the result", async () => {
   const { page, close } = await opened();

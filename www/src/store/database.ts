@@ -4,6 +4,7 @@ import { openDB, type DBSchema, type IDBPDatabase, type StoreNames, type StoreVa
 import type { Setup } from "../room/setup.js";
 import type { TimeBox } from "../room/time-box.js";
 import type { JoinedRecord, JoinedRecording, JoinedRoom } from "./joined.js";
+import type { PracticeRecord } from "./practice.js";
 import type { Settings } from "./settings.js";
 import type { AttemptRecord, KeptEvent, QuizRecord } from "./taking.js";
 
@@ -62,6 +63,7 @@ interface Tables extends DBSchema {
   recordings: { key: string; value: RecordingRecord };
   quizzes: { key: string; value: QuizRecord };
   attempts: { key: string; value: AttemptRecord; indexes: { quiz: string } };
+  practice: { key: [quiz: string, rater: string, step: string]; value: PracticeRecord };
   attemptEvents: { key: [attempt: string, number: number]; value: KeptEvent };
 }
 
@@ -91,6 +93,7 @@ export function openDatabase(onOutdated: () => void): Promise<Database> {
         database.createObjectStore("quizzes", { keyPath: "quiz" });
         database.createObjectStore("attempts", { keyPath: "id" }).createIndex("quiz", "quiz");
         database.createObjectStore("attemptEvents", { keyPath: ["attempt", "number"] });
+        database.createObjectStore("practice", { keyPath: ["quiz", "rater", "step"] });
       }
     },
     // A newer page in another tab must be able to open; this one then asks to be reloaded.
@@ -109,7 +112,7 @@ export async function putStrictly<Table extends StoreNames<Tables>>(database: Da
 
 const TABLES = [
   "evaluations", "cards", "contacts", "settings", "joinedRooms", "joined", "joinedRecordings", "rooms", "roomEvents", "roomSheets", "recordings",
-  "quizzes", "attempts", "attemptEvents",
+  "quizzes", "attempts", "attemptEvents", "practice",
 ] as const;
 
 /** Everything on this device, in one transaction. */

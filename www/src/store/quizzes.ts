@@ -3,6 +3,7 @@ import { localInstant } from "../element/documents.js";
 import { EngineError } from "../engine/thread.js";
 import { putStrictly, type Database } from "./database.js";
 import { decode, pageIssue } from "./import.js";
+import { isDue } from "./practice.js";
 import { formatOf, Refused } from "./refused.js";
 import type { Store } from "./store.js";
 import { attemptDocument, Taking, type AttemptRecord, type KeptEvent, type QuizRecord } from "./taking.js";
@@ -21,6 +22,12 @@ export class QuizShelf {
   async attempts(quiz: string): Promise<AttemptRecord[]> {
     const attempts = await this.store.database.getAllFromIndex("attempts", "quiz", quiz);
     return attempts.sort((a, b) => b.savedAt - a.savedAt);
+  }
+
+  /** By rater, how much is to be practised today. */
+  async due(quiz: string): Promise<Map<string, number>> {
+    const due = (await this.store.database.getAll("practice", allOf(quiz))).filter((record) => isDue(record));
+    return due.reduce((counts, { rater }) => counts.set(rater, (counts.get(rater) ?? 0) + 1), new Map<string, number>());
   }
 
   /** Takes a quiz file and tells its hash, or throws {@link Refused} with everything that is wrong. */
@@ -54,9 +61,10 @@ export class QuizShelf {
   /** Forgets a quiz with every attempt at it. */
   async remove(quiz: string): Promise<void> {
     const attempts = await this.attempts(quiz);
-    const transaction = this.store.database.transaction(["quizzes", "attempts", "attemptEvents"], "readwrite");
+    const transaction = this.store.database.transaction(["quizzes", "attempts", "attemptEvents", "practice"], "readwrite");
     await Promise.all([
       transaction.objectStore("quizzes").delete(quiz),
+      transaction.objectStore("practice").delete(allOf(quiz)),
       ...attempts.flatMap(({ id }) => [
         transaction.objectStore("attempts").delete(id),
         transaction.objectStore("attemptEvents").delete(allOf(id)),
@@ -115,5 +123,5 @@ export async function quizCopies(store: Place): Promise<{ quizzes?: QuizDocument
   return { ...(quizzes.length > 0 ? { quizzes: quizzes.map(({ document }) => document) } : {}), ...(attempts.length > 0 ? { attempts } : {}) };
 }
 
-const allOf = (attempt: string): IDBKeyRange => IDBKeyRange.bound([attempt], [attempt, []]);
+const allOf = (key: string): IDBKeyRange => IDBKeyRange.bound([key], [key, []]);
 const eventsOf = (database: Database, attempt: string): Promise<KeptEvent[]> => database.getAll("attemptEvents", allOf(attempt));

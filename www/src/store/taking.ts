@@ -4,6 +4,7 @@ import { blankEvaluation, isAnswered, localInstant } from "../element/documents.
 import { rightScores } from "../quiz/key.js";
 import { isCall, planOf, stepId, type CallStep, type QuestionStep, type Step } from "../quiz/plan.js";
 import { putStrictly, type Database } from "./database.js";
+import { isDue, learn, learnt, type Learner } from "./practice.js";
 import type { Saver } from "./saver.js";
 import type { Store } from "./store.js";
 
@@ -151,16 +152,22 @@ export class Taking {
     return { alike, earned: alike.length, of: compared.length };
   }
 
-  /** What did not earn everything, or was left open. */
-  async missed(): Promise<Step[]> {
-    const missed: Step[] = [];
-    for (const step of this.plan) {
-      const given = this.answerOf(step);
-      const { earned, of } = given ? await this.earnedBy(step, given) : { earned: 0, of: 1 };
-      if (earned < of) missed.push(step);
-    }
-    return missed;
+  /** The same where the page tells what is right: from then on it is something to practise. */
+  async told(step: Step, given: Given): Promise<Earned> {
+    const earned = await this.earnedBy(step, given);
+    if (this.isPractice) await learn(this.store.database, this.#learner, step.id, earned.earned === earned.of);
+    return earned;
   }
+
+  /** What comes again: now what was missed or left open, and what its time has come for; the next by its date. */
+  async due(): Promise<{ now: Step[]; next: Date | undefined }> {
+    const records = new Map((await learnt(this.store.database, this.#learner)).map((record) => [record.step, record]));
+    const now = this.plan.filter(({ id }) => { const record = records.get(id); return !record || isDue(record); });
+    const later = [...records.values()].filter((record) => !isDue(record)).map(({ card }) => card.due);
+    return { now, next: later.sort((a, b) => a.getTime() - b.getTime())[0] };
+  }
+
+  get #learner(): Learner { return { quiz: this.quiz.quiz, rater: this.record.rater.id }; }
 
   async flush(): Promise<void> {
     await Promise.all([this.#saver.flush(), this.#writing]);

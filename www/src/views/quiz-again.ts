@@ -11,17 +11,17 @@ import { leadTo, View } from "./light.js";
 import { orderIn } from "./quiz-question.js";
 import type { Asking } from "./quiz-step.js";
 
-/** What was missed comes again, until each was right once. Nothing of it is kept: the attempt is what it was. */
+/** What was missed, and what its time has come for, is asked again until each was right once. The attempt stays what it was. */
 export class QuizAgain extends View {
   static override properties = {
-    store: { attribute: false }, texts: { attribute: false }, settings: { attribute: false }, taking: { attribute: false }, missed: { attribute: false }, through: { attribute: false },
+    store: { attribute: false }, texts: { attribute: false }, settings: { attribute: false }, taking: { attribute: false }, due: { attribute: false }, through: { attribute: false },
     queue: { state: true }, answer: { state: true }, evaluation: { state: true }, given: { state: true },
   };
   declare store: Store;
   declare texts: Texts;
   declare settings: Settings;
   declare taking: Taking;
-  declare missed: Step[];
+  declare due: Step[];
   declare through: () => void;
   declare queue: Step[];
   declare answer: KnowledgeAnswer | undefined;
@@ -29,7 +29,7 @@ export class QuizAgain extends View {
   declare given: Given | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("missed")) this.#ask(this.missed);
+    if (changed.has("due")) this.#ask(this.due);
   }
 
   #ask(queue: Step[]): void {

@@ -36,10 +36,12 @@ function factsOf(t: Texts["t"], { isSealed, document }: QuizRecord): string {
 
 const modeOf = ({ mode }: QuizDocument): "practice" | "exam" => mode ?? "exam";
 
+/** `due`: by rater, how much is to be practised today. */
+export interface StartPlace { quiz: QuizRecord; attempts: AttemptRecord[]; due: Map<string, number> }
 export interface StartActions { begin: (who: FormData) => void; problem: string | undefined }
 
 /** What awaits whoever takes it, who that is, and what was done here before. */
-export function startView({ t, locale }: Texts, quiz: QuizRecord, attempts: AttemptRecord[], { begin, problem }: StartActions): TemplateResult {
+export function startView({ t, locale }: Texts, { quiz, attempts, due }: StartPlace, { begin, problem }: StartActions): TemplateResult {
   const { document, isSealed } = quiz;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -64,7 +66,7 @@ export function startView({ t, locale }: Texts, quiz: QuizRecord, attempts: Atte
         <div class="buttons"><button type="submit" class="primary">${t("begin")}</button></div></form></section>
     ${attempts.length ? html`<section aria-labelledby="attempts-title"><h2 id="attempts-title">${t("attempts-title")}</h2>
       <ul class="lines">${attempts.map(({ id, rater, attempt, started, submitted }) => html`<li><div><a href=${quizPath(quiz.quiz, id)}>${t("attempt-of", { name: rater.name, attempt })}</a>
-        <span class="hint">${minute(started)} · ${t(submitted ? "attempt-handed-in" : "attempt-under-way")}</span></div></li>`)}</ul></section>` : nothing}`;
+        <span class="hint">${minute(started)} · ${t(submitted ? "attempt-handed-in" : "attempt-under-way")}${submitted && due.has(rater.id) ? html` · ${t("due-today", { due: due.get(rater.id) ?? 0 })}` : nothing}</span></div></li>`)}</ul></section>` : nothing}`;
 }
 
 /** Who takes it, as the form says. */

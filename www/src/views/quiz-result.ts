@@ -4,7 +4,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { clock, inLanguage, minute } from "../element/documents.js";
 import { EngineError } from "../engine/thread.js";
 import type { Step } from "../quiz/plan.js";
-import { asJson, download, fileName } from "../store/files.js";
+import { asJson, dayStamp, download, fileName } from "../store/files.js";
 import type { Settings } from "../store/settings.js";
 import type { Store } from "../store/store.js";
 import type { Taking } from "../store/taking.js";
@@ -19,7 +19,7 @@ import { QuizWords } from "./quiz-words.js";
 export class QuizResultView extends View {
   static override properties = {
     store: { attribute: false }, texts: { attribute: false }, settings: { attribute: false }, taking: { attribute: false },
-    result: { state: true }, issues: { state: true }, missed: { state: true }, isAgain: { state: true },
+    result: { state: true }, issues: { state: true }, due: { state: true }, isAgain: { state: true },
   };
   declare store: Store;
   declare texts: Texts;
@@ -28,7 +28,8 @@ export class QuizResultView extends View {
   declare result: QuizResult | undefined;
   /** Why it cannot be graded. */
   declare issues: Issue[];
-  declare missed: Step[];
+  /** In practice what comes again. */
+  declare due: { now: Step[]; next: Date | undefined };
   declare isAgain: boolean;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -37,11 +38,11 @@ export class QuizResultView extends View {
 
   async #grade(): Promise<void> {
     const { taking } = this;
-    Object.assign(this, { result: undefined, issues: [], missed: [], isAgain: false });
+    Object.assign(this, { result: undefined, issues: [], due: { now: [], next: undefined }, isAgain: false });
     if (taking.quiz.isSealed) return;
     try {
       this.result = await taking.grade();
-      if (taking.isPractice) this.missed = await taking.missed();
+      if (taking.isPractice) this.due = await taking.due();
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
       this.issues = error.issues;
@@ -49,10 +50,10 @@ export class QuizResultView extends View {
   }
 
   protected override render(): TemplateResult {
-    const { store, texts, settings, taking, missed, isAgain, result, issues } = this;
+    const { store, texts, settings, taking, due, isAgain, result, issues } = this;
     const { quiz: { quiz, document, isSealed }, record: { rater, attempt, submitted } } = taking;
     const { t, locale } = texts;
-    if (isAgain) return html`<calibrant-quiz-again .store=${store} .texts=${texts} .settings=${settings} .taking=${taking} .missed=${missed} .through=${this.#through}></calibrant-quiz-again>`;
+    if (isAgain) return html`<calibrant-quiz-again .store=${store} .texts=${texts} .settings=${settings} .taking=${taking} .due=${due.now} .through=${this.#through}></calibrant-quiz-again>`;
     return html`<main class="home quiz" tabindex="-1" aria-busy=${String(!isSealed && !result && issues.length === 0)}>
       <p><a href=${`#/quiz/${encodeURIComponent(quiz)}`}>${inLanguage(document.title, locale)}</a></p>
       ${isSealed ? html`<h1>${t("handed-in")}</h1><p class="lead">${t("examiner-grades")}</p>` : result ? html`<h1>${t(`outcome-${result.outcome}`)}</h1>`
@@ -61,7 +62,8 @@ export class QuizResultView extends View {
       <p class="hint">${t("taken-by", { name: rater.name, attempt, time: minute(submitted ?? "") })}</p>
       ${result ? this.#leadView(result) : nothing}
       <div class="buttons"><button type="button" class=${isSealed ? "primary" : ""} @click=${() => void this.#save()}>${t("save-attempt")}</button>
-        ${missed.length ? html`<button type="button" class="primary" @click=${() => { this.isAgain = true; }}>${t("practise-missed", { missed: missed.length })}</button>` : nothing}</div>
+        ${due.now.length ? html`<button type="button" class="primary" @click=${() => { this.isAgain = true; }}>${t("practise-due", { due: due.now.length })}</button>` : nothing}</div>
+      ${taking.isPractice && due.next ? html`<p>${t("practise-next", { day: dayStamp(due.next) })}</p>` : nothing}
       <p class="hint">${t("attempt-file-hint")}</p>
       ${result ? this.#resultView(result) : nothing}
     </main>`;
@@ -125,7 +127,10 @@ export class QuizResultView extends View {
         <p class="hint">${t("panel-hint")}</p>` : nothing}`;
   }
 
-  readonly #through = (): void => { this.isAgain = false; };
+  readonly #through = async (): Promise<void> => {
+    this.isAgain = false;
+    this.due = await this.taking.due();
+  };
 
   async #save(): Promise<void> {
     const { taking: { quiz: { document }, record: { rater, attempt } }, texts: { locale } } = this;

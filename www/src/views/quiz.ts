@@ -29,7 +29,7 @@ customElements.define("calibrant-quiz-again", QuizAgain);
 customElements.define("calibrant-quiz-result", QuizResultView);
 
 /** What there is at a route `#/quiz/<quiz>/<attempt>`. */
-interface Place { quiz: QuizRecord | undefined; attempts: AttemptRecord[] }
+interface Place { quiz: QuizRecord | undefined; attempts: AttemptRecord[]; due: Map<string, number> }
 
 /** A trainee's side of certification: open a quiz, say who one is, take it, and see what it came to. */
 export class QuizView extends View {
@@ -79,9 +79,10 @@ export class QuizView extends View {
     if (quiz && attempt !== undefined) await this.#seat.take(`attempt ${attempt}`, () => this.shelf.taking(attempt), takeOver);
     else await this.#seat.leave();
     const attempts = quiz ? await this.shelf.attempts(quiz.quiz) : [];
+    const due = quiz ? await this.shelf.due(quiz.quiz) : new Map<string, number>();
     if (turn !== this.#going) return;
     this.quizzes = quizzes;
-    this.place = { quiz, attempts };
+    this.place = { quiz, attempts, due };
     this.refusal = undefined;
   }
 
@@ -94,9 +95,9 @@ export class QuizView extends View {
     return html`<main class="home quiz" tabindex="-1" @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${this.#drop}>${this.#stepView(words, place)}</main>`;
   }
 
-  #stepView(words: Texts, { quiz, attempts }: Place) {
+  #stepView(words: Texts, { quiz, attempts, due }: Place) {
     if (quiz && this.#seat.isElsewhere) return elsewhereView(words, quiz, () => void this.#go(true));
-    if (quiz) return startView(words, quiz, attempts, { begin: (data) => void this.#begin(words, quiz, data), problem: this.refusal });
+    if (quiz) return startView(words, { quiz, attempts, due }, { begin: (data) => void this.#begin(words, quiz, data), problem: this.refusal });
     return entryView(words, this.quizzes, this.problems, { open: (file) => void this.#open(file), remove: (each) => void this.#remove(words, each) });
   }
 
