@@ -288,6 +288,36 @@ test("when the time is up the attempt is handed in with what was answered", asyn
   await close();
 });
 
+test("a sequential part asks no more once it is decided", async () => {
+  const { page, close } = await opened();
+  const items = Array.from({ length: 20 }, (_, at) => ({ id: `q${at + 1}`, title: `Question ${at + 1}`, kind: "single", options: [{ id: "yes", title: "Yes" }, { id: "no", title: "No" }] }));
+  const quiz = {
+    format: "calibrant/quiz@1", id: "one-by-one", version: "1", title: "One by one", mode: "practice",
+    parts: [{ id: "p", title: "One by one", kind: "knowledge", pass: { sequential: { poor: 0.5, good: 0.95, alpha: 0.1, beta: 0.1, cap: 20 } }, items }],
+    key: { p: Object.fromEntries(items.map(({ id }) => [id, { answer: { option: "yes" } }])) },
+  };
+  const [{ plan: { stops } }] = Quiz.parse(quiz).prospect().parts;
+  const enough = stops.findIndex(({ pass }, at) => pass !== null && pass <= at + 1) + 1;
+  assert.ok(enough > 1 && enough < 20);
+  await open(page, quiz);
+  await begin(page);
+  for (let asked = 1; ; asked += 1) {
+    await page.locator("input[value=yes]").click();
+    await press(page, "Give this answer");
+    await page.locator(".feedback strong").first().waitFor();
+    await page.waitForTimeout(50);
+    if (await page.getByRole("button", { name: "To the result" }).count()) {
+      assert.equal(asked, enough);
+      break;
+    }
+    await press(page, "Next");
+  }
+  await press(page, "To the result");
+  await page.locator("calibrant-quiz-result h1").waitFor();
+  assert.equal(await heading(page), "Passed");
+  await close();
+});
+
 test("sealed: nothing of what is right is in files, storage or what is fetched, and the examiner grades what was handed in", async () => {
   const { page, close } = await opened();
   const marked = structuredClone(exam);

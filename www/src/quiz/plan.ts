@@ -19,7 +19,7 @@ export function planOf({ parts, shuffle }: QuizAsked, seed: number): Step[] {
     : mixed(part.items).map((asked) => ({ id: stepId(part.id, asked.id), part, asked, options: mixed("options" in asked ? asked.options : []) })));
 }
 
-/** Every order is as probable as any other [Fisher, Yates]. */
+/** Every order is as probable as any other [FisherYates1938]. */
 function shuffled<Each>(list: Each[], draw: () => number): Each[] {
   const mixed = [...list];
   for (let last = mixed.length - 1; last > 0; last -= 1) {
@@ -29,7 +29,7 @@ function shuffled<Each>(list: Each[], draw: () => number): Each[] {
   return mixed;
 }
 
-/** Marsaglia's xorshift of 32 bits: enough for an order, and the same in every browser. */
+/** Xorshift of 32 bits [Marsaglia2003]: enough for an order, and the same in every browser. */
 function generator(seed: number): () => number {
   let state = seed >>> 0 || 1;
   return () => {

@@ -13,7 +13,7 @@ export interface PracticeRecord {
 }
 export interface Learner { quiz: string; rater: string }
 
-/** Days, not minutes: whoever is at the same sitting is asked by the page's own queue. */
+/** By [Ye2022]. Days, not minutes: whoever is at the same sitting is asked by the page's own queue. */
 const schedule = fsrs({ enable_short_term: false });
 
 /** Who has just been told what is right has it in the ear: a second answer within this time says nothing of days. */

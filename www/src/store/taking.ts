@@ -48,14 +48,16 @@ const now = (): string => localInstant(new Date());
 
 /** One rater at work on one attempt: everything that happens is kept at once, and nothing that happened is ever written again. */
 export class Taking {
-  readonly plan: Step[];
+  readonly #steps: Step[];
+  /** Parts whose sequential test has decided. */
+  readonly #settled = new Set<string>();
   readonly #saver: Saver<AttemptRecord>;
   readonly #visit = performance.now();
   readonly #before: number;
   #writing: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly store: Store, readonly quiz: QuizRecord, public record: AttemptRecord, readonly events: KeptEvent[]) {
-    this.plan = planOf(quiz.document, record.seed);
+    this.#steps = planOf(quiz.document, record.seed);
     this.#before = Math.max(events.at(-1)?.elapsed ?? 0, this.#byClock());
     this.#saver = store.saverOf((changed) => putStrictly(store.database, "attempts", changed));
   }
@@ -75,10 +77,24 @@ export class Taking {
     return times.some((time, index) => index > 0 && time < (times[index - 1] ?? 0));
   }
 
+  /** Everything that is asked; of a part that is decided no more than was shown. */
+  get plan(): Step[] {
+    const shown = new Set(this.events.flatMap(({ event }) => event.kind === "show" ? [stepId(event.part, event.asked)] : []));
+    return this.#steps.filter(({ part, id }) => !this.#settled.has(part.id) || shown.has(id));
+  }
+
+  /** Where parts are asked until it is settled: which are. Of a sealed quiz nobody here can tell. */
+  async settle(): Promise<void> {
+    const sequential = this.quiz.document.parts.filter(({ pass }) => pass && "sequential" in pass).map(({ id }) => id);
+    if (sequential.length === 0 || this.quiz.isSealed) return;
+    const { parts } = await this.grade();
+    for (const { part, outcome } of parts) if (sequential.includes(part) && outcome !== "undetermined") this.#settled.add(part);
+  }
+
   /** What was shown last is still on the screen. */
   get current(): Step | undefined {
     const shown = this.events.findLast(({ event }) => event.kind === "show")?.event;
-    return shown?.kind === "show" ? this.plan.find(({ id }) => id === stepId(shown.part, shown.asked)) : undefined;
+    return shown?.kind === "show" ? this.#steps.find(({ id }) => id === stepId(shown.part, shown.asked)) : undefined;
   }
 
   /** What counts: in practice the first answer, as the page has told by then. */
@@ -107,7 +123,7 @@ export class Taking {
   }
 
   show(step: Step): void {
-    this.#settle();
+    this.#leaveCall();
     const options = "options" in step && step.options.length > 0 ? { options: step.options.map(({ id }) => id) } : {};
     this.#happen({ at: now(), kind: "show", ...placeOf(step), ...options });
   }
@@ -124,7 +140,7 @@ export class Taking {
 
   submit(): void {
     if (this.isOver) return;
-    this.#settle();
+    this.#leaveCall();
     const at = now();
     this.#happen({ at, kind: "submit" }, { submitted: at });
   }
@@ -161,6 +177,7 @@ export class Taking {
 
   /** What comes again: now what was missed or left open, and what its time has come for; the next by its date. */
   async due(): Promise<{ now: Step[]; next: Date | undefined }> {
+    await this.settle();
     const records = new Map((await learnt(this.store.database, this.#learner)).map((record) => [record.step, record]));
     const now = this.plan.filter(({ id }) => { const record = records.get(id); return !record || isDue(record); });
     const later = [...records.values()].filter((record) => !isDue(record)).map(({ card }) => card.due);
@@ -174,9 +191,9 @@ export class Taking {
   }
 
   /** In an exam a call counts as far as it is scored when it is left. In practice its first answer counts, so it waits. */
-  #settle(): void {
+  #leaveCall(): void {
     const { draft } = this.record;
-    const step = this.plan.find(({ id }) => id === draft?.step);
+    const step = this.#steps.find(({ id }) => id === draft?.step);
     if (!draft || !step || this.isPractice) return;
     this.#happen({ at: draft.at, kind: "answer", ...placeOf(step), answer: draft.evaluation }, { draft: undefined });
   }

@@ -33,6 +33,7 @@ export class QuizTaking extends View {
     const first = this.taking.open[0] ?? this.taking.plan[0];
     if (!this.taking.current && first) this.taking.show(first);
     this.#begin();
+    void this.#settle();
   }
 
   /** What is on the screen, as far as it was answered. */
@@ -61,7 +62,9 @@ export class QuizTaking extends View {
       step, answer, evaluation, head, next, flush: () => void taking.flush(),
       change: (chosen) => {
         this.answer = chosen;
-        if (!taking.isPractice) taking.answer(step, chosen);
+        if (taking.isPractice) return;
+        taking.answer(step, chosen);
+        void this.#settle();
       },
       fill: (changed, typing) => {
         if (isCall(step)) taking.fill(step, changed, typing);
@@ -130,7 +133,13 @@ export class QuizTaking extends View {
   #give(step: Step, answer: KnowledgeAnswer | EvaluationDocument): void {
     this.taking.answer(step, answer);
     this.#begin();
+    void this.#settle();
     void leadTo(this, "h1");
+  }
+
+  async #settle(): Promise<void> {
+    await this.taking.settle();
+    this.requestUpdate();
   }
 
   async #go(step: Step): Promise<void> {
