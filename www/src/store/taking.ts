@@ -54,6 +54,7 @@ export class Taking {
   readonly #saver: Saver<AttemptRecord>;
   readonly #visit = performance.now();
   readonly #before: number;
+  #latest = 0;
   #writing: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly store: Store, readonly quiz: QuizRecord, public record: AttemptRecord, readonly events: KeptEvent[]) {
@@ -208,9 +209,10 @@ export class Taking {
     this.#writing = Promise.all([this.#writing, writing]);
   }
 
-  /** Neither a clock set back nor a machine asleep gains time. */
+  /** It only grows: neither a clock set back nor a machine asleep gains time. */
   #elapsed(): number {
-    return Math.max(this.#before + performance.now() - this.#visit, this.#byClock());
+    this.#latest = Math.max(this.#latest, this.#before + performance.now() - this.#visit, this.#byClock());
+    return this.#latest;
   }
 
   #byClock(): number {
