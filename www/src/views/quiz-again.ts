@@ -8,7 +8,7 @@ import type { Store } from "../store/store.js";
 import type { Given, Taking } from "../store/taking.js";
 import type { Texts } from "../texts.js";
 import { leadTo, View } from "./light.js";
-import { orderIn } from "./quiz-question.js";
+import { asItStands } from "./quiz-question.js";
 import type { Asking } from "./quiz-step.js";
 
 /** What was missed, and what its time has come for, is asked again until each was right once. The attempt stays what it was. */
@@ -54,7 +54,7 @@ export class QuizAgain extends View {
 
   #asking(step: Step, head: TemplateResult): Asking {
     const { answer, evaluation, texts: { t } } = this;
-    const chosen = !isCall(step) && step.asked.kind === "order" ? { order: orderIn(step, answer).map(({ id }) => id) } : answer;
+    const chosen = isCall(step) ? undefined : asItStands(step, answer);
     const next = isCall(step) ? html`<p class="hint">${t("submit-for-feedback")}</p>`
       : html`<button type="button" class="primary" ?disabled=${!chosen} @click=${() => chosen && void this.#give(chosen)}>${t("check-answer")}</button>`;
     return {

@@ -97,8 +97,12 @@ export function chosenIn(answer: KnowledgeAnswer | undefined): string[] {
   return answer && "options" in answer ? answer.options : [];
 }
 
+/** What is answered as it stands: an order that nobody has moved is one too. */
+export const asItStands = (step: QuestionStep, answer: KnowledgeAnswer | undefined): KnowledgeAnswer | undefined =>
+  step.asked.kind === "order" ? { order: orderIn(step, answer).map(({ id }) => id) } : answer;
+
 /** As it was put, or as it was shown. */
-export function orderIn({ options }: QuestionStep, answer: KnowledgeAnswer | undefined): QuestionOption[] {
+function orderIn({ options }: QuestionStep, answer: KnowledgeAnswer | undefined): QuestionOption[] {
   const put = answer && "order" in answer ? answer.order : [];
   return put.length === options.length ? put.flatMap((id) => options.find((option) => option.id === id) ?? []) : options;
 }

@@ -9,7 +9,7 @@ import type { Taking } from "../store/taking.js";
 import type { Texts } from "../texts.js";
 import { formDialog, openDialog } from "./dialogs.js";
 import { leadTo, View } from "./light.js";
-import { orderIn } from "./quiz-question.js";
+import { asItStands } from "./quiz-question.js";
 import type { Asking } from "./quiz-step.js";
 
 /** An attempt under way. In an exam one goes to and fro and hands in; in practice each answer is followed by what is right. */
@@ -102,8 +102,8 @@ export class QuizTaking extends View {
     const at = taking.plan.indexOf(step);
     const [before, after] = [taking.plan[at - 1], taking.plan[at + 1]];
     const isOpen = taking.answerOf(step) === undefined;
-    return html`${step.part.kind === "knowledge" && !isCall(step) && step.asked.kind === "order" && isOpen
-      ? html`<button type="button" @click=${() => this.#give(step, { order: orderIn(step, undefined).map(({ id }) => id) })}>${t("keep-order")}</button>` : nothing}
+    const shown = isOpen && !isCall(step) ? asItStands(step, undefined) : undefined;
+    return html`${shown ? html`<button type="button" @click=${() => this.#give(step, shown)}>${t("keep-order")}</button>` : nothing}
       ${isCall(step) && this.evaluation && this.evaluation.state !== "draft" ? html`<button type="button" @click=${this.#resume}>${t("change-answers")}</button>` : nothing}
       ${before ? html`<button type="button" @click=${() => void this.#go(before)}>${t("back")}</button>` : nothing}
       ${after ? html`<button type="button" class="primary" @click=${() => void this.#go(after)}>${t("next")}</button>` : nothing}
@@ -113,9 +113,9 @@ export class QuizTaking extends View {
   #practiceView(step: Step) {
     const { taking, answer, texts: { t } } = this;
     if (taking.answerOf(step) === undefined) {
-      const order = !isCall(step) && step.asked.kind === "order" ? { order: orderIn(step, answer).map(({ id }) => id) } : answer;
-      return isCall(step) ? html`<p class="hint">${t("submit-for-feedback")}</p>`
-        : html`<button type="button" class="primary" ?disabled=${!order} @click=${() => order && this.#give(step, order)}>${t("check-answer")}</button>`;
+      if (isCall(step)) return html`<p class="hint">${t("submit-for-feedback")}</p>`;
+      const chosen = asItStands(step, answer);
+      return html`<button type="button" class="primary" ?disabled=${!chosen} @click=${() => chosen && this.#give(step, chosen)}>${t("check-answer")}</button>`;
     }
     const following = taking.open[0];
     return following ? html`<button type="button" class="primary" @click=${() => void this.#go(following)}>${t("next")}</button>`
