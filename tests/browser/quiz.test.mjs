@@ -156,6 +156,7 @@ test("nobody has more attempts than the quiz gives", async () => {
   await page.getByText("under way").waitFor();
   await page.locator("input[name=name]").fill("Lin Lan");
   await page.locator("input[name=id]").fill("t-1");
+  await page.getByText("Attempts left on this device: 0.").waitFor();
   await page.locator("form.taker button.primary").click();
   await page.getByText("Lin Lan has none of 1 attempts left").waitFor();
   await begin(page, { name: "Mo Ran", id: "t-2" });

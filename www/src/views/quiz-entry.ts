@@ -38,10 +38,11 @@ const modeOf = ({ mode }: QuizDocument): "practice" | "exam" => mode ?? "exam";
 
 /** `due`: by rater, how much is to be practised today. */
 export interface StartPlace { quiz: QuizRecord; attempts: AttemptRecord[]; due: Map<string, number> }
-export interface StartActions { begin: (who: FormData) => void; problem: string | undefined }
+/** `id`: whose attempts are counted, as far as it is typed. */
+export interface StartActions { begin: (who: FormData) => void; problem: string | undefined; id: string; typed: (id: string) => void }
 
 /** What awaits whoever takes it, who that is, and what was done here before. */
-export function startView({ t, locale }: Texts, { quiz, attempts, due }: StartPlace, { begin, problem }: StartActions): TemplateResult {
+export function startView({ t, locale }: Texts, { quiz, attempts, due }: StartPlace, { begin, problem, id: taker, typed }: StartActions): TemplateResult {
   const { document, isSealed } = quiz;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -58,10 +59,11 @@ export function startView({ t, locale }: Texts, { quiz, attempts, due }: StartPl
     <section aria-labelledby="who-title"><h2 id="who-title">${t("taker-title")}</h2>
       <form class="taker" @submit=${submit}>
         <div class="grid"><label>${t("taker-name")}<input name="name" required maxlength="200" autocomplete="name"></label>
-          <label>${t("taker-id")}<input name="id" required pattern="[A-Za-z0-9._\\-]+" maxlength="64" autocomplete="off" title=${t("taker-id-hint")}></label>
+          <label>${t("taker-id")}<input name="id" required pattern="[A-Za-z0-9._\\-]+" maxlength="64" autocomplete="off" title=${t("taker-id-hint")} @input=${(event: Event) => typed((event.target as HTMLInputElement).value)}></label>
           <label>${t("taker-team")}<input name="team" maxlength="200" autocomplete="off"></label>
           ${document.minutes === undefined ? nothing : html`<label>${t("extra-minutes")}<input name="extra" type="number" min="0" max="10000" step="1" value="0"></label>`}</div>
         ${document.minutes === undefined ? nothing : html`<p class="hint">${t("extra-minutes-hint")}</p>`}
+        <p role="status">${document.attempts !== undefined && taker ? t("attempts-left", { left: Math.max(document.attempts - attempts.filter(({ rater }) => rater.id === taker).length, 0) }) : ""}</p>
         ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
         <div class="buttons"><button type="submit" class="primary">${t("begin")}</button></div></form></section>
     ${attempts.length ? html`<section aria-labelledby="attempts-title"><h2 id="attempts-title">${t("attempts-title")}</h2>

@@ -35,7 +35,7 @@ interface Place { quiz: QuizRecord | undefined; attempts: AttemptRecord[]; due: 
 export class QuizView extends View {
   static override properties = {
     store: { attribute: false }, texts: { attribute: false }, settings: { attribute: false }, path: { attribute: false },
-    words: { state: true }, quizzes: { state: true }, place: { state: true }, problems: { state: true }, refusal: { state: true },
+    words: { state: true }, quizzes: { state: true }, place: { state: true }, problems: { state: true }, refusal: { state: true }, taker: { state: true },
   };
   declare store: Store;
   declare texts: Texts;
@@ -49,6 +49,8 @@ export class QuizView extends View {
   declare problems: Problem[];
   /** Why an attempt did not begin. */
   declare refusal: string | undefined;
+  /** The id that is being typed. */
+  declare taker: string;
   readonly #seat = new Seat<Taking>(() => this.requestUpdate());
   #shelf: QuizShelf | undefined;
   #going = 0;
@@ -57,6 +59,7 @@ export class QuizView extends View {
     super();
     this.quizzes = [];
     this.problems = [];
+    this.taker = "";
   }
 
   get shelf(): QuizShelf { return this.#shelf ??= new QuizShelf(this.store); }
@@ -84,6 +87,7 @@ export class QuizView extends View {
     this.quizzes = quizzes;
     this.place = { quiz, attempts, due };
     this.refusal = undefined;
+    this.taker = "";
   }
 
   protected override render(): TemplateResult {
@@ -97,7 +101,7 @@ export class QuizView extends View {
 
   #stepView(words: Texts, { quiz, attempts, due }: Place) {
     if (quiz && this.#seat.isElsewhere) return elsewhereView(words, quiz, () => void this.#go(true));
-    if (quiz) return startView(words, { quiz, attempts, due }, { begin: (data) => void this.#begin(words, quiz, data), problem: this.refusal });
+    if (quiz) return startView(words, { quiz, attempts, due }, { begin: (data) => void this.#begin(words, quiz, data), problem: this.refusal, id: this.taker, typed: (id) => { this.taker = id; } });
     return entryView(words, this.quizzes, this.problems, { open: (file) => void this.#open(file), remove: (each) => void this.#remove(words, each) });
   }
 

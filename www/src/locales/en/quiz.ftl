@@ -54,6 +54,7 @@ attempts-title = Attempts on this device
 attempt-of = { $name }, attempt { $attempt }
 attempt-handed-in = handed in
 attempt-under-way = under way
+attempts-left = Attempts left on this device: { $left }.
 no-attempts-left = { $name } has none of { $attempts } attempts left on this device.
 attempt-elsewhere-title = Open in another tab
 attempt-elsewhere = This attempt is open in another tab of this browser. Only one tab at a time can write on it.

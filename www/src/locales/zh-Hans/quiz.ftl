@@ -39,6 +39,7 @@ attempts-title = 本机上的答卷
 attempt-of = { $name }，第 { $attempt } 次
 attempt-handed-in = 已交卷
 attempt-under-way = 进行中
+attempts-left = 本机上还可考 { $left } 次。
 no-attempts-left = { $name } 在本机上的 { $attempts } 次机会已用完。
 attempt-elsewhere-title = 已在另一个标签页打开
 attempt-elsewhere = 这份答卷已在本浏览器的另一个标签页打开。同一时间只能在一个标签页里作答。

@@ -39,6 +39,7 @@ attempts-title = 這台裝置上的答卷
 attempt-of = { $name }，第 { $attempt } 次
 attempt-handed-in = 已交卷
 attempt-under-way = 進行中
+attempts-left = 這台裝置上還可考 { $left } 次。
 no-attempts-left = { $name } 在這台裝置上的 { $attempts } 次機會已用完。
 attempt-elsewhere-title = 已在另一個分頁開啟
 attempt-elsewhere = 這份答卷已在本瀏覽器的另一個分頁開啟。同一時間只能在一個分頁作答。
