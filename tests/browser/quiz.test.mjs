@@ -409,14 +409,14 @@ test("by keyboard alone: from the name to the result, with an order put by its b
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => [...document.querySelector(".order").children].map(({ dataset }) => dataset.option).join() === "listen,score,note,submit");
-  await reach(".buttons .primary");
+  await reach("main .buttons .primary");
   await page.keyboard.press("Enter");
   await page.locator("select[name=fatal]").waitFor();
   await reach("select[name=fatal]");
   await page.keyboard.type("The call");
   await reach("select[name=slip]");
   await page.keyboard.type("Nothing");
-  await reach(".buttons .primary");
+  await reach("main .buttons .primary");
   await page.keyboard.press("Enter");
   await page.locator("dialog#hand-in[open]").waitFor();
   await reach("dialog .primary");
@@ -440,7 +440,7 @@ for (const locale of ["en", "zh-CN", "zh-TW"]) {
       await begin(page);
       await page.locator("input[value=agent]").click();
       await clean(page, "a question");
-      await page.locator(".buttons .primary").click();
+      await page.locator("main .buttons .primary").click();
       await page.locator(".feedback strong").first().waitFor();
       await clean(page, "what is right");
       await context.close();

@@ -53,7 +53,7 @@ export class QuizTaking extends View {
     return html`${taking.isPractice && given !== undefined
       ? html`<calibrant-quiz-feedback .texts=${texts} .taking=${taking} .step=${step} .given=${given} .head=${head} .next=${next}></calibrant-quiz-feedback>`
       : html`<calibrant-quiz-step .store=${store} .texts=${texts} .settings=${settings} .asking=${this.#asking(step, head, next)}></calibrant-quiz-step>`}
-      ${this.#handInView()}`;
+      ${taking.isPractice ? nothing : this.#handInView()}`;
   }
 
   #asking(step: Step, head: TemplateResult, next: TemplateResult): Asking {
