@@ -2,7 +2,7 @@ import type { Characteristic, QuizPartResult } from "calibrant/quiz";
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Texts } from "../texts.js";
 import { axisFor, type Axis } from "./axis.js";
-import { numbersFor } from "./agreement-numbers.js";
+import { joined, numbersFor } from "./agreement-numbers.js";
 import type { Figure } from "./figure.js";
 import { known } from "./figures.js";
 
@@ -17,10 +17,11 @@ export function curveFigure(texts: Texts, title: string, { part, characteristic:
   const { share: write } = numbersFor(locale);
   const own = known(share);
   const interval = own && known(own.interval);
-  const inside = own && { value: write(own.value), low: write(bounded(interval?.low ?? own.value)), high: write(bounded(interval?.high ?? own.value)) };
   return {
     id: `curve-${part}`, title: t("curve-title", { part: title }),
-    hint: [t("curve-hint"), inside ? t("curve-own", inside) : "", without.length > 0 ? t("curve-without", { limits: without.map((ground) => t(`ground-${ground}`)).join(" · ") }) : ""].filter(Boolean).join(" "),
+    hint: joined([t("curve-hint"), ...(own ? [t("curve-own", { value: write(own.value) })] : []),
+      ...(interval ? [t("curve-interval", { low: write(bounded(interval.low)), high: write(bounded(interval.high)) })] : []),
+      ...(without.length > 0 ? [t("curve-without", { limits: without.map((ground) => t(`ground-${ground}`)).join(" · ") })] : [])]),
     chart: chartView(texts, `curve-${part}`, passes, own && { value: own.value, low: interval?.low, high: interval?.high }),
     twin: {
       columns: [t("column-agreement"), t("column-chance")],
@@ -44,7 +45,7 @@ function chartView({ t, locale }: Texts, id: string, passes: Point[], own: Own |
     ${x.ticks.map((tick) => svg`<text class="tick" x=${x.at(tick)} y=${base + 16}>${whole(tick)}</text>`)}
     <text class="axis end" x=${WIDTH - RIGHT} y=${HEIGHT - 6}>${t("column-agreement")}</text>
     <path class="interval line" d=${pathOf(passes, x, y)}></path>
-    ${own ? svg`<line class="zero limit" x1=${x.at(own.value)} x2=${x.at(own.value)} y1=${TOP} y2=${base}></line>
+    ${own && own.value >= x.low ? svg`<line class="zero limit" x1=${x.at(own.value)} x2=${x.at(own.value)} y1=${TOP} y2=${base}></line>
       <circle class="dot ringed" r="5" cx=${x.at(own.value)} cy=${y.at(chanceAt(passes, own.value))}></circle>` : nothing}
   </svg>`;
 }
