@@ -9,7 +9,7 @@ import { known } from "./figures.js";
 type Point = Characteristic["passes"][number];
 
 const [WIDTH, HEIGHT] = [360, 230];
-const [LEFT, RIGHT, TOP, BOTTOM] = [44, 12, 8, 40];
+const [LEFT, RIGHT, TOP, BOTTOM] = [44, 20, 8, 40];
 
 /** How probable it is to pass, by true agreement, and where this rater's may lie. */
 export function curveFigure(texts: Texts, title: string, { part, characteristic: { passes, without }, share }: QuizPartResult): Figure {

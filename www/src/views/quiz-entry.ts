@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { inLanguage, minute } from "../element/documents.js";
 import type { AttemptRecord, QuizRecord } from "../store/taking.js";
 import type { Texts } from "../texts.js";
+import { joined } from "./agreement-numbers.js";
 import { textOf } from "./dialogs.js";
 import { problemsView, type Problem } from "./join-entry.js";
 
@@ -53,9 +54,10 @@ export function startView({ t, locale }: Texts, { quiz, attempts, due }: StartPl
     ${document.purpose ? html`<p class="lead">${inLanguage(document.purpose, locale)}</p>` : nothing}
     <section aria-labelledby="awaits-title"><h2 id="awaits-title">${t("awaits-title")}</h2>
       <ul class="plain-list">${document.parts.map((part) => html`<li>${inLanguage(part.title, locale)}: ${part.kind === "scoring" ? t("calls", { calls: part.cases.length }) : t("questions", { questions: part.items.length })}${part.required === false ? html` <span class="hint">${t("part-optional")}</span>` : nothing}</li>`)}</ul>
-      <p>${t(`meaning-${modeOf(document)}`)} ${document.minutes === undefined ? t("no-time-limit") : t("time-limit", { minutes: document.minutes })} ${document.attempts === undefined ? nothing : t("attempts-limit", { attempts: document.attempts })}</p>
+      <p>${joined([t(`meaning-${modeOf(document)}`), document.minutes === undefined ? t("no-time-limit") : t("time-limit", { minutes: document.minutes }),
+        ...(document.attempts === undefined ? [] : [t("attempts-limit", { attempts: document.attempts })])])}</p>
       <p>${t("kept-at-once")}</p>
-      <p class="hint">${isSealed ? t("protects-sealed") : t("protects-open")} ${t("protects-file")}</p></section>
+      <p class="hint">${joined([isSealed ? t("protects-sealed") : t("protects-open"), t("protects-file")])}</p></section>
     <section aria-labelledby="who-title"><h2 id="who-title">${t("taker-title")}</h2>
       <form class="taker" @submit=${submit}>
         <div class="grid"><label>${t("taker-name")}<input name="name" required maxlength="200" autocomplete="name"></label>

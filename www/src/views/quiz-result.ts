@@ -9,6 +9,7 @@ import type { Settings } from "../store/settings.js";
 import type { Store } from "../store/store.js";
 import type { Taking } from "../store/taking.js";
 import type { Texts } from "../texts.js";
+import { joined } from "./agreement-numbers.js";
 import { figureView, twinView } from "./figure.js";
 import { known } from "./figures.js";
 import { View } from "./light.js";
@@ -73,7 +74,7 @@ export class QuizResultView extends View {
     const { t } = this.texts;
     const faults = [...new Set(remarks.map(({ fault }) => fault))];
     return html`<p class="lead">${t(`meaning-${outcome}`)}</p>
-      <p>${t("took-time", { time: clock(seconds) })} ${extraMinutes > 0 ? t("with-extra-minutes", { minutes: extraMinutes }) : nothing}</p>
+      <p>${joined([t("took-time", { time: clock(seconds) }), ...(extraMinutes > 0 ? [t("with-extra-minutes", { minutes: extraMinutes })] : [])])}</p>
       ${faults.map((fault) => html`<p class="remark">${t(`remark-${fault}`, { events: remarks.filter((remark) => remark.fault === fault).length })}</p>`)}`;
   }
 
@@ -103,8 +104,8 @@ export class QuizResultView extends View {
     const share = known(part.share);
     const id = `part-${part.part}`;
     return html`<section class="part" aria-labelledby=${id}><h2 id=${id}>${title}: ${t(`part-${part.outcome}`)}${part.required ? nothing : html` <small>${t("part-optional")}</small>`}</h2>
-      <p>${words.earned(part.points)} ${share ? t("share-found", { share: words.figures.counted(part.share, words.share) }) : nothing}
-        ${share?.coverage === "below-nominal" ? t("share-few") : nothing}</p>
+      <p>${joined([words.earned(part.points), ...(share ? [t("share-found", { share: words.figures.counted(part.share, words.share) })] : []),
+        ...(share && known(share.interval) && share.coverage === "below-nominal" ? [t("share-few")] : [])])}</p>
       ${part.checks.length ? twinView(words.checks(part.checks, part.part), title) : nothing}
       ${part.rating ? this.#ratingView(words, part) : nothing}
       ${figureView(texts, inLanguage(document.title, "en"), curveFigure(texts, title, part))}
