@@ -363,6 +363,38 @@ test("what is no quiz is refused with the reason", async () => {
   await close();
 });
 
+test("what goes out with everything comes in again: the quiz, and the attempt to go on with", async () => {
+  const first = await opened();
+  await open(first.page, exam);
+  await begin(first.page);
+  await RIGHT[await asked(first.page).textContent()](first.page);
+  const number = await first.page.locator("h1").textContent();
+  await first.page.goto(`${server.origin}/#/`);
+  const { text } = await download(first.page, () => press(first.page, "Export everything (JSON)"));
+  const { quizzes, attempts } = JSON.parse(text);
+  assert.deepEqual([quizzes, attempts.length, attempts[0].quiz], [[exam], 1, Quiz.parse(exam).hash]);
+  await first.close();
+
+  const second = await opened();
+  await second.page.goto(`${server.origin}/#/`);
+  await second.page.locator("#files-title ~ .buttons input[type=file]").setInputFiles(asFile("everything.json", text));
+  await second.page.getByText("2 documents were taken").waitFor();
+  await second.page.goto(`${server.origin}/#/quiz`);
+  await second.page.getByRole("link", { name: "Before your first calls" }).click();
+  await second.page.getByRole("link", { name: "Lin Lan, attempt 1" }).click();
+  await asked(second.page).waitFor();
+  assert.equal(await second.page.locator("h1").textContent(), number);
+  await second.page.getByText("1 of 8 answered").waitFor();
+  await handIn(second.page);
+  assert.deepEqual((await saved(second.page)).meta, attempts[0].meta);
+  const changed = JSON.parse(text);
+  changed.attempts[0].rater.name = "Somebody else";
+  await second.page.goto(`${server.origin}/#/`);
+  await second.page.locator("#files-title ~ .buttons input[type=file]").setInputFiles(asFile("changed.json", changed));
+  await second.page.locator("[data-code=attempt-changed]").waitFor();
+  await second.close();
+});
+
 test("one tab at a time writes on an attempt", async () => {
   const context = await browser.newContext({ locale: "en" });
   const page = await context.newPage();
