@@ -1,9 +1,12 @@
 // A trainee's side of a quiz: a file in, an attempt that no crash loses, and what may be concluded from it; of a sealed quiz nothing of what is right.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join as pathOf } from "node:path";
 import { after, before } from "node:test";
+import { pathToFileURL } from "node:url";
 import { Quiz, init } from "calibrant/quiz";
-import { evaluation, launch, profile, serve, test, watched } from "./harness.mjs";
+import { DIST, evaluation, launch, profile, serve, test, watched } from "./harness.mjs";
 import { asFile, clean, download, formToFill } from "./joining.mjs";
 
 await init();
@@ -25,8 +28,8 @@ async function opened(options = {}) {
   return { page, close };
 }
 
-async function open(page, quiz) {
-  await page.goto(`${server.origin}/#/quiz`);
+async function open(page, quiz, at = `${server.origin}/`) {
+  await page.goto(`${at}#/quiz`);
   await page.locator("calibrant-quiz input[type=file]").setInputFiles(asFile("quiz.json", quiz));
   await page.locator("form.taker").waitFor();
 }
@@ -496,3 +499,21 @@ for (const locale of ["en", "zh-CN", "zh-TW"]) {
     });
   }
 }
+
+test("from one file on a disk", async () => {
+  const folder = await mkdtemp(pathOf(tmpdir(), "calibrant-quiz-"));
+  const context = await browser.newContext({ locale: "en", acceptDownloads: true });
+  try {
+    await copyFile(pathOf(DIST, "calibrant.html"), pathOf(folder, "calibrant.html"));
+    const page = await context.newPage();
+    await open(page, exam, pathToFileURL(pathOf(folder, "calibrant.html")).href);
+    await begin(page);
+    await answerAll(page, RIGHT);
+    await handIn(page);
+    assert.equal(await heading(page), "Passed");
+    assert.equal(Quiz.parse(exam).grade(await saved(page)).outcome, "passed");
+  } finally {
+    await context.close();
+    await rm(folder, { recursive: true });
+  }
+});
