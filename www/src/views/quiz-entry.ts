@@ -53,7 +53,7 @@ export function startView({ t, locale }: Texts, { quiz, attempts, due }: StartPl
     <h1>${inLanguage(document.title, locale)}</h1>
     ${document.purpose ? html`<p class="lead">${inLanguage(document.purpose, locale)}</p>` : nothing}
     <section aria-labelledby="awaits-title"><h2 id="awaits-title">${t("awaits-title")}</h2>
-      <ul class="plain-list">${document.parts.map((part) => html`<li>${inLanguage(part.title, locale)}: ${part.kind === "scoring" ? t("calls", { calls: part.cases.length }) : t("questions", { questions: part.items.length })}${part.required === false ? html` <span class="hint">${t("part-optional")}</span>` : nothing}</li>`)}</ul>
+      <ul class="plain-list">${document.parts.map((part) => html`<li>${t("named", { name: inLanguage(part.title, locale), value: part.kind === "scoring" ? t("calls", { calls: part.cases.length }) : t("questions", { questions: part.items.length }) })}${part.required === false ? html` <span class="hint">${t("part-optional")}</span>` : nothing}</li>`)}</ul>
       <p>${joined([t(`meaning-${modeOf(document)}`), document.minutes === undefined ? t("no-time-limit") : t("time-limit", { minutes: document.minutes }),
         ...(document.attempts === undefined ? [] : [t("attempts-limit", { attempts: document.attempts })])])}</p>
       <p>${t("kept-at-once")}</p>

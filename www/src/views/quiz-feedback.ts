@@ -97,7 +97,7 @@ function matchesView({ t, locale }: Texts, { asked, options }: QuestionStep, giv
   const prompts = asked.kind === "match" ? asked.prompts : [];
   const told = prompts.map((prompt) => ({ prompt, isWell: given[prompt.id] === right[prompt.id] }));
   return html`<ul class="told-options">${wellFirst(told).map(({ prompt: { id, title }, isWell }) => html`<li class=${isWell ? "well" : "missed"}>
-    <strong>${inLanguage(title, locale)}</strong>: ${titleOf(options, right[id], locale)}
+    <strong>${t("named", { name: inLanguage(title, locale), value: titleOf(options, right[id], locale) })}</strong>
     <span class="state">${mark(isWell)} ${isWell ? t("match-same") : t("match-other", { option: titleOf(options, given[id], locale) })}</span></li>`)}</ul>`;
 }
 

@@ -103,7 +103,7 @@ export class QuizResultView extends View {
     const title = words.partTitle(part.part);
     const share = known(part.share);
     const id = `part-${part.part}`;
-    return html`<section class="part" aria-labelledby=${id}><h2 id=${id}>${title}: ${t(`part-${part.outcome}`)}${part.required ? nothing : html` <small>${t("part-optional")}</small>`}</h2>
+    return html`<section class="part" aria-labelledby=${id}><h2 id=${id}>${t("named", { name: title, value: t(`part-${part.outcome}`) })}${part.required ? nothing : html` <small>${t("part-optional")}</small>`}</h2>
       <p>${joined([words.earned(part.points), ...(share ? [t("share-found", { share: words.figures.counted(part.share, words.share) })] : []),
         ...(share && known(share.interval) && share.coverage === "below-nominal" ? [t("share-few")] : [])])}</p>
       ${part.checks.length ? twinView(words.checks(part.checks, part.part), title) : nothing}
@@ -122,7 +122,7 @@ export class QuizResultView extends View {
     const raters = [[t("panel-you"), share] as const, ...panel.map((each) => [each.rater, each.exact] as const)];
     return html`<p>${t("rating-answers", { answers, exact, adjacent, nonAdjacent })}</p>
       ${known(bias) === undefined ? nothing : html`<p>${t("rating-bias", { bias: figures.withBounds(known(bias), biasInterval, figures.points) })}</p>`}
-      ${missed.length ? html`<p>${t("rating-fatals")}</p><ul class="plain-list">${missed.map((fatal) => html`<li>${words.call(part, fatal.case)}: ${words.asked(part, fatal.item)}</li>`)}</ul>` : nothing}
+      ${missed.length ? html`<p>${t("rating-fatals")}</p><ul class="plain-list">${missed.map((fatal) => html`<li>${t("named", { name: words.call(part, fatal.case), value: words.asked(part, fatal.item) })}</li>`)}</ul>` : nothing}
       ${panel.length ? html`<h3>${t("panel-title")}</h3>
         ${twinView({ columns: [t("column-panel"), t("column-panel-exact")], rows: raters.map(([rater, exactly]) => [rater, figures.counted(exactly, words.share)]) }, t("panel-title"))}
         <p class="hint">${t("panel-hint")}</p>` : nothing}`;

@@ -20,6 +20,7 @@ quiz-size = { $parts ->
   }
 quiz-minutes = { $minutes } minutes
 
+named = { $name }: { $value }
 awaits-title = What awaits you
 questions = { $questions ->
     [one] one question

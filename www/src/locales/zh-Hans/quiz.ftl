@@ -14,6 +14,7 @@ quiz-sealed = 答案已加密
 quiz-size = { $parts } 个部分，共 { $steps } 题（含通话）
 quiz-minutes = { $minutes } 分钟
 
+named = { $name }：{ $value }
 awaits-title = 测验内容
 questions = { $questions } 道题
 calls = 评 { $calls } 通通话

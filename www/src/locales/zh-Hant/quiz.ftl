@@ -14,6 +14,7 @@ quiz-sealed = 答案已加密
 quiz-size = { $parts } 個部分，共 { $steps } 題（含通話）
 quiz-minutes = { $minutes } 分鐘
 
+named = { $name }：{ $value }
 awaits-title = 測驗內容
 questions = { $questions } 題
 calls = 評 { $calls } 通通話
