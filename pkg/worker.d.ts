@@ -11,12 +11,13 @@ import type {
 } from "./agreement.js";
 import type { CalibrationReport, Happened, SessionComparison, SessionDocument, SessionEvent, SessionState, SheetDocument } from "./calibration.js";
 import type { ColumnScores, Columns, EvaluationDocument, Issue, Score } from "./index.js";
+import type { AttemptDocument, Prospect, QuizDocument, QuizResult } from "./quiz.js";
 
 /** What each method takes and gives; what it throws comes back as {@link WorkerError}. */
 export interface WorkerMethods {
   /**
    * Loads the engine, by default from the file beside the worker; gives the engine's name and version. The modules of
-   * agreement, of sessions and of calibration are loaded when they are first asked something.
+   * agreement, of sessions, and of calibration and quizzes are loaded when they are first asked something.
    */
   init(source?: WorkerSource, sourceOfAgreement?: WorkerSource, sourceOfCalibration?: WorkerSource, sourceOfSessions?: WorkerSource): string;
   /** Reads a scorecard and keeps it. */
@@ -69,6 +70,14 @@ export interface WorkerMethods {
   locksOf(document: SessionDocument, sheet: SheetDocument): SessionEvent[];
   /** What a lock publishes of an evaluation. */
   commitment(salt: string, evaluation: EvaluationDocument): string;
+  /** Reads a quiz, open or sealed. Of quizzes nothing stays in the worker. */
+  openQuiz(document: QuizDocument): WorkerQuiz;
+  /** What a quiz can tell, before anybody has taken it. */
+  prospect(document: QuizDocument): Prospect;
+  /** What happened, as an attempt that can be handed in. */
+  attempt(document: QuizDocument, happened: Omit<AttemptDocument, "id" | "quiz">): AttemptDocument;
+  /** What an attempt comes to. */
+  grade(document: QuizDocument, attempt: AttemptDocument): QuizResult;
 }
 
 /** What a module is loaded from. */
@@ -76,6 +85,9 @@ export type WorkerSource = string | BufferSource | WebAssembly.Module;
 
 /** A session, with what has been added to it. */
 export interface WorkerSession { added: number; document: SessionDocument; state: SessionState }
+
+/** What attempts name a quiz by, and whether it can be graded without a passphrase. */
+export interface WorkerQuiz { hash: string; isSealed: boolean }
 
 /** A scorecard that is kept in the worker. */
 export interface WorkerScorecard {

@@ -4,6 +4,7 @@
 import { Ratings, Scores, benchmarks, init as initAgreement, pairedTests } from "./agreement.js";
 import { Session as RatedSession, init as initCalibration } from "./calibration.js";
 import { Contact, Scorecard, init, version } from "./index.js";
+import { Quiz } from "./quiz.js";
 import { Session, commitment, init as initSessions } from "./session.js";
 
 const cards = new Map();
@@ -81,6 +82,11 @@ const methods = {
   comparison: (after, before) => withRated(after, (later) => withRated(before, (earlier) => later.comparedWith(earlier))),
   locksOf: (document, sheet) => withSession(document, (session) => session.locksOf(sheet)),
   commitment: (salt, evaluation) => sessionsReady().then(() => commitment(salt, evaluation)),
+  // Nor of quizzes.
+  openQuiz: (document) => withQuiz(document, ({ hash, isSealed }) => ({ hash, isSealed })),
+  prospect: (document) => withQuiz(document, (quiz) => quiz.prospect()),
+  attempt: (document, happened) => withQuiz(document, (quiz) => quiz.attempt(happened)),
+  grade: (document, attempt) => withQuiz(document, (quiz) => quiz.grade(attempt)),
 };
 
 /** The other modules are loaded when they are first needed. */
@@ -90,12 +96,13 @@ const calibrationReady = () => initCalibration(wasmOfCalibration);
 
 const withSession = (document, ask) => sessionsReady().then(() => using(Session.parse(document), ask));
 const withRated = (document, ask) => calibrationReady().then(() => using(RatedSession.parse(document), ask));
+const withQuiz = (document, ask) => calibrationReady().then(() => using(Quiz.parse(document), ask));
 
-async function using(session, ask) {
+async function using(held, ask) {
   try {
-    return await ask(session);
+    return await ask(held);
   } finally {
-    session.free();
+    held.free();
   }
 }
 

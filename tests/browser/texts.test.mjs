@@ -9,9 +9,9 @@ import { FluentResource } from "@fluent/bundle";
 
 const WWW = fileURLToPath(new URL("../../www/", import.meta.url));
 const LOCALES = ["en", "zh-Hans", "zh-Hant"];
-const FILES = { element: (locale) => `src/element/locales/${locale}.ftl`, ...Object.fromEntries(["page", "agreement", "join", "room"].map((part) => [part, (locale) => `src/locales/${locale}/${part}.ftl`])) };
+const FILES = { element: (locale) => `src/element/locales/${locale}.ftl`, ...Object.fromEntries(["page", "agreement", "join", "room", "quiz"].map((part) => [part, (locale) => `src/locales/${locale}/${part}.ftl`])) };
 /** Whose code a file is; a view with sentences of its own may ask for the page's too. */
-const partOf = (file) => file.startsWith("src/element/") ? "element" : /^src\/views\/scores-/.test(file) ? "agreement" : /^src\/views\/(agreement|join|room)/.exec(file)?.[1] ?? "page";
+const partOf = (file) => file.startsWith("src/element/") ? "element" : /^src\/views\/scores-/.test(file) ? "agreement" : /^src\/views\/(agreement|join|room|quiz)/.exec(file)?.[1] ?? "page";
 const read = (path) => readFileSync(join(WWW, path), "utf8");
 
 function messages(source) {
@@ -48,7 +48,7 @@ function sources(folder) {
 test("every sentence asked for exists, and every sentence is asked for", () => {
   for (const [part, path] of Object.entries(FILES)) {
     const known = messages(read(path("en")));
-    const others = ["agreement", "join", "room"].includes(part) ? messages(read(FILES.page("en"))) : new Map();
+    const others = ["agreement", "join", "room", "quiz"].includes(part) ? messages(read(FILES.page("en"))) : new Map();
     const code = sources("src").filter((file) => partOf(file) === part).map(read).join("\n");
     for (const [, id] of code.matchAll(/\bt\(\s*"([\w-]+)"/g)) assert.ok(known.has(id) || others.has(id), `${part}: ${id}`);
     const stems = [...code.matchAll(/\bt\(\s*(?:[^"`)]*\?\s*"[^"]*"\s*:\s*)?`([\w-]+)\$\{/g)].map(([, stem]) => stem);
@@ -73,7 +73,7 @@ test("first load and element are as small as promised", () => {
   const assets = readdirSync(join(WWW, "dist/assets"));
   const size = (path) => gzipSync(readFileSync(join(WWW, "dist", path)), { level: 9 }).length;
   // In English, until somebody opens what is fetched on demand; a page's words have the same name in each language.
-  const onDemand = /^(agreement|join|qr|decode|room|figure|axis|charts|workbook|zip|statistics|pkg|zh-|review)|^issues\.zh|\.wasm$/;
+  const onDemand = /^(agreement|join|quiz|seat|qr|decode|room|figure|axis|charts|workbook|zip|statistics|pkg|zh-|review)|^issues\.zh|\.wasm$/;
   const sizes = assets.filter((name) => !onDemand.test(name) && !name.startsWith("page-")).map((name) => size(`assets/${name}`));
   const words = Math.max(...assets.filter((name) => name.startsWith("page-")).map((name) => size(`assets/${name}`)));
   const first = sizes.reduce((a, b) => a + b, size("index.html") + words);

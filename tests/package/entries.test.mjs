@@ -146,6 +146,19 @@ test("the worker loads the module of agreement also for what is asked without ra
   assert.equal(value.find(({ name }) => name === "landis-koch").grade, "fair", "moderate by the estimate alone");
 });
 
+test("the worker reads quizzes, makes attempts and grades them, and keeps nothing", async (t) => {
+  const { ask } = startWorker(t);
+  await ask("init", wasm(), undefined, readFileSync(new URL("raters_bg.wasm", pkg)));
+  const quiz = readJson("fixtures/every-key.quiz.json", import.meta.url);
+  const { value: { hash, isSealed } } = await ask("openQuiz", quiz);
+  assert.deepEqual([/^sha256:/.test(hash), isSealed], [true, false]);
+  const { value: attempt } = await ask("attempt", quiz, { format: "calibrant/attempt@1", rater: { id: "t-1", name: "Lin Lan" }, started: "2026-11-26T09:00:00+08:00", events: [] });
+  assert.equal(attempt.quiz, hash);
+  assert.equal((await ask("grade", quiz, attempt)).value.attempt, attempt.id);
+  assert.equal((await ask("prospect", quiz)).value.parts.length, quiz.parts.length);
+  assert.equal((await ask("openQuiz", { ...quiz, parts: [] })).error.code, "invalid-quiz");
+});
+
 test("the worker answers about sessions, loads their module for it, and keeps nothing", async (t) => {
   const { ask } = startWorker(t);
   await ask("init", wasm(), undefined, readFileSync(new URL("raters_bg.wasm", pkg)), readFileSync(new URL("sessions_bg.wasm", pkg)));

@@ -2,7 +2,8 @@ import type { EvaluationDocument, Issue, Score, ScorecardDocument } from "calibr
 import type { Agreement, AgreementRequest, Benchmark, CategoryEstimates, PairAgreement, PairedTests, Rating, Watching } from "calibrant/agreement";
 import type { Concordance, ConfidenceOption, Consistency, IntraclassCorrelation, LimitsOfAgreement, Metric, OrUndefined, RankConcordance, ScoreAlpha } from "calibrant/agreement";
 import type { CalibrationReport, Happened, SessionComparison, SessionDocument, SessionEvent, SessionState, SheetDocument } from "calibrant/calibration";
-import type { WorkerSession } from "calibrant/worker";
+import type { AttemptDocument, Prospect, QuizDocument, QuizResult } from "calibrant/quiz";
+import type { WorkerQuiz, WorkerSession } from "calibrant/worker";
 import type { OpenScorecard, ScoringEngine } from "../element/engine.js";
 import { Thread, ThreadLost } from "./thread.js";
 
@@ -117,6 +118,25 @@ export class EngineClient implements ScoringEngine {
 
   commitment(salt: string, evaluation: EvaluationDocument): Promise<string> {
     return this.#twice((thread) => thread.call("commitment", [salt, evaluation]));
+  }
+
+  /** The hash of a quiz, and whether it is sealed; it stays with whoever asks. */
+  openQuiz(document: QuizDocument): Promise<WorkerQuiz> {
+    return this.#twice((thread) => thread.call("openQuiz", [document]));
+  }
+
+  /** What a quiz can tell, before anybody has taken it. */
+  prospect(document: QuizDocument): Promise<Prospect> {
+    return this.#twice((thread) => thread.call("prospect", [document]));
+  }
+
+  /** What happened, as an attempt that can be handed in. */
+  attempt(document: QuizDocument, happened: Omit<AttemptDocument, "id" | "quiz">): Promise<AttemptDocument> {
+    return this.#twice((thread) => thread.call("attempt", [document, happened]));
+  }
+
+  grade(document: QuizDocument, attempt: AttemptDocument): Promise<QuizResult> {
+    return this.#twice((thread) => thread.call("grade", [document, attempt]));
   }
 
   checkScorecard(document: unknown): Promise<Issue[]> {

@@ -4,7 +4,9 @@ import { openDB, type DBSchema, type IDBPDatabase, type StoreNames, type StoreVa
 import type { Setup } from "../room/setup.js";
 import type { TimeBox } from "../room/time-box.js";
 import type { JoinedRecord, JoinedRecording, JoinedRoom } from "./joined.js";
+import type { PracticeRecord } from "./practice.js";
 import type { Settings } from "./settings.js";
+import type { AttemptRecord, KeptEvent, QuizRecord } from "./taking.js";
 
 /** One evaluation with what is needed to read it for ever: its card by hash, its contact whole. */
 export interface EvaluationRecord {
@@ -59,13 +61,17 @@ interface Tables extends DBSchema {
   roomEvents: { key: string; value: EventRecord; indexes: { room: string } };
   roomSheets: { key: string; value: SheetRecord; indexes: { room: string } };
   recordings: { key: string; value: RecordingRecord };
+  quizzes: { key: string; value: QuizRecord };
+  attempts: { key: string; value: AttemptRecord; indexes: { quiz: string } };
+  practice: { key: [quiz: string, rater: string, step: string]; value: PracticeRecord };
+  attemptEvents: { key: [attempt: string, number: number]; value: KeptEvent };
 }
 
 export type Database = IDBPDatabase<Tables>;
 const NAME = "calibrant";
 
 export function openDatabase(onOutdated: () => void): Promise<Database> {
-  return openDB<Tables>(NAME, 2, {
+  return openDB<Tables>(NAME, 3, {
     // Each version adds to the one before it: what is there stays as it is.
     upgrade(database, before) {
       if (before < 1) {
@@ -83,6 +89,12 @@ export function openDatabase(onOutdated: () => void): Promise<Database> {
         database.createObjectStore("roomSheets", { keyPath: "id" }).createIndex("room", "room");
         database.createObjectStore("recordings", { keyPath: "sha256" });
       }
+      if (before < 3) {
+        database.createObjectStore("quizzes", { keyPath: "quiz" });
+        database.createObjectStore("attempts", { keyPath: "id" }).createIndex("quiz", "quiz");
+        database.createObjectStore("attemptEvents", { keyPath: ["attempt", "number"] });
+        database.createObjectStore("practice", { keyPath: ["quiz", "rater", "step"] });
+      }
     },
     // A newer page in another tab must be able to open; this one then asks to be reloaded.
     blocking(_version, _blocked, event) {
@@ -98,7 +110,10 @@ export async function putStrictly<Table extends StoreNames<Tables>>(database: Da
   await Promise.all([transaction.store.put(value), transaction.done]);
 }
 
-const TABLES = ["evaluations", "cards", "contacts", "settings", "joinedRooms", "joined", "joinedRecordings", "rooms", "roomEvents", "roomSheets", "recordings"] as const;
+const TABLES = [
+  "evaluations", "cards", "contacts", "settings", "joinedRooms", "joined", "joinedRecordings", "rooms", "roomEvents", "roomSheets", "recordings",
+  "quizzes", "attempts", "attemptEvents", "practice",
+] as const;
 
 /** Everything on this device, in one transaction. */
 export async function deleteEverything(database: Database): Promise<void> {

@@ -1,9 +1,11 @@
 import type { ContactDocument, EvaluationDocument, Issue, ScorecardDocument } from "calibrant";
+import type { AttemptDocument, QuizDocument } from "calibrant/quiz";
 import { isAnswered, itemsOf } from "../element/documents.js";
 import type { EngineClient } from "../engine/client.js";
 import { EngineError } from "../engine/thread.js";
 import type { CardShelf } from "./cards.js";
 import type { Database } from "./database.js";
+import { Refused } from "./refused.js";
 import { shipped, shippedList } from "./shipped.js";
 
 /** What became of one file: how many documents were taken, and everything that is wrong with it. */
@@ -42,6 +44,7 @@ async function take(place: Place, document: unknown): Promise<Omit<ImportReport,
     case "calibrant/scorecard@1": return takeScorecard(place, document as ScorecardDocument);
     case "calibrant/contact@1": return takeContact(place, document as ContactDocument);
     case "calibrant/evaluation@1": return takeEvaluation(place, document as EvaluationDocument);
+    case "calibrant/quiz@1": return takeExam(place, document as QuizDocument);
     case "calibrant/backup@1": return takeBackup(place, document as Record<string, unknown>);
     default: return refused([pageIssue("unknown-format", "This is no file of Calibrant's.", { value: String(format ?? "–") })]);
   }
@@ -92,14 +95,14 @@ async function contactOf(database: Database, id: string | undefined): Promise<{ 
   return entry ? { contact: await shipped("contacts", entry.file), language: entry.language } : {};
 }
 
-/** Cards first and contacts next: the evaluations need them. */
+/** Cards first and contacts next: the evaluations need them; and attempts need their quizzes. */
 async function takeBackup(place: Place, document: Record<string, unknown>) {
   let taken = 0;
   const issues: Issue[] = [];
-  for (const part of ["scorecards", "contacts", "evaluations", "rooms"]) {
+  for (const part of ["scorecards", "contacts", "evaluations", "rooms", "quizzes", "attempts"]) {
     const list = Array.isArray(document[part]) ? (document[part] as unknown[]) : [];
     for (const [index, each] of list.entries()) {
-      const report = await (part === "rooms" ? takeRoom(place, each) : take(place, each));
+      const report = await (part === "rooms" ? takeRoom(place, each) : part === "attempts" ? takeExam(place, each as AttemptDocument) : take(place, each));
       taken += report.taken;
       issues.push(...report.issues.map((issue) => ({ ...issue, path: `/${part}/${index}${issue.path}` })));
     }
@@ -112,6 +115,18 @@ async function takeRoom({ database, engine }: Place, document: unknown) {
   const { Rooms } = await import("./rooms.js");
   const { id, taken } = await new Rooms(database, engine).openCopy("", document);
   return { taken: id === undefined ? 0 : 1, issues: taken.issues };
+}
+
+/** A quiz; or an attempt, which by itself is for the examiner and only from an export comes back. */
+async function takeExam(place: Place, document: QuizDocument | AttemptDocument) {
+  const { takeAttempt, takeQuiz } = await import("./quizzes.js");
+  try {
+    await (document?.format === "calibrant/quiz@1" ? takeQuiz(place, document) : takeAttempt(place, document));
+    return { taken: 1, issues: [] };
+  } catch (error) {
+    if (error instanceof Refused) return refused(error.issues);
+    throw error;
+  }
 }
 
 const hasError = (issues: Issue[]): boolean => issues.some(({ severity }) => severity === "error");

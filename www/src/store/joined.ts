@@ -1,4 +1,4 @@
-import type { ContactDocument, EvaluationDocument, Issue } from "calibrant";
+import type { ContactDocument, EvaluationDocument } from "calibrant";
 import type { RoomCase, RoomDocument, RoomRater, SessionDocument, SheetDocument } from "calibrant/calibration";
 import { localInstant } from "../element/documents.js";
 import { EngineError } from "../engine/thread.js";
@@ -6,6 +6,7 @@ import { asRoomFile, recordingsIn, sha256Of } from "../room/room-file.js";
 import { makeSheet } from "../room/sealed.js";
 import { putStrictly } from "./database.js";
 import { decode, pageIssue } from "./import.js";
+import { formatOf, Refused } from "./refused.js";
 import type { Saver } from "./saver.js";
 import type { Store } from "./store.js";
 
@@ -40,13 +41,6 @@ export type CaseState = "open" | "started" | "finished" | "locked";
 /** A room that was taken; of recordings that came damaged the names. */
 export interface Opened { room: string; damaged: string[] }
 
-/** Why a file is no room that can be joined. */
-export class RoomRefused extends Error {
-  constructor(readonly issues: Issue[]) {
-    super(issues.map(({ message }) => message).join(" "));
-  }
-}
-
 /** Rooms that raters have opened on this device. */
 export class JoinedShelf {
   constructor(private readonly store: Store) {}
@@ -63,16 +57,16 @@ export class JoinedShelf {
     return keys.map(([, rater]) => rater);
   }
 
-  /** Takes a room file, or throws {@link RoomRefused} with everything that is wrong. */
+  /** Takes a room file, or throws {@link Refused} with everything that is wrong. */
   async open(bytes: ArrayBuffer): Promise<Opened> {
     const { document, issues } = decode(bytes);
-    if (issues) throw new RoomRefused(issues);
+    if (issues) throw new Refused(issues);
     return this.take(document);
   }
 
   async take(document: unknown): Promise<Opened> {
     const file = asRoomFile(document);
-    if (!file) throw new RoomRefused([pageIssue("not-a-room", "This is no room file.", { value: formatOf(document) })]);
+    if (!file) throw new Refused([pageIssue("not-a-room", "This is no room file.", { value: formatOf(document) })]);
     const { room, scoringHash, raters } = await this.#stateOf(file.session);
     const { good, damaged } = await recordingsIn(file);
     const named = (wanted: string) => file.session.room.cases.find(({ contact }) => contact?.audio?.sha256 === wanted)?.contact?.audio?.name;
@@ -87,7 +81,7 @@ export class JoinedShelf {
     try {
       return await this.store.engine.openSession({ ...session, events });
     } catch (error) {
-      throw error instanceof EngineError ? new RoomRefused(error.issues) : error;
+      throw error instanceof EngineError ? new Refused(error.issues) : error;
     }
   }
 
@@ -136,8 +130,6 @@ export class JoinedShelf {
 export function recordingsOf({ document }: JoinedRoom): (Audio & { sha256: string })[] {
   return document.cases.flatMap(({ contact }) => contact?.audio?.sha256 === undefined ? [] : [{ ...contact.audio, sha256: contact.audio.sha256 }]);
 }
-
-const formatOf = (document: unknown): string => String((document as { format?: unknown } | null)?.format ?? "–");
 
 /** One rater at work in one room: every change is the same record again, saved at once. */
 export class Joining {

@@ -13,6 +13,7 @@ customElements.define("calibrant-settings", SettingsDialog);
 const LATER: { [page in Page]?: () => Promise<unknown> } = {
   "page-agreement": () => import("./agreement.js"),
   "page-join": () => import("./join.js"),
+  "page-quiz": () => import("./quiz.js"),
   "page-room": () => import("./room.js"),
 };
 
@@ -59,12 +60,14 @@ export class CalibrantApp extends View {
           <a href="#/agreement" aria-current=${current("page-agreement")}>${t("page-agreement")}</a>
           <a href="#/room" aria-current=${current("page-room")}>${t("page-room")}</a>
           <a href="#/join" aria-current=${current("page-join")}>${t("page-join")}</a>
+          <a href="#/quiz" aria-current=${current("page-quiz")}>${t("page-quiz")}</a>
           ${id ? html`<a href=${this.route} aria-current="page">${t("page-score")}</a>` : nothing}</nav>
         <div class="status" role="status">${this.#statusView(store)}</div>
         <button type="button" class="plain" @click=${() => this.querySelector<SettingsDialog>("calibrant-settings")?.show()}>${t("settings")}</button>
       </header>
       ${id ? html`<calibrant-score .store=${store} .recordId=${decodeURIComponent(id)} .texts=${store.texts} .settings=${store.settings}></calibrant-score>`
         : page === "page-join" ? html`<calibrant-join .store=${store} .texts=${store.texts} .settings=${store.settings} .route=${this.route}></calibrant-join>`
+        : page === "page-quiz" ? html`<calibrant-quiz .store=${store} .texts=${store.texts} .settings=${store.settings} .path=${this.route.slice("#/quiz".length)}></calibrant-quiz>`
         : page === "page-agreement" ? html`<calibrant-agreement .store=${store} .texts=${store.texts}></calibrant-agreement>`
         : page === "page-room" ? html`<calibrant-room .store=${store} .texts=${store.texts} .path=${this.route.slice("#/room".length)}></calibrant-room>`
         : html`<calibrant-home .store=${store} .texts=${store.texts}></calibrant-home>`}
@@ -85,11 +88,12 @@ export class CalibrantApp extends View {
   };
 }
 
-type Page = "page-score" | "page-agreement" | "page-join" | "page-room" | "page-home";
+type Page = "page-score" | "page-agreement" | "page-join" | "page-quiz" | "page-room" | "page-home";
 
 function pageOf(route: string): Page {
   if (route.startsWith("#/score/")) return "page-score";
   if (/^#\/join(\/|$)/.test(route)) return "page-join";
+  if (/^#\/quiz(\/|$)/.test(route)) return "page-quiz";
   if (/^#\/room(\/|$)/.test(route)) return "page-room";
   return route === "#/agreement" ? "page-agreement" : "page-home";
 }

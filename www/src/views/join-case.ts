@@ -5,13 +5,12 @@ import type { JoinedShelf, Joining } from "../store/joined.js";
 import type { Settings } from "../store/settings.js";
 import type { Store } from "../store/store.js";
 import type { Texts } from "../texts.js";
+import { blindCallView } from "./blind-call.js";
 import { formDialog, openDialog, textOf } from "./dialogs.js";
-import { subjectView } from "./facts.js";
 import { FormUnderWay } from "./form-under-way.js";
 import { roomPath } from "./join-entry.js";
 import { CallRecording } from "./join-recording.js";
 import { View } from "./light.js";
-import { showTurn, transcriptView } from "./transcript.js";
 
 /** One call of a room, scored blind: no score is shown, and none leaves the form. */
 export class JoinCase extends View {
@@ -43,27 +42,16 @@ export class JoinCase extends View {
   }
 
   protected override render(): TemplateResult {
-    const { joining: { place, cases, rater }, scored, evaluation, texts: { t, locale }, settings } = this;
-    return html`<main class="score" tabindex="-1" @pointerdown=${this.#form.mark} @keydown=${this.#form.mark}>
-      <aside class="call" aria-label=${t("call")}>
-        <p><a href=${roomPath(place.room, rater.id)}>${place.document.title}</a></p>
+    const { store, texts, settings, joining: { place, cases, rater }, scored, evaluation } = this;
+    const { t } = texts;
+    return blindCallView({
+      store, texts, settings, evaluation, form: this.#form, recording: this.#recording, scorecard: place.document.scorecard, contact: scored.contact,
+      head: html`<p><a href=${roomPath(place.room, rater.id)}>${place.document.title}</a></p>
         <h1>${scored.title}</h1>
         <p class="hint">${t("case-of", { number: cases.indexOf(scored) + 1, cases: cases.length, name: rater.name })}</p>
-        ${this.#stateView()}
-        ${evaluation.subject ? html`<div class="call-facts">${subjectView(t, evaluation.subject)}</div>` : nothing}
-        ${this.#recording?.view(this.texts)}
-        ${transcriptView(this.texts, scored.contact?.transcript ?? [], evaluation, {
-          language: undefined, current: this.#form.current, canMark: evaluation.state === "draft",
-          mark: (evidence) => this.#form.element?.toggleEvidence(evidence), seek: (seconds) => this.#recording?.player.seek(seconds), goTo: (item) => this.#form.element?.focusItem(item),
-        })}
-      </aside>
-      <calibrant-scorecard mode="blind" score-display="hidden" locale=${locale} hotkeys=${settings.hotkeys}
-        .keymap=${settings.keymap} .engine=${this.store.engine} .issueText=${this.texts.sentence} .media=${this.#recording?.player.media}
-        .evaluation=${evaluation} .scorecard=${place.document.scorecard}
-        @calibrant-change=${this.#changed} @calibrant-submit=${this.#submitted} @calibrant-seek=${this.#seek}
-        @click=${this.#form.follow} @keyup=${this.#form.follow} @focusin=${this.#form.follow} @focusout=${this.#form.flush}></calibrant-scorecard>
-      ${this.#changeView()}
-    </main>`;
+        ${this.#stateView()}`,
+      fill: (changed, typing) => this.#fill(changed, typing), submit: (finished) => void this.#submit(finished),
+    }, this.#changeView());
   }
 
   /** What can be done next, once the form is finished. */
@@ -92,17 +80,12 @@ export class JoinCase extends View {
     });
   }
 
-  readonly #changed = ({ detail: { evaluation, reason } }: CustomEvent<{ evaluation: EvaluationDocument; reason: string }>): void => {
-    if (reason !== "engine") this.#fill(evaluation, reason === "typing");
-    this.#form.follow();
-  };
-
   /** What comes next stands elsewhere on the page: whoever has submitted is led there. */
-  readonly #submitted = async ({ detail: { evaluation } }: CustomEvent<{ evaluation: EvaluationDocument }>): Promise<void> => {
-    this.#fill({ ...evaluation, timing: { activeSeconds: this.#form.finish() } }, false);
+  async #submit(evaluation: EvaluationDocument): Promise<void> {
+    this.#fill(evaluation, false);
     await this.updateComplete;
     this.querySelector<HTMLElement>(".next")?.focus();
-  };
+  }
 
   readonly #resume = (): void => {
     this.joining.resume(this.scored.id);
@@ -113,6 +96,4 @@ export class JoinCase extends View {
     this.joining.fill(this.scored.id, evaluation, typing);
     this.evaluation = evaluation;
   }
-
-  readonly #seek = ({ detail }: CustomEvent<{ seconds?: number; turn?: number }>): void => showTurn(this.scored.contact?.transcript ?? [], detail);
 }

@@ -2,7 +2,8 @@ import "../styles/join.css";
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { LineLost } from "../room/conversation.js";
-import { JoinedShelf, recordingsOf, RoomRefused, type JoinedRoom, type Opened } from "../store/joined.js";
+import { JoinedShelf, recordingsOf, type JoinedRoom, type Joining, type Opened } from "../store/joined.js";
+import { Refused } from "../store/refused.js";
 import type { Settings } from "../store/settings.js";
 import type { Store } from "../store/store.js";
 import { withPart, type Texts } from "../texts.js";
@@ -11,8 +12,8 @@ import { entryView, roomPath, type Problem } from "./join-entry.js";
 import { SheetFrames } from "./join-frames.js";
 import { linesView, RaterLines } from "./join-lines.js";
 import { elsewhereView, whoView, workView } from "./join-room.js";
-import { Seat } from "./join-seat.js";
 import { View } from "./light.js";
+import { Seat } from "./seat.js";
 
 customElements.define("calibrant-join-case", JoinCase);
 customElements.define("calibrant-sheet-frames", SheetFrames);
@@ -45,7 +46,7 @@ export class JoinView extends View {
   /** Files that are none of the room's recordings. */
   declare strange: string[];
   #shelf: JoinedShelf | undefined;
-  #seat: Seat | undefined;
+  readonly #seat = new Seat<Joining>(() => this.requestUpdate());
   #lines: RaterLines | undefined;
   #going = 0;
 
@@ -57,7 +58,6 @@ export class JoinView extends View {
   }
 
   get shelf(): JoinedShelf { return this.#shelf ??= new JoinedShelf(this.store); }
-  get seat(): Seat { return this.#seat ??= new Seat(this.shelf, () => this.requestUpdate()); }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -68,7 +68,7 @@ export class JoinView extends View {
     super.disconnectedCallback();
     this.#lines?.close();
     this.#lines = undefined;
-    void this.#seat?.leave();
+    void this.#seat.leave();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -81,8 +81,8 @@ export class JoinView extends View {
     const [hash, rater, name] = this.route.split("/").slice(2).map(decodeURIComponent);
     const rooms = await this.shelf.rooms();
     const room = rooms.find((each) => each.room === hash);
-    if (room && rater !== undefined) await this.seat.take(room.room, rater, takeOver);
-    else await this.seat.leave();
+    if (room && rater !== undefined) await this.#seat.take(`${room.room} ${rater}`, () => this.shelf.joining(room.room, rater), takeOver);
+    else await this.#seat.leave();
     const begun = room ? await this.shelf.begun(room.room) : [];
     const missing = room ? await this.shelf.missingRecordings(room) : 0;
     if (turn !== this.#going) return;
@@ -91,7 +91,8 @@ export class JoinView extends View {
   }
 
   protected override render(): TemplateResult {
-    const { words, place, seat: { joining } } = this;
+    const { words, place } = this;
+    const joining = this.#seat.work;
     if (!words || !place) return html`<main class="home" tabindex="-1" aria-busy="true"></main>`;
     const scored = joining?.cases.find(({ id }) => id === place.name);
     if (joining && scored) {
@@ -102,7 +103,8 @@ export class JoinView extends View {
   }
 
   #stepView(words: Texts, { room, begun, missing }: Place) {
-    const { seat: { joining, isElsewhere }, problems, strange } = this;
+    const { problems, strange } = this;
+    const { work: joining, isElsewhere } = this.#seat;
     const lines = this.#lines;
     if (room && joining && lines) {
       const recordings = { missing, strange, open: (files: File[]) => void this.#openRecordings(room, files) };
@@ -135,7 +137,7 @@ export class JoinView extends View {
   #explain(name: string, error: unknown): Problem[] {
     const { words } = this;
     if (words && error instanceof LineLost) return [{ text: words.t("handed-lost") }];
-    if (!words || !(error instanceof RoomRefused)) return [{ text: String(error) }];
+    if (!words || !(error instanceof Refused)) return [{ text: String(error) }];
     return [{ text: words.t("room-refused", { file: name }) }, ...error.issues.map((issue) => ({
       where: issue.path,
       text: issue.code === "not-a-room" ? words.t("not-a-room", { format: String(issue.values.value) }) : words.sentence(issue),

@@ -6,3 +6,12 @@ export class View extends LitElement {
     return this;
   }
 }
+
+/** What comes next starts at its top, for those who hear it read too. */
+export async function leadTo(view: View, target: string): Promise<void> {
+  await view.updateComplete;
+  // Views within this one have drawn by then.
+  await new Promise(requestAnimationFrame);
+  view.querySelector<HTMLElement>(target)?.focus({ preventScroll: true });
+  window.scrollTo(0, 0);
+}

@@ -1,7 +1,7 @@
 import type { Changed, Judged, SessionComparison } from "calibrant/calibration";
 import type { Comparing } from "../room/comparison.js";
 import type { CardTable } from "./room-cards.js";
-import { known } from "./room-figures.js";
+import { known } from "./figures.js";
 import type { Words } from "./room-words.js";
 import type { RoomContext } from "./room.js";
 

@@ -1,7 +1,7 @@
 import type { CalibrationReport, Gap } from "calibrant/calibration";
 import { html, nothing, type TemplateResult } from "lit";
 import { cardsView, type CardTable } from "./room-cards.js";
-import { known } from "./room-figures.js";
+import { known } from "./figures.js";
 import type { Words } from "./room-words.js";
 import type { RoomContext } from "./room.js";
 

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { comparisonView } from "./room-comparison.js";
 import { sitesView } from "./room-sites.js";
 import { twinView } from "./figure.js";
-import { known } from "./room-figures.js";
+import { known } from "./figures.js";
 import { Words } from "./room-words.js";
 import type { RoomContext } from "./room.js";
 

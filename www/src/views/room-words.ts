@@ -2,7 +2,7 @@ import type { CalibrationReport, RaterReport, Verdict } from "calibrant/calibrat
 import { inLanguage, itemsOf } from "../element/documents.js";
 import type { Reading } from "../room/reading.js";
 import { nameOf } from "./room-case.js";
-import { Figures, known } from "./room-figures.js";
+import { Figures, known } from "./figures.js";
 import type { RoomContext } from "./room.js";
 
 /** A report in the reader's words. */

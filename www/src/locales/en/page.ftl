@@ -2,6 +2,7 @@ page-home = Start
 page-score = Score
 page-agreement = Agreement
 page-join = Join a session
+page-quiz = Quiz
 page-room = Calibration
 main-navigation = Main
 skip-to-content = Skip to content
@@ -70,6 +71,7 @@ severity-warning = Note
 issue-encoding = The file is not UTF-8. Save it as UTF-8 and open it again.
 issue-unknown-format = This is not a document of Calibrant’s: its format is “{ $value }”.
 issue-card-unknown = The scorecard “{ $value }” is not on this device. Open its file first.
+issue-quiz-unknown = The quiz of this attempt is not on this device. Open its file first.
 issue-not-a-sheet = This is not a rater’s sheet: its format is “{ $value }”.
 issue-not-for-a-room = This is neither a sheet nor a copy of the session; its format is “{ $value }”.
 issue-not-before = This session is not one to compare with: it is by another scorecard, or was not revealed before this one.
@@ -158,6 +160,8 @@ take-back = Take back
 print = Print…
 as-table = As a table
 save-as = Save “{ $title }” as { $format }
+with-interval = { $value } [{ $low }, { $high }]
+with-n = { $figure }, n = { $n }
 
 # What a value of a document is, in the sentences of issues.
 value-text = text

@@ -340,7 +340,6 @@ verdict-calibrated = calibrated
 verdict-not-calibrated = not calibrated
 verdict-undetermined = undetermined
 of = { $count } of { $n }
-with-interval = { $value } [{ $low }, { $high }]
 ground-share = how many calls lie within the tolerance
 ground-bias = the mean difference
 ground-fatal = fatal errors that were missed
@@ -413,7 +412,6 @@ gap-lower = { $first } scores { $points } points lower than { $second }.
 gap-items = On items a gap is shown: { $items }.
 gap-two-people = A gap between sites of one rater each is a gap between two people.
 gap-one-person = { $site } has one rater here: its gap may be that person’s own.
-with-n = { $figure }, n = { $n }
 table-sites = Sites
 table-site-gaps = Sites against each other
 

@@ -2,6 +2,7 @@ page-home = 首页
 page-score = 评分
 page-agreement = 一致性
 page-join = 参加校准
+page-quiz = 测验
 page-room = 校准
 main-navigation = 主导航
 skip-to-content = 跳到正文
@@ -68,6 +69,7 @@ severity-warning = 提示
 issue-encoding = 文件不是 UTF-8 编码。请另存为 UTF-8 后再打开。
 issue-unknown-format = 这不是 Calibrant 的文档：格式为“{ $value }”。
 issue-card-unknown = 本机没有评分卡“{ $value }”，请先打开它的文件。
+issue-quiz-unknown = 本机上没有这份答卷所属的测验，请先打开测验文件。
 issue-not-a-sheet = 这不是质检员的评分单，其格式是“{ $value }”。
 issue-not-for-a-room = 这既不是评分文件，也不是本场校准会的副本；格式为“{ $value }”。
 issue-not-before = 无法与这场校准会比较：它用的是另一张评分卡，或不是在本场之前揭晓的。
@@ -156,6 +158,8 @@ take-back = 撤回
 print = 打印…
 as-table = 以表格查看
 save-as = 将“{ $title }”存为 { $format }
+with-interval = { $value } [{ $low }, { $high }]
+with-n = { $figure }，n = { $n }
 
 # What a value of a document is, in the sentences of issues.
 value-text = 文本

@@ -322,7 +322,6 @@ verdict-calibrated = 已校准
 verdict-not-calibrated = 未校准
 verdict-undetermined = 无法判定
 of = { $count } / { $n }
-with-interval = { $value } [{ $low }, { $high }]
 ground-share = 在容忍限度以内的通话比例
 ground-bias = 平均差
 ground-fatal = 漏判的致命错误
@@ -389,7 +388,6 @@ gap-lower = { $first }的总分比{ $second }低 { $points } 分。
 gap-items = 看得出差距的评分项：{ $items }。
 gap-two-people = 两个职场各只有一名评分人时，差距只是两个人之间的差距。
 gap-one-person = { $site }只有一名评分人：差距可能只是这个人的。
-with-n = { $figure }，n = { $n }
 table-sites = 各职场
 table-site-gaps = 职场之间
 

@@ -322,7 +322,6 @@ verdict-calibrated = 已校準
 verdict-not-calibrated = 未校準
 verdict-undetermined = 無法判定
 of = { $count } / { $n }
-with-interval = { $value } [{ $low }, { $high }]
 ground-share = 在容許誤差以內的通話比例
 ground-bias = 平均差
 ground-fatal = 漏判的致命錯誤
@@ -389,7 +388,6 @@ gap-lower = { $first }的總分比{ $second }低 { $points } 分。
 gap-items = 看得出差距的評分項目：{ $items }。
 gap-two-people = 兩個據點各只有一位評核員時，差距只是兩個人之間的差距。
 gap-one-person = { $site }只有一位評核員：差距可能只是這個人的。
-with-n = { $figure }，n = { $n }
 table-sites = 各據點
 table-site-gaps = 據點之間
 

@@ -1,0 +1,519 @@
+// A trainee's side of a quiz: a file in, an attempt that no crash loses, and what may be concluded from it; of a sealed quiz nothing of what is right.
+import assert from "node:assert/strict";
+import { copyFile, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join as pathOf } from "node:path";
+import { after, before } from "node:test";
+import { pathToFileURL } from "node:url";
+import { Quiz, init } from "calibrant/quiz";
+import { DIST, evaluation, launch, profile, serve, test, watched } from "./harness.mjs";
+import { asFile, clean, download, formToFill } from "./joining.mjs";
+
+await init();
+const exam = JSON.parse(await readFile(new URL("../package/fixtures/every-key.quiz.json", import.meta.url), "utf8"));
+const { minutes: _, attempts: __, ...untimed } = exam;
+const practice = { ...untimed, mode: "practice" };
+
+let server, browser;
+before(async () => { server = await serve(); browser = await launch(); });
+after(async () => { await browser.close(); await server.stop(); });
+
+async function opened(options = {}) {
+  const context = await browser.newContext({ locale: "en", acceptDownloads: true, ...options });
+  const { page, seen } = await watched(context, server.origin);
+  const close = async () => {
+    assert.deepEqual(seen, { violations: [], errors: [], foreign: [] });
+    await context.close();
+  };
+  return { page, close };
+}
+
+async function open(page, quiz, at = `${server.origin}/`) {
+  await page.goto(`${at}#/quiz`);
+  await page.locator("calibrant-quiz input[type=file]").setInputFiles(asFile("quiz.json", quiz));
+  await page.locator("form.taker").waitFor();
+}
+
+async function begin(page, { name = "Lin Lan", id = "t-1", extra } = {}) {
+  await page.locator("input[name=name]").fill(name);
+  await page.locator("input[name=id]").fill(id);
+  if (extra) await page.locator("input[name=extra]").fill(extra);
+  await page.locator("form.taker button.primary").click();
+  await asked(page).waitFor();
+}
+
+const asked = (page) => page.locator(".question legend, .call h2");
+const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
+
+/** A clock that the test can set. */
+const settable = () => {
+  const Real = Date;
+  window.clockOffset = Number(sessionStorage.getItem("offset") ?? 0);
+  window.Date = class extends Real {
+    constructor(...given) { super(...(given.length ? given : [Real.now() + window.clockOffset])); }
+    static now() { return Real.now() + window.clockOffset; }
+  };
+  window.setClock = (offset) => { window.clockOffset = offset; sessionStorage.setItem("offset", String(offset)); };
+};
+
+/** By title: what is right, as it is given on the page. */
+const RIGHT = {
+  "Who may reset a password?": (page) => page.locator("input[value=owner]").click(),
+  "What are signs of a stolen account?": async (page) => { for (const id of ["abroad", "mail"]) await page.locator(`input[value=${id}]`).click(); },
+  "Within how many hours is an appeal answered?": (page) => number(page, "24"),
+  "In which order?": (page) => order(page, ["listen", "score", "note", "submit"]),
+  "What is what?": async (page) => { await page.locator("select[name=fatal]").selectOption("zero"); await page.locator("select[name=slip]").selectOption("nothing"); },
+  "Again?": (page) => page.locator("input[value=yes]").click(),
+  "A stolen account": (page) => scored(page, ["1", "1", "2", "2"]),
+  "A late parcel": (page) => scored(page, ["2", "2", "1", "1"]),
+};
+const WRONG = {
+  ...RIGHT,
+  "Who may reset a password?": (page) => page.locator("input[value=agent]").click(),
+  "In which order?": (page) => order(page, ["submit", "note", "score", "listen"]),
+  "A stolen account": (page) => scored(page, ["2", "3", "4", "1"]),
+};
+
+async function number(page, text) {
+  await page.locator("input[name=number]").fill(text);
+  await page.locator("input[name=number]").press("Tab");
+}
+
+async function order(page, wanted) {
+  const list = () => page.locator(".order").evaluate((list) => [...list.children].map(({ dataset }) => dataset.option));
+  for (const [place, option] of wanted.entries()) {
+    for (let at = (await list()).indexOf(option); at > place; at -= 1) await page.locator(`[data-option=${option}] [data-by="-1"]`).click();
+  }
+  assert.deepEqual(await list(), wanted);
+  const keep = page.getByRole("button", { name: "This order is my answer" });
+  if (await keep.count()) await keep.click();
+}
+
+async function scored(page, levels) {
+  await formToFill(page);
+  for (const [at, level] of levels.entries()) {
+    if (at > 0) await page.keyboard.press("j");
+    await page.keyboard.press(level);
+  }
+  await page.keyboard.press("Control+Enter");
+  await page.waitForFunction(() => document.querySelector("calibrant-scorecard")?.state !== "draft" || document.querySelector(".feedback"));
+}
+
+/** Goes through all questions of an exam. */
+async function answerAll(page, answers) {
+  for (;;) {
+    await answers[await asked(page).textContent()](page);
+    const next = page.getByRole("button", { name: "Next", exact: true });
+    if (!await next.count()) return;
+    await next.click();
+  }
+}
+
+async function handIn(page) {
+  await press(page, "Hand in…");
+  await page.locator("dialog#hand-in[open] button.primary").click();
+  await page.locator("calibrant-quiz-result h1").waitFor();
+}
+
+const saved = async (page) => JSON.parse((await download(page, () => press(page, "Save the attempt’s file"))).text);
+const heading = (page) => page.locator("h1").textContent();
+
+test("an exam tells nothing before the end; failed, then passed at the next try, and both files are what the engine takes", async () => {
+  const { page, close } = await opened();
+  await open(page, exam);
+  await begin(page);
+  await answerAll(page, WRONG);
+  const told = await page.evaluate(() => document.querySelector("main").innerText);
+  assert.doesNotMatch(told, /Nobody else can prove|no proof|Right\b/, "nothing of what is right is shown");
+  await handIn(page);
+  assert.equal(await heading(page), "Not passed");
+  await page.getByRole("heading", { name: "What to practise first" }).waitFor();
+  await page.getByText("Passed is not calibrated").waitFor({ state: "detached" });
+  const quiz = Quiz.parse(exam);
+  const failed = await saved(page);
+  assert.equal(quiz.grade(failed).outcome, "failed");
+  assert.equal(failed.attempt, 1);
+  const shows = failed.events.filter(({ kind }) => kind === "show");
+  assert.ok(shows.every(({ part, asked, options }) => part === "scoring" || asked === "hours" || options), "the order that was shown is recorded");
+
+  await page.locator("main a").first().click();
+  await page.locator("form.taker").waitFor();
+  await begin(page, { extra: "10" });
+  await answerAll(page, RIGHT);
+  await handIn(page);
+  assert.equal(await heading(page), "Passed");
+  await page.getByText("Passed is not calibrated").waitFor();
+  await page.getByText("Extra minutes: 10").waitFor();
+  const passed = await saved(page);
+  const result = quiz.grade(passed);
+  assert.deepEqual([result.outcome, passed.attempt, result.extraMinutes, result.remarks], ["passed", 2, 10, []]);
+  await close();
+});
+
+test("nobody has more attempts than the quiz gives", async () => {
+  const { page, close } = await opened();
+  await open(page, { ...exam, attempts: 1 });
+  await begin(page);
+  await page.locator("main a, .call a").first().click();
+  await page.locator("form.taker").waitFor();
+  await page.getByText("under way").waitFor();
+  await page.locator("input[name=name]").fill("Lin Lan");
+  await page.locator("input[name=id]").fill("t-1");
+  await page.getByText("Attempts left on this device: 0.").waitFor();
+  await page.locator("form.taker button.primary").click();
+  await page.getByText("Lin Lan has none of 1 attempts left").waitFor();
+  await begin(page, { name: "Mo Ran", id: "t-2" });
+  await close();
+});
+
+test("practice: after each answer what is right and why; what was missed comes again at once, and everything after days", async () => {
+  const { page, close } = await opened();
+  await page.addInitScript(settable);
+  await open(page, { ...practice, shuffle: false });
+  await begin(page);
+  await page.locator("input[value=agent]").click();
+  await press(page, "Give this answer");
+  await page.getByText("Not right.").waitFor();
+  await page.getByText("Nobody else can prove who they are.").waitFor();
+  await page.getByText("A birthday is no secret.").waitFor();
+  await press(page, "Next");
+  for (;;) {
+    const title = await asked(page).textContent();
+    await RIGHT[title](page);
+    const give = page.getByRole("button", { name: "Give this answer" });
+    if (await give.count()) await give.click();
+    await page.locator(".feedback strong").first().waitFor();
+    if (title === "A stolen account") {
+      await page.getByText("4 of 4 answers are right").waitFor();
+      await page.getByText("The birthday is no proof.").waitFor();
+      await page.getByText("accepted too: All").waitFor();
+    }
+    const next = page.getByRole("button", { name: "Next", exact: true });
+    if (!await next.count()) break;
+    await next.click();
+  }
+  await press(page, "To the result");
+  await page.locator("calibrant-quiz-result h1").waitFor();
+  const result = await saved(page);
+  assert.equal(Quiz.parse({ ...practice, shuffle: false }).grade(result).parts[0].questions[0].points.earned, 0, "the first answer counts");
+  await press(page, "Practise again (1)");
+  await page.locator("input[value=friend]").click();
+  await press(page, "Give this answer");
+  await page.getByText("Not right.").waitFor();
+  await press(page, "Next");
+  await page.locator("input[value=owner]").click();
+  await press(page, "Give this answer");
+  await page.getByText("Right.", { exact: true }).waitFor();
+  await press(page, "Next");
+  await page.getByText("All of them were right once.").waitFor();
+  await press(page, "To the result");
+  assert.deepEqual(await saved(page), result, "the attempt is what it was");
+  await page.getByText("What was right comes again on").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Practise again" }).count(), 0);
+  await page.evaluate(() => window.setClock(4 * 86_400_000));
+  await page.locator("main a").first().click();
+  await page.getByText("to practise today: 8").waitFor();
+  await page.getByRole("link", { name: "Lin Lan, attempt 1" }).click();
+  await page.getByRole("button", { name: "Practise again (8)" }).waitFor();
+  await close();
+});
+
+test("a browser killed in the middle of an exam loses no answer, nor the call that is half scored", async () => {
+  const reader = await profile();
+  try {
+    const visit = async () => {
+      const { context, kill } = await reader.open();
+      return { page: await context.newPage(), kill };
+    };
+    const first = await visit();
+    await open(first.page, { ...exam, shuffle: false });
+    await begin(first.page);
+    await first.page.locator("input[value=owner]").click();
+    await press(first.page, "6, open");
+    await formToFill(first.page);
+    for (const key of ["1", "j", "2"]) await first.page.keyboard.press(key);
+    await first.page.waitForTimeout(200);
+    const route = await first.page.evaluate(() => location.hash);
+    await first.kill();
+
+    const second = await visit();
+    await second.page.goto(`${server.origin}/${route}`);
+    await formToFill(second.page);
+    assert.deepEqual(Object.entries((await evaluation(second.page)).answers).map(([id, { option }]) => `${id} ${option}`), ["greet yes", "listen fairly"]);
+    await press(second.page, "1, answered");
+    assert.equal(await second.page.locator("input[value=owner]").isChecked(), true);
+    await handIn(second.page);
+    const attempt = await second.page.evaluate(() => new Promise((resolve) => {
+      indexedDB.open("calibrant").onsuccess = ({ target: { result } }) => {
+        result.transaction("attemptEvents").objectStore("attemptEvents").getAll().onsuccess = (event) => { resolve(event.target.result.map(({ event: { kind, asked } }) => `${kind} ${asked ?? ""}`)); result.close(); };
+      };
+    }));
+    assert.deepEqual(attempt, ["show who", "answer who", "show c1", "answer c1", "show who", "submit "]);
+    await second.kill();
+  } finally {
+    await reader.remove();
+  }
+});
+
+test("a clock that is set back is told, gains no time, and stands in the result", async () => {
+  const { page, close } = await opened();
+  await page.addInitScript(settable);
+  await open(page, { ...exam, shuffle: false, minutes: 90 });
+  await begin(page);
+  await page.locator("input[value=owner]").click();
+  await page.evaluate(() => window.setClock(60 * 60_000));
+  await page.getByText("Time left: 30:00").or(page.getByText("Time left: 29:5")).waitFor();
+  await page.locator("input[value=friend]").click();
+  await page.evaluate(() => window.setClock(0));
+  await page.locator("input[value=owner]").click();
+  await page.getByText("The clock of this device was set back").waitFor();
+  await page.reload();
+  await asked(page).waitFor();
+  await page.getByText("The clock of this device was set back").waitFor();
+  assert.match(await page.locator("[role=timer]").textContent(), /29:|30:00/, "what had passed has passed");
+  await handIn(page);
+  await page.getByText("The clock of the device was set back (1 times).").waitFor();
+  assert.deepEqual(Quiz.parse({ ...exam, shuffle: false, minutes: 90 }).grade(await saved(page)).remarks.map(({ fault }) => fault), ["clock-set-back"]);
+  await close();
+});
+
+test("when the time is up the attempt is handed in with what was answered", async () => {
+  const { page, close } = await opened();
+  await page.addInitScript(settable);
+  await open(page, { ...exam, shuffle: false, minutes: 5 });
+  await begin(page);
+  await page.locator("input[value=owner]").click();
+  await page.evaluate(() => window.setClock(5 * 60_000 + 1000));
+  await page.locator("calibrant-quiz-result h1").waitFor();
+  assert.equal(await heading(page), "Not passed");
+  const result = Quiz.parse({ ...exam, shuffle: false, minutes: 5 }).grade(await saved(page));
+  assert.deepEqual([result.finished, result.parts[0].questions[0].points.earned], [true, 2]);
+  await close();
+});
+
+test("a sequential part asks no more once it is decided", async () => {
+  const { page, close } = await opened();
+  const items = Array.from({ length: 20 }, (_, at) => ({ id: `q${at + 1}`, title: `Question ${at + 1}`, kind: "single", options: [{ id: "yes", title: "Yes" }, { id: "no", title: "No" }] }));
+  const quiz = {
+    format: "calibrant/quiz@1", id: "one-by-one", version: "1", title: "One by one", mode: "practice",
+    parts: [{ id: "p", title: "One by one", kind: "knowledge", pass: { sequential: { poor: 0.5, good: 0.95, alpha: 0.1, beta: 0.1, cap: 20 } }, items }],
+    key: { p: Object.fromEntries(items.map(({ id }) => [id, { answer: { option: "yes" } }])) },
+  };
+  const [{ plan: { stops } }] = Quiz.parse(quiz).prospect().parts;
+  const enough = stops.findIndex(({ pass }, at) => pass !== null && pass <= at + 1) + 1;
+  assert.ok(enough > 1 && enough < 20);
+  await open(page, quiz);
+  await begin(page);
+  for (let asked = 1; ; asked += 1) {
+    await page.locator("input[value=yes]").click();
+    await press(page, "Give this answer");
+    await page.locator(".feedback strong").first().waitFor();
+    await page.waitForTimeout(50);
+    if (await page.getByRole("button", { name: "To the result" }).count()) {
+      assert.equal(asked, enough);
+      break;
+    }
+    await press(page, "Next");
+  }
+  await press(page, "To the result");
+  await page.locator("calibrant-quiz-result h1").waitFor();
+  assert.equal(await heading(page), "Passed");
+  await close();
+});
+
+test("sealed: nothing of what is right is in files, storage or what is fetched, and the examiner grades what was handed in", async () => {
+  const { page, close } = await opened();
+  const marked = structuredClone(exam);
+  marked.key.business.who.reason = "MARKER-REASON";
+  marked.key.scoring.c1.reasons.verify = "MARKER-CALL";
+  const sealed = (await Quiz.parse(marked).seal("a passphrase of the examiner's", { iterations: 100_000 })).toJSON();
+  const bodies = [];
+  page.on("response", (response) => bodies.push(response.text().catch(() => "")));
+  await open(page, sealed);
+  await page.getByText("What is right is encrypted").waitFor();
+  await begin(page);
+  await answerAll(page, RIGHT);
+  await handIn(page);
+  assert.equal(await heading(page), "Handed in");
+  const kept = await page.evaluate(() => new Promise((resolve) => {
+    indexedDB.open("calibrant").onsuccess = ({ target: { result } }) => {
+      const names = [...result.objectStoreNames];
+      const transaction = result.transaction(names);
+      const all = {};
+      for (const name of names) transaction.objectStore(name).getAll().onsuccess = (event) => { all[name] = event.target.result; };
+      transaction.oncomplete = () => { resolve(JSON.stringify([all, { ...localStorage }, { ...sessionStorage }, document.documentElement.outerHTML])); result.close(); };
+    };
+  }));
+  const attempt = await saved(page);
+  for (const [where, text] of Object.entries({ kept, attempt: JSON.stringify(attempt), fetched: (await Promise.all(bodies)).join() })) {
+    assert.doesNotMatch(text, /MARKER|"expert":|"accepted":/, where);
+  }
+  const opened1 = await Quiz.parse(sealed).open("a passphrase of the examiner's");
+  assert.equal(opened1.grade(attempt).outcome, "passed");
+  await close();
+});
+
+test("what is no quiz is refused with the reason", async () => {
+  const { page, close } = await opened();
+  await page.goto(`${server.origin}/#/quiz`);
+  const refused = async (document, why) => {
+    await page.locator("calibrant-quiz input[type=file]").setInputFiles(asFile("odd.json", document));
+    await page.locator("#problems").filter({ hasText: why }).waitFor();
+  };
+  await refused("{ half", "not JSON");
+  await refused({ format: "calibrant/sheet@1" }, "its format is “calibrant/sheet@1”");
+  await refused({ ...exam, parts: [] }, "parts");
+  await close();
+});
+
+test("what goes out with everything comes in again: the quiz, and the attempt to go on with", async () => {
+  const first = await opened();
+  await open(first.page, exam);
+  await begin(first.page);
+  await RIGHT[await asked(first.page).textContent()](first.page);
+  const number = await first.page.locator("h1").textContent();
+  await first.page.goto(`${server.origin}/#/`);
+  const { text } = await download(first.page, () => press(first.page, "Export everything (JSON)"));
+  const { quizzes, attempts } = JSON.parse(text);
+  assert.deepEqual([quizzes, attempts.length, attempts[0].quiz], [[exam], 1, Quiz.parse(exam).hash]);
+  await first.close();
+
+  const second = await opened();
+  await second.page.goto(`${server.origin}/#/`);
+  await second.page.locator("#files-title ~ .buttons input[type=file]").setInputFiles(asFile("everything.json", text));
+  await second.page.getByText("2 documents were taken").waitFor();
+  await second.page.goto(`${server.origin}/#/quiz`);
+  await second.page.getByRole("link", { name: "Before your first calls" }).click();
+  await second.page.getByRole("link", { name: "Lin Lan, attempt 1" }).click();
+  await asked(second.page).waitFor();
+  assert.equal(await second.page.locator("h1").textContent(), number);
+  await second.page.getByText("1 of 8 answered").waitFor();
+  await handIn(second.page);
+  assert.deepEqual((await saved(second.page)).meta, attempts[0].meta);
+  const changed = JSON.parse(text);
+  changed.attempts[0].rater.name = "Somebody else";
+  await second.page.goto(`${server.origin}/#/`);
+  await second.page.locator("#files-title ~ .buttons input[type=file]").setInputFiles(asFile("changed.json", changed));
+  await second.page.locator("[data-code=attempt-changed]").waitFor();
+  await second.close();
+});
+
+test("one tab at a time writes on an attempt", async () => {
+  const context = await browser.newContext({ locale: "en" });
+  const page = await context.newPage();
+  await open(page, exam);
+  await begin(page);
+  const route = await page.evaluate(() => location.hash);
+  const other = await context.newPage();
+  await other.goto(`${server.origin}/${route}`);
+  await other.getByText("This attempt is open in another tab").waitFor();
+  await press(other, "Go on here");
+  await asked(other).waitFor();
+  await page.getByText("This attempt is open in another tab").waitFor();
+  await context.close();
+});
+
+test("by keyboard alone: from the name to the result, with an order put by its buttons", async () => {
+  const { page, close } = await opened();
+  const { scoring: _calls, business: _business, more: _more, ...key } = exam.key;
+  await open(page, { ...untimed, shuffle: false, parts: exam.parts.filter(({ id }) => id === "process"), key, pass: undefined, skills: exam.skills });
+  const focus = () => page.evaluate(() => document.querySelector("main").focus());
+  const reach = async (wanted) => {
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press("Tab");
+      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, wanted)) return;
+    }
+    assert.fail(`${wanted} is not reached`);
+  };
+  await focus();
+  await reach("input[name=name]");
+  await page.keyboard.type("Lin Lan");
+  await reach("input[name=id]");
+  await page.keyboard.type("t-1");
+  await page.keyboard.press("Enter");
+  await asked(page).waitFor();
+  await focus();
+  // As it stands: note, submit, listen, score.
+  await reach("[data-option=listen] [data-by='-1']");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement?.closest("[data-option=listen]") && document.querySelector(".order").firstElementChild.dataset.option === "listen");
+  await focus();
+  await reach("[data-option=score] [data-by='-1']");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => [...document.querySelector(".order").children].map(({ dataset }) => dataset.option).join() === "listen,score,note,submit");
+  await reach("main .buttons .primary");
+  await page.keyboard.press("Enter");
+  await page.locator("select[name=fatal]").waitFor();
+  await reach("select[name=fatal]");
+  await page.keyboard.type("The call");
+  await reach("select[name=slip]");
+  await page.keyboard.type("Nothing");
+  await reach("main .buttons .primary");
+  await page.keyboard.press("Enter");
+  await page.locator("dialog#hand-in[open]").waitFor();
+  await reach("dialog .primary");
+  await page.keyboard.press("Enter");
+  await page.locator("calibrant-quiz-result h1").waitFor();
+  assert.match(await page.locator("main").textContent(), /6 of 6 points/);
+  await close();
+});
+
+for (const locale of ["en", "zh-CN", "zh-TW"]) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`axe finds nothing in ${locale}, ${colorScheme}, 320 px`, async () => {
+      const context = await browser.newContext({ locale, colorScheme, viewport: { width: 320, height: 800 } });
+      const page = await context.newPage();
+      await page.goto(`${server.origin}/#/quiz`);
+      await page.locator("calibrant-quiz input[type=file]").setInputFiles(asFile("odd.json", "{"));
+      await page.locator("#problems").waitFor();
+      await clean(page, "a file that is refused");
+      await open(page, { ...practice, minutes: 60, shuffle: false });
+      await clean(page, "start");
+      await begin(page);
+      await page.locator("input[value=agent]").click();
+      await clean(page, "a question");
+      await page.locator("main .buttons .primary").click();
+      await page.locator(".feedback strong").first().waitFor();
+      await clean(page, "what is right");
+      await context.close();
+
+      const other = await browser.newContext({ locale, colorScheme, viewport: { width: 320, height: 800 } });
+      const examined = await other.newPage();
+      await open(examined, { ...exam, shuffle: false });
+      await begin(examined);
+      for (const at of [4, 5, 6]) {
+        await examined.locator(".steps button").nth(at - 1).click();
+        await clean(examined, `question ${at}`);
+      }
+      await formToFill(examined);
+      await clean(examined, "a call");
+      await examined.locator(".call .buttons button").last().click();
+      await examined.locator("dialog#hand-in[open]").waitFor();
+      await clean(examined, "hand in");
+      await examined.locator("dialog#hand-in[open] button.primary").click();
+      await examined.locator("calibrant-quiz-result h2").first().waitFor();
+      await clean(examined, "the result");
+      await other.close();
+    });
+  }
+}
+
+test("from one file on a disk", async () => {
+  const folder = await mkdtemp(pathOf(tmpdir(), "calibrant-quiz-"));
+  const context = await browser.newContext({ locale: "en", acceptDownloads: true });
+  try {
+    await copyFile(pathOf(DIST, "calibrant.html"), pathOf(folder, "calibrant.html"));
+    const page = await context.newPage();
+    await open(page, exam, pathToFileURL(pathOf(folder, "calibrant.html")).href);
+    await begin(page);
+    await answerAll(page, RIGHT);
+    await handIn(page);
+    assert.equal(await heading(page), "Passed");
+    assert.equal(Quiz.parse(exam).grade(await saved(page)).outcome, "passed");
+  } finally {
+    await context.close();
+    await rm(folder, { recursive: true });
+  }
+});

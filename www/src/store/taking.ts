@@ -1,0 +1,238 @@
+import type { EvaluationDocument } from "calibrant";
+import type { AttemptDocument, AttemptEvent, AttemptRater, KnowledgeAnswer, QuizDocument, QuizResult } from "calibrant/quiz";
+import { blankEvaluation, isAnswered, localInstant } from "../element/documents.js";
+import { rightScores } from "../quiz/key.js";
+import { isCall, planOf, stepId, type CallStep, type QuestionStep, type Step } from "../quiz/plan.js";
+import { putStrictly, type Database } from "./database.js";
+import { isDue, learn, learnt, type Learner } from "./practice.js";
+import type { Saver } from "./saver.js";
+import type { Store } from "./store.js";
+
+/** A quiz that was opened on this device. */
+export interface QuizRecord {
+  /** Its hash. */
+  quiz: string;
+  isSealed: boolean;
+  document: QuizDocument;
+  openedAt: number;
+}
+
+/** An attempt on this device; what happened in it stands beside it, event by event. */
+export interface AttemptRecord {
+  id: string;
+  quiz: string;
+  rater: AttemptRater;
+  /** Which try it is. */
+  attempt: number;
+  extraMinutes: number;
+  started: string;
+  /** In which order this rater meets questions and options. */
+  seed: number;
+  draft?: CallDraft | undefined;
+  submitted?: string;
+  savedAt: number;
+}
+
+/** A call whose form is not finished yet, as it was last touched. */
+interface CallDraft { step: string; evaluation: EvaluationDocument; at: string }
+
+/** `elapsed`: milliseconds from the start, by a clock that cannot be set. */
+export interface KeptEvent { attempt: string; number: number; elapsed: number; event: AttemptEvent }
+
+export type Given = KnowledgeAnswer | EvaluationDocument;
+
+/** Points of a question; of a call how many answers are as right as the expert's, and to which items. */
+export interface Earned { earned: number; of: number; alike: string[] }
+
+const now = (): string => localInstant(new Date());
+
+/** One rater at work on one attempt: everything that happens is kept at once, and nothing that happened is ever written again. */
+export class Taking {
+  readonly #steps: Step[];
+  /** Parts whose sequential test has decided. */
+  readonly #settled = new Set<string>();
+  readonly #saver: Saver<AttemptRecord>;
+  readonly #visit = performance.now();
+  readonly #before: number;
+  #latest = 0;
+  #writing: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly store: Store, readonly quiz: QuizRecord, public record: AttemptRecord, readonly events: KeptEvent[]) {
+    this.#steps = planOf(quiz.document, record.seed);
+    this.#before = Math.max(events.at(-1)?.elapsed ?? 0, this.#byClock());
+    this.#saver = store.saverOf((changed) => putStrictly(store.database, "attempts", changed));
+  }
+
+  get isPractice(): boolean { return this.quiz.document.mode === "practice"; }
+  get isOver(): boolean { return this.record.submitted !== undefined; }
+
+  /** Milliseconds; undefined where there is no limit. A clock that is set back gives no time. */
+  get remaining(): number | undefined {
+    const { minutes } = this.quiz.document;
+    return minutes === undefined ? undefined : (minutes + this.record.extraMinutes) * 60_000 - this.#elapsed();
+  }
+
+  /** Whether the clock ran backwards at any time: the result will say so. */
+  get wasSetBack(): boolean {
+    const times = [this.record.started, ...this.events.map(({ event }) => event.at)].map(Date.parse);
+    return times.some((time, index) => index > 0 && time < (times[index - 1] ?? 0));
+  }
+
+  /** Everything that is asked; of a part that is decided no more than was shown. */
+  get plan(): Step[] {
+    const shown = new Set(this.events.flatMap(({ event }) => event.kind === "show" ? [stepId(event.part, event.asked)] : []));
+    return this.#steps.filter(({ part, id }) => !this.#settled.has(part.id) || shown.has(id));
+  }
+
+  /** Where parts are asked until it is settled: which are. Of a sealed quiz nobody here can tell. */
+  async settle(): Promise<void> {
+    const sequential = this.quiz.document.parts.filter(({ pass }) => pass && "sequential" in pass).map(({ id }) => id);
+    if (sequential.length === 0 || this.quiz.isSealed) return;
+    const { parts } = await this.grade();
+    for (const { part, outcome } of parts) if (sequential.includes(part) && outcome !== "undetermined") this.#settled.add(part);
+  }
+
+  /** What was shown last is still on the screen. */
+  get current(): Step | undefined {
+    const shown = this.events.findLast(({ event }) => event.kind === "show")?.event;
+    return shown?.kind === "show" ? this.#steps.find(({ id }) => id === stepId(shown.part, shown.asked)) : undefined;
+  }
+
+  /** What counts: in practice the first answer, as the page has told by then. */
+  answerOf(step: QuestionStep): KnowledgeAnswer | undefined;
+  answerOf(step: CallStep): EvaluationDocument | undefined;
+  answerOf(step: Step): Given | undefined;
+  answerOf({ part, asked }: Step): Given | undefined {
+    const given = this.events.flatMap(({ event }) => event.kind === "answer" && event.part === part.id && event.asked === asked.id ? [event.answer] : []);
+    return this.isPractice ? given[0] : given.at(-1);
+  }
+
+  get open(): Step[] { return this.plan.filter((step) => this.answerOf(step) === undefined); }
+
+  evaluationOf(step: CallStep): EvaluationDocument {
+    const { draft } = this.record;
+    return draft?.step === step.id ? draft.evaluation : this.answerOf(step) ?? this.blank(step);
+  }
+
+  blank({ part, asked }: CallStep): EvaluationDocument {
+    const { subject } = asked.contact ?? {};
+    const { id, team, site } = this.record.rater;
+    return {
+      ...blankEvaluation(part.scorecard), ...(subject ? { subject } : {}), kind: "calibration",
+      rater: { id, level: "quality", ...(team ? { team } : {}), ...(site ? { site } : {}) },
+    };
+  }
+
+  show(step: Step): void {
+    this.#leaveCall();
+    const options = "options" in step && step.options.length > 0 ? { options: step.options.map(({ id }) => id) } : {};
+    this.#happen({ at: now(), kind: "show", ...placeOf(step), ...options });
+  }
+
+  answer(step: Step, answer: Given): void {
+    this.#happen({ at: now(), kind: "answer", ...placeOf(step), answer }, { draft: undefined });
+  }
+
+  /** What the form of a call says before it is finished. */
+  fill(step: CallStep, evaluation: EvaluationDocument, typing: boolean): void {
+    this.record = { ...this.record, draft: { step: step.id, evaluation, at: now() }, savedAt: Date.now() };
+    this.#saver.keep(this.record, typing);
+  }
+
+  submit(): void {
+    if (this.isOver) return;
+    this.#leaveCall();
+    const at = now();
+    this.#happen({ at, kind: "submit" }, { submitted: at });
+  }
+
+  /** As it is handed in. */
+  document(): Promise<AttemptDocument> {
+    return attemptDocument(this.store, this.quiz, this.record, this.events);
+  }
+
+  async grade(): Promise<QuizResult> {
+    return this.store.engine.grade(this.quiz.document, await this.document());
+  }
+
+  /** What one answer earns; only where the quiz is not sealed. */
+  async earnedBy(step: Step, answer: Given): Promise<Earned> {
+    const { started } = this.record;
+    const alone: KeptEvent = { attempt: "", number: 0, elapsed: 0, event: { at: started, kind: "answer", ...placeOf(step), answer } };
+    const attempt = await attemptDocument(this.store, this.quiz, this.record, [alone]);
+    const { parts } = await this.store.engine.grade(this.quiz.document, attempt);
+    const found = parts.find(({ part }) => part === step.part.id);
+    if (!isCall(step)) return { alike: [], ...found?.questions?.find(({ item }) => item === step.asked.id)?.points ?? { earned: 0, of: 0 } };
+    const expert = rightScores(this.quiz.document, step)?.expert.answers ?? {};
+    const compared = (found?.rating?.items ?? []).filter(({ item }) => isAnswered(expert[item]));
+    const alike = compared.filter(({ exact }) => exact.count > 0).map(({ item }) => item);
+    return { alike, earned: alike.length, of: compared.length };
+  }
+
+  /** The same where the page tells what is right: from then on it is something to practise. */
+  async told(step: Step, given: Given): Promise<Earned> {
+    const earned = await this.earnedBy(step, given);
+    if (this.isPractice) await learn(this.store.database, this.#learner, step.id, earned.earned === earned.of);
+    return earned;
+  }
+
+  /** What comes again: now what was missed or left open, and what its time has come for; the next by its date. */
+  async due(): Promise<{ now: Step[]; next: Date | undefined }> {
+    await this.settle();
+    const records = new Map((await learnt(this.store.database, this.#learner)).map((record) => [record.step, record]));
+    const now = this.plan.filter(({ id }) => { const record = records.get(id); return !record || isDue(record); });
+    const later = [...records.values()].filter((record) => !isDue(record)).map(({ card }) => card.due);
+    return { now, next: later.sort((a, b) => a.getTime() - b.getTime())[0] };
+  }
+
+  get #learner(): Learner { return { quiz: this.quiz.quiz, rater: this.record.rater.id }; }
+
+  async flush(): Promise<void> {
+    await Promise.all([this.#saver.flush(), this.#writing]);
+  }
+
+  /** In an exam a call counts as far as it is scored when it is left. In practice its first answer counts, so it waits. */
+  #leaveCall(): void {
+    const { draft } = this.record;
+    const step = this.#steps.find(({ id }) => id === draft?.step);
+    if (!draft || !step || this.isPractice) return;
+    this.#happen({ at: draft.at, kind: "answer", ...placeOf(step), answer: draft.evaluation }, { draft: undefined });
+  }
+
+  #happen(event: AttemptEvent, change: Partial<AttemptRecord> = {}): void {
+    const kept = { attempt: this.record.id, number: this.events.length, elapsed: this.#elapsed(), event };
+    this.record = { ...this.record, ...change, savedAt: Date.now() };
+    this.events.push(kept);
+    this.#saver.forget();
+    // That nothing could be written the page tells by itself.
+    const writing = this.store.noting(keepEvent(this.store.database, this.record, kept)).catch(() => undefined);
+    this.#writing = Promise.all([this.#writing, writing]);
+  }
+
+  /** It only grows: neither a clock set back nor a machine asleep gains time. */
+  #elapsed(): number {
+    this.#latest = Math.max(this.#latest, this.#before + performance.now() - this.#visit, this.#byClock());
+    return this.#latest;
+  }
+
+  #byClock(): number {
+    return Date.now() - Date.parse(this.record.started);
+  }
+}
+
+/** An attempt as far as it has come; what only this page needs to go on with it is its `meta`. */
+export function attemptDocument({ engine }: Pick<Store, "engine">, { document }: QuizRecord, record: AttemptRecord, events: KeptEvent[]): Promise<AttemptDocument> {
+  const { id, seed, rater, attempt, extraMinutes, started } = record;
+  return engine.attempt(document, {
+    format: "calibrant/attempt@1", rater, attempt, ...(extraMinutes > 0 ? { extraMinutes } : {}), started,
+    events: events.map(({ event }) => event), meta: { id, seed },
+  });
+}
+
+const placeOf = ({ part, asked }: Step) => ({ part: part.id, asked: asked.id });
+
+/** An event and what it changes, in one transaction: it is on the disk, or nothing of it. */
+async function keepEvent(database: Database, record: AttemptRecord, kept: KeptEvent): Promise<void> {
+  const transaction = database.transaction(["attempts", "attemptEvents"], "readwrite", { durability: "strict" });
+  await Promise.all([transaction.objectStore("attemptEvents").add(kept), transaction.objectStore("attempts").put(record), transaction.done]);
+}
