@@ -27,9 +27,10 @@ export class Quiz {
 
   get hash() { return this.#held.hash; }
   get isSealed() { return this.#held.isSealed; }
+  get key() { return this.#held.key(); }
 
   async seal(passphrase, options) {
-    const key = this.#held.key();
+    const { key } = this;
     if (key === null) throw new CalibrantError("sealed-quiz", "This quiz is sealed already; open it first.");
     const sealed = await encrypted(JSON.stringify(key), passphrase, options);
     return call((copy) => new Quiz(HANDLE, this.#held.seal(copy)), sealed);

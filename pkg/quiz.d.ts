@@ -22,6 +22,8 @@ export class Quiz {
   readonly hash: string;
   /** Whether what is right is encrypted: then nothing can be graded, and attempts can be made. */
   readonly isSealed: boolean;
+  /** What is right; null while it is sealed. */
+  readonly key: QuizKey | null;
   /**
    * The quiz with its key under a passphrase (PBKDF2 with HMAC-SHA-256, by default 600,000 iterations, and AES-256-GCM). Throws `sealed-quiz`
    * where it is sealed already, `no-web-crypto` where a page has none.

@@ -10,8 +10,8 @@ import type {
   LimitsOfAgreement, Metric, OrUndefined, PairAgreement, PairedTests, RankConcordance, Rating, RatingsOptions, ScoreAlpha,
 } from "./agreement.js";
 import type { CalibrationReport, Happened, SessionComparison, SessionDocument, SessionEvent, SessionState, SheetDocument } from "./calibration.js";
-import type { ColumnScores, Columns, EvaluationDocument, Issue, Score } from "./index.js";
-import type { AttemptDocument, Prospect, QuizDocument, QuizResult } from "./quiz.js";
+import type { ColumnScores, Columns, EvaluationDocument, Issue, Meta, Score } from "./index.js";
+import type { AttemptDocument, CertificateDocument, PartAnalysis, Prospect, QuizDocument, QuizKey, QuizResult } from "./quiz.js";
 
 /** What each method takes and gives; what it throws comes back as {@link WorkerError}. */
 export interface WorkerMethods {
@@ -70,14 +70,27 @@ export interface WorkerMethods {
   locksOf(document: SessionDocument, sheet: SheetDocument): SessionEvent[];
   /** What a lock publishes of an evaluation. */
   commitment(salt: string, evaluation: EvaluationDocument): string;
-  /** Reads a quiz, open or sealed. Of quizzes nothing stays in the worker. */
-  openQuiz(document: QuizDocument): WorkerQuiz;
+  /** Keeps a quiz, opened where a passphrase is given, until `freeQuiz`. */
+  quiz(given: { document: QuizDocument; passphrase?: string }): WorkerKeptQuiz;
+  /** Reads a quiz, open or sealed. */
+  openQuiz(quiz: QuizGiven): WorkerQuiz;
+  /** The quiz with its key under a passphrase. */
+  sealQuiz(quiz: QuizGiven, passphrase: string): QuizDocument;
+  /** What is right; null while it is sealed. */
+  quizKey(quiz: QuizGiven): QuizKey | null;
   /** What a quiz can tell, before anybody has taken it. */
-  prospect(document: QuizDocument): Prospect;
+  prospect(quiz: QuizGiven): Prospect;
   /** What happened, as an attempt that can be handed in. */
-  attempt(document: QuizDocument, happened: Omit<AttemptDocument, "id" | "quiz">): AttemptDocument;
+  attempt(quiz: QuizGiven, happened: Omit<AttemptDocument, "id" | "quiz">): AttemptDocument;
   /** What an attempt comes to. */
-  grade(document: QuizDocument, attempt: AttemptDocument): QuizResult;
+  grade(quiz: QuizGiven, attempt: AttemptDocument): QuizResult;
+  /** What its questions are worth, by many attempts. */
+  analyse(quiz: QuizGiven, attempts: AttemptDocument[]): PartAnalysis[];
+  /** The certificate of an attempt that is passed. */
+  certify(quiz: QuizGiven, given: { attempt: AttemptDocument; date: string; meta?: Meta }): CertificateDocument;
+  /** Everything that is wrong with a certificate. */
+  checkCertificate(quiz: QuizGiven, given: { certificate: CertificateDocument; attempt: AttemptDocument }): Issue[];
+  freeQuiz(quiz: number): void;
 }
 
 /** What a module is loaded from. */
@@ -88,6 +101,12 @@ export interface WorkerSession { added: number; document: SessionDocument; state
 
 /** What attempts name a quiz by, and whether it can be graded without a passphrase. */
 export interface WorkerQuiz { hash: string; isSealed: boolean }
+
+/** A quiz that is kept in the worker, with its number there. */
+export interface WorkerKeptQuiz extends WorkerQuiz { quiz: number }
+
+/** A quiz, or the number of one that is kept. */
+export type QuizGiven = QuizDocument | number;
 
 /** A scorecard that is kept in the worker. */
 export interface WorkerScorecard {

@@ -1,6 +1,6 @@
 // Entry for a dedicated module worker, or for a page that may have none: answers { id, method, args } with { id, value } or { id, error }; long work also
-// tells { id, progress }, and { abort: id } stops it. Scorecards, ratings and scores stay here and are named by the number
-// that "parse", "ratings" or "scores" gave.
+// tells { id, progress }, and { abort: id } stops it. Scorecards, ratings, scores and quizzes stay here and are named by the number
+// that "parse", "ratings", "scores" or "quiz" gave.
 import { Ratings, Scores, benchmarks, init as initAgreement, pairedTests } from "./agreement.js";
 import { Session as RatedSession, init as initCalibration } from "./calibration.js";
 import { Contact, Scorecard, init, version } from "./index.js";
@@ -10,9 +10,11 @@ import { Session, commitment, init as initSessions } from "./session.js";
 const cards = new Map();
 const sets = new Map();
 const scoreSets = new Map();
+const quizzes = new Map();
 let lastCard = 0;
 let lastSet = 0;
 let lastScores = 0;
+let lastQuiz = 0;
 let wasmOfAgreement;
 let wasmOfCalibration;
 let wasmOfSessions;
@@ -82,11 +84,29 @@ const methods = {
   comparison: (after, before) => withRated(after, (later) => withRated(before, (earlier) => later.comparedWith(earlier))),
   locksOf: (document, sheet) => withSession(document, (session) => session.locksOf(sheet)),
   commitment: (salt, evaluation) => sessionsReady().then(() => commitment(salt, evaluation)),
-  // Nor of quizzes.
-  openQuiz: (document) => withQuiz(document, ({ hash, isSealed }) => ({ hash, isSealed })),
-  prospect: (document) => withQuiz(document, (quiz) => quiz.prospect()),
-  attempt: (document, happened) => withQuiz(document, (quiz) => quiz.attempt(happened)),
-  grade: (document, attempt) => withQuiz(document, (quiz) => quiz.grade(attempt)),
+  // A quiz is a document, or the number of one that stays here: one that was opened with a passphrase, or that many attempts are graded by.
+  async quiz({ document, passphrase }) {
+    await calibrationReady();
+    const quiz = await unlocked(Quiz.parse(document), passphrase);
+    quizzes.set(++lastQuiz, quiz);
+    return { quiz: lastQuiz, hash: quiz.hash, isSealed: quiz.isSealed };
+  },
+  openQuiz: (quiz) => withQuiz(quiz, ({ hash, isSealed }) => ({ hash, isSealed })),
+  sealQuiz: (quiz, passphrase) => withQuiz(quiz, async (open) => {
+    const sealed = await open.seal(passphrase);
+    return using(sealed, () => sealed.toJSON());
+  }),
+  quizKey: (quiz) => withQuiz(quiz, (open) => open.key),
+  prospect: (quiz) => withQuiz(quiz, (open) => open.prospect()),
+  attempt: (quiz, happened) => withQuiz(quiz, (open) => open.attempt(happened)),
+  grade: (quiz, attempt) => withQuiz(quiz, (open) => open.grade(attempt)),
+  analyse: (quiz, attempts) => withQuiz(quiz, (open) => open.analyse(attempts)),
+  certify: (quiz, { attempt, date, meta }) => withQuiz(quiz, (open) => open.certify(attempt, date, meta)),
+  checkCertificate: (quiz, { certificate, attempt }) => withQuiz(quiz, (open) => open.checkCertificate(certificate, attempt)),
+  freeQuiz(quiz) {
+    quizzes.get(quiz)?.free();
+    quizzes.delete(quiz);
+  },
 };
 
 /** The other modules are loaded when they are first needed. */
@@ -96,7 +116,11 @@ const calibrationReady = () => initCalibration(wasmOfCalibration);
 
 const withSession = (document, ask) => sessionsReady().then(() => using(Session.parse(document), ask));
 const withRated = (document, ask) => calibrationReady().then(() => using(RatedSession.parse(document), ask));
-const withQuiz = (document, ask) => calibrationReady().then(() => using(Quiz.parse(document), ask));
+const withQuiz = (quiz, ask) => (typeof quiz === "number" ? ask(heldQuiz(quiz)) : calibrationReady().then(() => using(Quiz.parse(quiz), ask)));
+
+async function unlocked(quiz, passphrase) {
+  return passphrase === undefined ? quiz : using(quiz, () => quiz.open(passphrase));
+}
 
 async function using(held, ask) {
   try {
@@ -119,6 +143,11 @@ function heldRatings(ratings) {
 function heldScores(scores) {
   if (!scoreSets.has(scores)) throw new RangeError(`There are no scores ${scores} in this worker.`);
   return scoreSets.get(scores);
+}
+
+function heldQuiz(quiz) {
+  if (!quizzes.has(quiz)) throw new RangeError(`There is no quiz ${quiz} in this worker.`);
+  return quizzes.get(quiz);
 }
 
 /** Long work: waits to be told how it is watched. */

@@ -1,6 +1,6 @@
 // Every sentence in three languages, with the same values; every sentence the code asks for exists; and the files are small.
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -8,10 +8,12 @@ import { gzipSync } from "node:zlib";
 import { FluentResource } from "@fluent/bundle";
 
 const WWW = fileURLToPath(new URL("../../www/", import.meta.url));
+/** Views with sentences of their own. */
+const VIEWS = ["agreement", "join", "room", "quiz", "author", "examine", "certificates"].filter((part) => existsSync(join(WWW, `src/locales/en/${part}.ftl`)));
 const LOCALES = ["en", "zh-Hans", "zh-Hant"];
-const FILES = { element: (locale) => `src/element/locales/${locale}.ftl`, ...Object.fromEntries(["page", "agreement", "join", "room", "quiz"].map((part) => [part, (locale) => `src/locales/${locale}/${part}.ftl`])) };
+const FILES = { element: (locale) => `src/element/locales/${locale}.ftl`, ...Object.fromEntries(["page", ...VIEWS].map((part) => [part, (locale) => `src/locales/${locale}/${part}.ftl`])) };
 /** Whose code a file is; a view with sentences of its own may ask for the page's too. */
-const partOf = (file) => file.startsWith("src/element/") ? "element" : /^src\/views\/scores-/.test(file) ? "agreement" : /^src\/views\/(agreement|join|room|quiz)/.exec(file)?.[1] ?? "page";
+const partOf = (file) => file.startsWith("src/element/") ? "element" : /^src\/views\/scores-/.test(file) ? "agreement" : /^src\/views\/(agreement|join|room|quiz|author|examine|certificates)/.exec(file)?.[1] ?? "page";
 const read = (path) => readFileSync(join(WWW, path), "utf8");
 
 function messages(source) {
@@ -48,7 +50,7 @@ function sources(folder) {
 test("every sentence asked for exists, and every sentence is asked for", () => {
   for (const [part, path] of Object.entries(FILES)) {
     const known = messages(read(path("en")));
-    const others = ["agreement", "join", "room", "quiz"].includes(part) ? messages(read(FILES.page("en"))) : new Map();
+    const others = VIEWS.includes(part) ? messages(read(FILES.page("en"))) : new Map();
     const code = sources("src").filter((file) => partOf(file) === part).map(read).join("\n");
     for (const [, id] of code.matchAll(/\bt\(\s*"([\w-]+)"/g)) assert.ok(known.has(id) || others.has(id), `${part}: ${id}`);
     const stems = [...code.matchAll(/\bt\(\s*(?:[^"`)]*\?\s*"[^"]*"\s*:\s*)?`([\w-]+)\$\{/g)].map(([, stem]) => stem);

@@ -159,6 +159,25 @@ test("the worker reads quizzes, makes attempts and grades them, and keeps nothin
   assert.equal((await ask("openQuiz", { ...quiz, parts: [] })).error.code, "invalid-quiz");
 });
 
+test("the worker keeps a quiz that was opened with a passphrase, and grades by it", async (t) => {
+  const { ask } = startWorker(t);
+  await ask("init", wasm(), undefined, readFileSync(new URL("raters_bg.wasm", pkg)));
+  const quiz = readJson("fixtures/every-key.quiz.json", import.meta.url);
+  const { value: document } = await ask("sealQuiz", quiz, "correct horse");
+  assert.equal((await ask("quiz", { document, passphrase: "another" })).error.code, "wrong-passphrase");
+  const { value: kept } = await ask("quiz", { document, passphrase: "correct horse" });
+  assert.equal(kept.isSealed, false);
+  assert.deepEqual((await ask("quizKey", kept.quiz)).value, quiz.key);
+  const { value: attempt } = await ask("attempt", document, { format: "calibrant/attempt@1", rater: { id: "t-1", name: "Lin Lan" }, started: "2026-11-26T09:00:00+08:00", events: [] });
+  assert.equal(attempt.quiz, kept.hash);
+  assert.equal((await ask("grade", document, attempt)).error.code, "sealed-quiz");
+  assert.equal((await ask("grade", kept.quiz, attempt)).value.attempt, attempt.id);
+  assert.equal((await ask("analyse", kept.quiz, [attempt])).value.length, quiz.parts.length);
+  assert.equal((await ask("certify", kept.quiz, { attempt, date: "2026-11-26" })).error.code, "not-certified");
+  await ask("freeQuiz", kept.quiz);
+  assert.equal((await ask("prospect", kept.quiz)).error.name, "RangeError");
+});
+
 test("the worker answers about sessions, loads their module for it, and keeps nothing", async (t) => {
   const { ask } = startWorker(t);
   await ask("init", wasm(), undefined, readFileSync(new URL("raters_bg.wasm", pkg)), readFileSync(new URL("sessions_bg.wasm", pkg)));

@@ -408,7 +408,7 @@ test("worker.d.ts: messages have a type each way", async () => {
       scores: true, icc: true, limitsOfAgreement: true, concordance: true, kendallW: true, krippendorffAlpha: true, cronbachAlpha: true, freeScores: true,
       pairedTests: true, benchmarks: true,
       openSession: true, sessionEvent: true, addToSession: true, locksOf: true, commitment: true, report: true, comparison: true,
-      openQuiz: true, prospect: true, attempt: true, grade: true,
+      quiz: true, openQuiz: true, sealQuiz: true, quizKey: true, prospect: true, attempt: true, grade: true, analyse: true, certify: true, checkCertificate: true, freeQuiz: true,
     };
     void methods;`), "");
 });

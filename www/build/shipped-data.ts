@@ -4,9 +4,9 @@ import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
 const PACKAGE = fileURLToPath(new URL("../../pkg/", import.meta.url));
-const KINDS = ["scorecards", "contacts", "ratings"];
+const KINDS = ["scorecards", "contacts", "ratings", "quizzes"];
 
-/** The package's scorecards, contacts and ratings, at `data/…`: fetched when asked for, kept offline like the rest. */
+/** The package's scorecards, contacts, ratings and quizzes, at `data/…`: fetched when asked for, kept offline like the rest. */
 export function shippedData(): Plugin {
   return {
     name: "calibrant-shipped-data",

@@ -1,9 +1,9 @@
-import type { EvaluationDocument, Issue, Score, ScorecardDocument } from "calibrant";
+import type { EvaluationDocument, Issue, Meta, Score, ScorecardDocument } from "calibrant";
 import type { Agreement, AgreementRequest, Benchmark, CategoryEstimates, PairAgreement, PairedTests, Rating, Watching } from "calibrant/agreement";
 import type { Concordance, ConfidenceOption, Consistency, IntraclassCorrelation, LimitsOfAgreement, Metric, OrUndefined, RankConcordance, ScoreAlpha } from "calibrant/agreement";
 import type { CalibrationReport, Happened, SessionComparison, SessionDocument, SessionEvent, SessionState, SheetDocument } from "calibrant/calibration";
-import type { AttemptDocument, Prospect, QuizDocument, QuizResult } from "calibrant/quiz";
-import type { WorkerQuiz, WorkerSession } from "calibrant/worker";
+import type { AttemptDocument, CertificateDocument, PartAnalysis, Prospect, QuizDocument, QuizKey, QuizResult } from "calibrant/quiz";
+import type { WorkerKeptQuiz, WorkerQuiz, WorkerSession } from "calibrant/worker";
 import type { OpenScorecard, ScoringEngine } from "../element/engine.js";
 import { Thread, ThreadLost } from "./thread.js";
 
@@ -33,8 +33,23 @@ export interface OpenScores {
   close(): void;
 }
 
+/** A quiz that attempts are graded by. */
+export interface OpenQuiz {
+  readonly hash: string;
+  /** What is right. */
+  key(): Promise<QuizKey | null>;
+  prospect(): Promise<Prospect>;
+  grade(attempt: AttemptDocument): Promise<QuizResult>;
+  analyse(attempts: AttemptDocument[]): Promise<PartAnalysis[]>;
+  /** `date`: such as 2026-11-26. */
+  certify(attempt: AttemptDocument, date: string, meta?: Meta): Promise<CertificateDocument>;
+  /** Everything that is wrong with a certificate; empty where it holds. */
+  checkCertificate(certificate: CertificateDocument, attempt: AttemptDocument): Promise<Issue[]>;
+  close(): void;
+}
+
 /**
- * The engine in a worker. When the worker traps or dies it is replaced, scorecards, ratings and scores are opened again there,
+ * The engine in a worker. When the worker traps or dies it is replaced, scorecards, ratings, scores and quizzes are opened again there,
  * and the call that failed is repeated once: answers live on the page, so none can be lost.
  */
 export class EngineClient implements ScoringEngine {
@@ -118,6 +133,25 @@ export class EngineClient implements ScoringEngine {
 
   commitment(salt: string, evaluation: EvaluationDocument): Promise<string> {
     return this.#twice((thread) => thread.call("commitment", [salt, evaluation]));
+  }
+
+  /** A quiz with what is right: a sealed one needs its passphrase, or the answers are `sealed-quiz`. */
+  async openQuizToGrade(document: QuizDocument, passphrase?: string): Promise<OpenQuiz> {
+    const { first: { hash }, call, close } = await this.#keep<WorkerKeptQuiz>("quiz", { document, passphrase }, ({ quiz }) => quiz, "freeQuiz");
+    return {
+      hash, close,
+      key: () => call("quizKey", undefined),
+      prospect: () => call("prospect", undefined),
+      grade: (attempt) => call("grade", attempt),
+      analyse: (attempts) => call("analyse", attempts),
+      certify: (attempt, date, meta) => call("certify", { attempt, date, meta }),
+      checkCertificate: (certificate, attempt) => call("checkCertificate", { certificate, attempt }),
+    };
+  }
+
+  /** The quiz with its key under a passphrase. */
+  sealQuiz(document: QuizDocument, passphrase: string): Promise<QuizDocument> {
+    return this.#twice((thread) => thread.call("sealQuiz", [document, passphrase]));
   }
 
   /** The hash of a quiz, and whether it is sealed; it stays with whoever asks. */

@@ -1,5 +1,6 @@
 import type { AnswerDocument, ContactDocument, EvaluationDocument, ScorecardDocument } from "calibrant";
 import type { RoomDocument, SessionEvent, SheetDocument } from "calibrant/calibration";
+import type { AttemptDocument, CertificateDocument, QuizAsked, QuizKey } from "calibrant/quiz";
 import { openDB, type DBSchema, type IDBPDatabase, type StoreNames, type StoreValue } from "idb";
 import type { Setup } from "../room/setup.js";
 import type { TimeBox } from "../room/time-box.js";
@@ -49,6 +50,15 @@ export interface EventRecord { id: string; room: string; event: SessionEvent }
 export interface SheetRecord { id: string; room: string; sheet: SheetDocument }
 export interface RecordingRecord { sha256: string; name: string; bytes: ArrayBuffer }
 
+/** A quiz that is being written: what of it is not right yet, the engine says. */
+export interface QuizDraftRecord { id: string; savedAt: number; document: QuizAsked & { key: QuizKey } }
+
+/** An attempt that was handed in to an examiner on this device, by its hash. */
+export interface HandedInRecord { id: string; quiz: string; document: AttemptDocument; receivedAt: number }
+
+/** A certificate that was issued or taken in on this device, by its hash. */
+export interface CertificateRecord { id: string; document: CertificateDocument; savedAt: number }
+
 interface Tables extends DBSchema {
   evaluations: { key: string; value: EvaluationRecord; indexes: { savedAt: number } };
   cards: { key: string; value: CardRecord };
@@ -64,6 +74,9 @@ interface Tables extends DBSchema {
   quizzes: { key: string; value: QuizRecord };
   attempts: { key: string; value: AttemptRecord; indexes: { quiz: string } };
   practice: { key: [quiz: string, rater: string, step: string]; value: PracticeRecord };
+  quizDrafts: { key: string; value: QuizDraftRecord };
+  handedIn: { key: string; value: HandedInRecord; indexes: { quiz: string } };
+  certificates: { key: string; value: CertificateRecord };
   attemptEvents: { key: [attempt: string, number: number]; value: KeptEvent };
 }
 
@@ -71,7 +84,7 @@ export type Database = IDBPDatabase<Tables>;
 const NAME = "calibrant";
 
 export function openDatabase(onOutdated: () => void): Promise<Database> {
-  return openDB<Tables>(NAME, 3, {
+  return openDB<Tables>(NAME, 4, {
     // Each version adds to the one before it: what is there stays as it is.
     upgrade(database, before) {
       if (before < 1) {
@@ -95,6 +108,11 @@ export function openDatabase(onOutdated: () => void): Promise<Database> {
         database.createObjectStore("attemptEvents", { keyPath: ["attempt", "number"] });
         database.createObjectStore("practice", { keyPath: ["quiz", "rater", "step"] });
       }
+      if (before < 4) {
+        database.createObjectStore("quizDrafts", { keyPath: "id" });
+        database.createObjectStore("handedIn", { keyPath: "id" }).createIndex("quiz", "quiz");
+        database.createObjectStore("certificates", { keyPath: "id" });
+      }
     },
     // A newer page in another tab must be able to open; this one then asks to be reloaded.
     blocking(_version, _blocked, event) {
@@ -112,7 +130,7 @@ export async function putStrictly<Table extends StoreNames<Tables>>(database: Da
 
 const TABLES = [
   "evaluations", "cards", "contacts", "settings", "joinedRooms", "joined", "joinedRecordings", "rooms", "roomEvents", "roomSheets", "recordings",
-  "quizzes", "attempts", "attemptEvents", "practice",
+  "quizzes", "attempts", "attemptEvents", "practice", "quizDrafts", "handedIn", "certificates",
 ] as const;
 
 /** Everything on this device, in one transaction. */

@@ -1,4 +1,5 @@
 import type { ContactDocument, EvaluationDocument, ScorecardDocument, Text } from "calibrant";
+import type { QuizDocument } from "calibrant/quiz";
 import { shippedFile } from "./shipped-files.js";
 
 /** Ratings that ship, a sheet of text for each language or for all. */
@@ -13,7 +14,7 @@ export interface Sample {
 
 /** What ships with the page. */
 export interface Entry { file: string; id: string; title: Text; summary?: Text; language?: string }
-interface Documents { scorecards: ScorecardDocument; contacts: ContactDocument; evaluations: EvaluationDocument }
+interface Documents { scorecards: ScorecardDocument; contacts: ContactDocument; evaluations: EvaluationDocument; quizzes: QuizDocument }
 
 export function shippedList(kind: keyof Documents): Promise<Entry[]> {
   return read(`${kind}/index.json`);

@@ -12,6 +12,9 @@ customElements.define("calibrant-settings", SettingsDialog);
 /** Views that few need at once: their code comes when their route is opened. */
 const LATER: { [page in Page]?: () => Promise<unknown> } = {
   "page-agreement": () => import("./agreement.js"),
+  "page-author": () => import("./author.js"),
+  "page-certificates": () => import("./certificates.js"),
+  "page-examine": () => import("./examine.js"),
   "page-join": () => import("./join.js"),
   "page-quiz": () => import("./quiz.js"),
   "page-room": () => import("./room.js"),
@@ -61,6 +64,7 @@ export class CalibrantApp extends View {
           <a href="#/room" aria-current=${current("page-room")}>${t("page-room")}</a>
           <a href="#/join" aria-current=${current("page-join")}>${t("page-join")}</a>
           <a href="#/quiz" aria-current=${current("page-quiz")}>${t("page-quiz")}</a>
+          ${QUIZ_PAGES.includes(page) ? html`<a href=${this.route} aria-current="page">${t(page)}</a>` : nothing}
           ${id ? html`<a href=${this.route} aria-current="page">${t("page-score")}</a>` : nothing}</nav>
         <div class="status" role="status">${this.#statusView(store)}</div>
         <button type="button" class="plain" @click=${() => this.querySelector<SettingsDialog>("calibrant-settings")?.show()}>${t("settings")}</button>
@@ -68,6 +72,9 @@ export class CalibrantApp extends View {
       ${id ? html`<calibrant-score .store=${store} .recordId=${decodeURIComponent(id)} .texts=${store.texts} .settings=${store.settings}></calibrant-score>`
         : page === "page-join" ? html`<calibrant-join .store=${store} .texts=${store.texts} .settings=${store.settings} .route=${this.route}></calibrant-join>`
         : page === "page-quiz" ? html`<calibrant-quiz .store=${store} .texts=${store.texts} .settings=${store.settings} .path=${this.route.slice("#/quiz".length)}></calibrant-quiz>`
+        : page === "page-author" ? html`<calibrant-author .store=${store} .texts=${store.texts} .path=${this.route.slice("#/author".length)}></calibrant-author>`
+        : page === "page-examine" ? html`<calibrant-examine .store=${store} .texts=${store.texts} .path=${this.route.slice("#/examine".length)}></calibrant-examine>`
+        : page === "page-certificates" ? html`<calibrant-certificates .store=${store} .texts=${store.texts} .path=${this.route.slice("#/certificates".length)}></calibrant-certificates>`
         : page === "page-agreement" ? html`<calibrant-agreement .store=${store} .texts=${store.texts}></calibrant-agreement>`
         : page === "page-room" ? html`<calibrant-room .store=${store} .texts=${store.texts} .path=${this.route.slice("#/room".length)}></calibrant-room>`
         : html`<calibrant-home .store=${store} .texts=${store.texts}></calibrant-home>`}
@@ -88,12 +95,15 @@ export class CalibrantApp extends View {
   };
 }
 
-type Page = "page-score" | "page-agreement" | "page-join" | "page-quiz" | "page-room" | "page-home";
+const PLACES = ["author", "certificates", "examine", "join", "quiz", "room"] as const;
+type Page = `page-${(typeof PLACES)[number]}` | "page-score" | "page-agreement" | "page-home";
+
+/** Trainers' and examiners' pages, which the page of quizzes leads to. */
+const QUIZ_PAGES: Page[] = ["page-author", "page-certificates", "page-examine"];
 
 function pageOf(route: string): Page {
   if (route.startsWith("#/score/")) return "page-score";
-  if (/^#\/join(\/|$)/.test(route)) return "page-join";
-  if (/^#\/quiz(\/|$)/.test(route)) return "page-quiz";
-  if (/^#\/room(\/|$)/.test(route)) return "page-room";
-  return route === "#/agreement" ? "page-agreement" : "page-home";
+  if (route === "#/agreement") return "page-agreement";
+  const place = PLACES.find((each) => route === `#/${each}` || route.startsWith(`#/${each}/`));
+  return place ? `page-${place}` : "page-home";
 }

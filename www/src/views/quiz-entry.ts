@@ -26,7 +26,9 @@ export function entryView({ t, locale }: Texts, quizzes: QuizRecord[], problems:
       ${problemsView(problems)}</section>
     ${quizzes.length ? html`<section aria-labelledby="quizzes-title"><h2 id="quizzes-title">${t("quizzes-title")}</h2>
       <ul class="lines">${quizzes.map((quiz) => html`<li><div><a href=${quizPath(quiz.quiz)}>${inLanguage(quiz.document.title, locale)}</a> <span class="hint">${factsOf(t, quiz)}</span></div>
-        <button type="button" @click=${() => remove(quiz)} aria-label=${t("forget-quiz", { title: inLanguage(quiz.document.title, locale) })}>${t("delete")}</button></li>`)}</ul></section>` : nothing}`;
+        <button type="button" @click=${() => remove(quiz)} aria-label=${t("forget-quiz", { title: inLanguage(quiz.document.title, locale) })}>${t("delete")}</button></li>`)}</ul></section>` : nothing}
+    <section aria-labelledby="trainers-title"><h2 id="trainers-title">${t("trainers-title")}</h2>
+      <ul class="plain-list"><li><a href="#/author">${t("to-author")}</a></li><li><a href="#/examine">${t("to-examine")}</a></li><li><a href="#/certificates">${t("to-certificates")}</a></li></ul></section>`;
 }
 
 function factsOf(t: Texts["t"], { isSealed, document }: QuizRecord): string {
