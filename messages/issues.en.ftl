@@ -124,6 +124,7 @@ poor-not-below-good = A poor rater's agreement has to be below a good one's; { $
 key-and-seal = The answers stand here twice, open and sealed; keep either "key" or "sealed".
 seal-damaged = The seal is not what its hash says: "{ $value }". The file is damaged, or somebody has changed it; no passphrase opens it.
 sealed-quiz = The answers of this quiz are sealed; open it with the examiner's passphrase first.
+practice-sealed = Practice tells after each answer what is right, which nobody can while it is sealed; make the quiz an exam, or leave it open.
 other-quiz = This is an attempt at another quiz, or at one that has been changed since.
 attempt-changed = This attempt is not what its id says: "{ $value }". The file is damaged, or somebody has changed it.
 not-passed = There is a certificate of what is passed; this attempt comes to "{ $value }".

@@ -124,6 +124,7 @@ poor-not-below-good = 不合格质检员的一致率须低于合格质检员；{
 key-and-seal = 答案在这里有两份，一份公开，一份加密；“key”和“sealed”请只保留一个。
 seal-damaged = 加密的答案与其哈希值“{ $value }”不符：文件已损坏，或者被改动过；用任何密码都无法打开。
 sealed-quiz = 本测验的答案已加密；请先用考官的密码打开。
+practice-sealed = 练习每答一题就会说明正确答案，加密后便无法说明；请把测验改为考试，或者不要加密。
 other-quiz = 这份答卷属于另一份测验，或者测验后来已有改动。
 attempt-changed = 这份答卷与它的标识“{ $value }”不符：文件已损坏，或者被改动过。
 not-passed = 只有通过的答卷才能出具证书；这份答卷的结果是“{ $value }”。

@@ -124,6 +124,7 @@ poor-not-below-good = 不合格評核員的一致率須低於合格評核員；{
 key-and-seal = 答案在這裡有兩份，一份公開，一份加密；「key」和「sealed」請只保留一個。
 seal-damaged = 加密的答案與其雜湊值「{ $value }」不符：檔案已損壞，或者被更動過；用任何密碼都無法開啟。
 sealed-quiz = 本測驗的答案已加密；請先用考官的密碼開啟。
+practice-sealed = 練習每答一題就會說明正確答案，加密後便無法說明；請將測驗改為考試，或不要加密。
 other-quiz = 這份答卷屬於另一份測驗，或者測驗後來已有更動。
 attempt-changed = 這份答卷與它的識別碼「{ $value }」不符：檔案已損壞，或者被更動過。
 not-passed = 只有通過的答卷才能出具證書；這份答卷的結果是「{ $value }」。

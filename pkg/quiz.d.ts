@@ -26,7 +26,7 @@ export class Quiz {
   readonly key: QuizKey | null;
   /**
    * The quiz with its key under a passphrase (PBKDF2 with HMAC-SHA-256, by default 600,000 iterations, and AES-256-GCM). Throws `sealed-quiz`
-   * where it is sealed already, `no-web-crypto` where a page has none.
+   * where it is sealed already, `no-web-crypto` where a page has none, `invalid-seal` for practice, and for what is too large once sealed.
    */
   seal(passphrase: string, options?: { iterations?: number }): Promise<Quiz>;
   /**

@@ -284,9 +284,9 @@ fn ratings() {
     );
 }
 
-/// Codes that speak of columns and ratings, which [`columns`] and [`ratings`] raise, and of what cannot be graded, which
-/// `tests/sealing.rs` tries.
-const OF_OTHERS: [Code; 13] = [
+/// Codes that speak of columns and ratings, which [`columns`] and [`ratings`] raise, and of what cannot be graded or
+/// sealed, which `tests/sealing.rs` tries.
+const OF_OTHERS: [Code; 14] = [
     Code::UnknownColumn,
     Code::ColumnShape,
     Code::ColumnLength,
@@ -300,6 +300,7 @@ const OF_OTHERS: [Code; 13] = [
     Code::MetricForAlpha,
     Code::WeightsShape,
     Code::SealedQuiz,
+    Code::PracticeSealed,
 ];
 
 fn each_case(mut visit: impl FnMut(&str, &Case)) {

@@ -11,7 +11,7 @@
 mod support;
 
 use calibrant::certification::{grade, prospect};
-use calibrant::document::{Issue, Value};
+use calibrant::document::{Issue, LARGEST_DOCUMENT, Value};
 use calibrant::quiz::{Attempt, Quiz};
 use serde_json::{Value as Json, json};
 use support::{patched, tree};
@@ -110,6 +110,20 @@ fn while_it_is_sealed_nothing_is_graded() {
     assert_eq!(codes(&grade(&sealed, &attempt_at(&sealed)).unwrap_err()), refused);
     assert_eq!(codes(&prospect(&sealed).unwrap_err()), refused);
     assert_eq!(codes(&sealed.seal(&encrypted()).unwrap_err()), refused);
+}
+
+#[test]
+fn practice_is_not_sealed() {
+    let practice = quiz(&patched(every_key(), &json!([{"op": "add", "path": "/mode", "value": "practice"}])));
+    assert_eq!(codes(&practice.seal(&encrypted()).unwrap_err()), [("practice-sealed", "/mode")]);
+}
+
+/// Base64url takes a third more than what it stands for, so that an open quiz may be read and its sealed copy not.
+#[test]
+fn what_could_not_be_read_again_is_not_sealed() {
+    let text = "a".repeat(LARGEST_DOCUMENT);
+    let encrypted = tree(&json!({"iterations": 600_000, "salt": "c2FsdA", "nonce": "bm9uY2U", "text": text}));
+    assert_eq!(codes(&quiz(&every_key()).seal(&encrypted).unwrap_err()), [("too-large", "")]);
 }
 
 /// Whoever has the sealed file has its hash; one that also covered the key would tell a right guess from a wrong one.

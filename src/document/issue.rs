@@ -160,6 +160,7 @@ codes! {
     KeyAndSeal = "key-and-seal" Error,
     SealDamaged = "seal-damaged" Error,
     SealedQuiz = "sealed-quiz" Error,
+    PracticeSealed = "practice-sealed" Error,
     OtherQuiz = "other-quiz" Error,
     AttemptChanged = "attempt-changed" Error,
     NotPassed = "not-passed" Error,

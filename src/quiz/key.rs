@@ -3,11 +3,11 @@
 //! Encrypting is the page's affair, and so is a wrong passphrase, which the cipher itself refuses. What is told here is
 //! whether a seal is still the one that was made.
 
-use crate::document::{Code, Cursor, Issue, Shape, Value, need, quote};
+use crate::document::{Code, Cursor, Issue, LARGEST_DOCUMENT, Shape, Value, need, quote};
 
 use super::question::MOST_QUESTIONS;
 use super::scoring::MOST_CASES;
-use super::{MOST_PARTS, Part, PartAsks, PartKind, Quiz, hash_without};
+use super::{MOST_PARTS, Mode, Part, PartAsks, PartKind, Quiz, hash_without};
 
 const CIPHER: &str = "AES-256-GCM";
 const DERIVATION: &str = "PBKDF2-HMAC-SHA-256";
@@ -38,15 +38,23 @@ impl Quiz {
     /// The quiz with its key encrypted: `{iterations, salt, nonce, text}`, as `text` was made of the JSON of the key.
     ///
     /// # Errors
-    /// The quiz is sealed already, or what is given is no such thing.
+    /// The quiz is sealed already, or for practice, which tells what is right; what is given is no such thing, or is too
+    /// much to be read again.
     pub fn seal(&self, encrypted: &Value) -> Result<Self, Vec<Issue>> {
         self.opened()?;
+        if self.mode == Mode::Practice {
+            return Err(vec![Issue::new(Code::PracticeSealed, "/mode".into(), &[])]);
+        }
         let means = [("cipher", CIPHER), ("derivation", DERIVATION)];
         let means = means.map(|(name, word)| (name.into(), Value::Text(word.into())));
         let mut sealed: Vec<_> = means.into_iter().chain(encrypted.entries().iter().cloned()).collect();
         let hash = hash_without(&Value::Object(sealed.clone()), "hash");
         sealed.push(("hash".into(), Value::Text(hash)));
-        Self::parse(&self.with_answers("sealed", Value::Object(sealed)))
+        let document = self.with_answers("sealed", Value::Object(sealed));
+        if document.size() > LARGEST_DOCUMENT {
+            return Err(vec![Issue::new(Code::TooLarge, String::new(), &[("limit", &LARGEST_DOCUMENT)])]);
+        }
+        Self::parse(&document)
     }
 
     /// The sealed quiz with its key, decrypted. A quiz that is not sealed takes it in the place of its own, and is another.
