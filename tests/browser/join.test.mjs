@@ -6,7 +6,7 @@ import { join as pathOf } from "node:path";
 import { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
 import { DIST, evaluation, launch, profile, serve, test, watched } from "./harness.mjs";
-import { Session, asFile, clean, commitment, download, formToFill, join, lock, roomFile, roomWith, score, sha256, unsealed } from "./joining.mjs";
+import { Session, asFile, audioFile, clean, commitment, download, formToFill, join, lock, roomFile, roomWith, score, sha256, unsealed, wave } from "./joining.mjs";
 
 let server, browser;
 before(async () => { server = await serve(); browser = await launch(); });
@@ -212,33 +212,22 @@ test("a killed browser loses no answer, no lock and no sheet", async () => {
   }
 });
 
-/** A second of silence. */
-function wave() {
-  const head = Buffer.alloc(44);
-  head.write("RIFF", 0); head.writeUInt32LE(36 + 8000, 4); head.write("WAVEfmt ", 8); head.writeUInt32LE(16, 16); head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22); head.writeUInt32LE(8000, 24); head.writeUInt32LE(8000, 28); head.writeUInt16LE(1, 32); head.writeUInt16LE(8, 34);
-  head.write("data", 36); head.writeUInt32LE(8000, 40);
-  return (tone) => Buffer.concat([head, Buffer.alloc(8000, tone)]);
-}
-
 test("recordings: in the file, beside it and checked by content, or played aloud; a damaged one is told", async () => {
   const { page, close } = await opened();
-  const tone = wave();
-  const [inside, beside, broken] = [tone(128), tone(129), tone(130)];
+  const [inside, beside, broken] = [wave(128), wave(129), wave(130)];
   const room = roomWith({ cases: 3 });
   const give = (at, name, bytes) => { room.cases[at].contact = { ...room.cases[at].contact, audio: { name, sha256: sha256(bytes) } }; };
   give(0, "inside.wav", inside);
   give(1, "beside.wav", beside);
   room.cases.push({ id: "case-4", title: "Call 4" });
   give(2, "broken.wav", broken);
-  const audio = { [sha256(inside)]: inside.toString("base64"), [sha256(broken)]: tone(131).toString("base64") };
+  const audio = { [sha256(inside)]: inside.toString("base64"), [sha256(broken)]: wave(131).toString("base64") };
   await page.goto(`${server.origin}/#/join`);
   await page.locator("calibrant-join input[type=file]").setInputFiles(asFile("room.json", roomFile(room, audio)));
   await page.getByText("The recording broken.wav in the session’s file is damaged").waitFor();
   await page.getByRole("link", { name: "Ann Lee" }).click();
   await page.getByText("1 of 3 recordings are here").waitFor();
-  const file = (name, bytes) => ({ name, mimeType: "audio/wav", buffer: bytes });
-  await page.locator(".cases + .buttons input[type=file]").setInputFiles([file("renamed.wav", beside), file("other.wav", tone(140))]);
+  await page.locator(".cases + .buttons input[type=file]").setInputFiles([audioFile("renamed.wav", beside), audioFile("other.wav", wave(140))]);
   await page.getByText("other.wav is none of this session’s recordings").waitFor();
   await page.getByText("2 of 3 recordings are here").waitFor();
   for (const call of ["Call 1", "Call 2"]) {
@@ -248,13 +237,13 @@ test("recordings: in the file, beside it and checked by content, or played aloud
   }
   await page.getByRole("link", { name: "Call 3" }).click();
   const input = page.locator(".recording input[type=file]");
-  await input.setInputFiles(file("broken.wav", inside));
+  await input.setInputFiles(audioFile("broken.wav", inside));
   await page.getByText("This is not the recording broken.wav").waitFor();
-  await input.setInputFiles(file("broken.wav", broken));
+  await input.setInputFiles(audioFile("broken.wav", broken));
   await page.locator("audio").waitFor();
   await toList(page);
   await page.getByRole("link", { name: "Call 4" }).click();
-  await page.getByText("Your host plays this call aloud").waitFor();
+  await page.getByText("This call is played aloud").waitFor();
   await page.locator("calibrant-scorecard .row").first().waitFor();
   await close();
 });

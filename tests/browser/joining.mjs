@@ -108,3 +108,14 @@ export async function collect(page, origin, room, locale = "en") {
   await page.evaluate(({ file, hash, locale }) => window.collect(file, hash, locale), { file, hash, locale });
   await page.locator("calibrant-channels summary").first().waitFor();
 }
+
+/** A second of sound: one and the same level. */
+export function wave(level) {
+  const head = Buffer.alloc(44);
+  head.write("RIFF", 0); head.writeUInt32LE(36 + 8000, 4); head.write("WAVEfmt ", 8); head.writeUInt32LE(16, 16); head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22); head.writeUInt32LE(8000, 24); head.writeUInt32LE(8000, 28); head.writeUInt16LE(1, 32); head.writeUInt16LE(8, 34);
+  head.write("data", 36); head.writeUInt32LE(8000, 40);
+  return Buffer.concat([head, Buffer.alloc(8000, level)]);
+}
+
+export const audioFile = (name, bytes) => ({ name, mimeType: "audio/wav", buffer: bytes });

@@ -4,8 +4,9 @@ import type { AttemptDocument, CertificateDocument, QuizAsked, QuizKey } from "c
 import { openDB, type DBSchema, type IDBPDatabase, type StoreNames, type StoreValue } from "idb";
 import type { Setup } from "../room/setup.js";
 import type { TimeBox } from "../room/time-box.js";
-import type { JoinedRecord, JoinedRecording, JoinedRoom } from "./joined.js";
+import type { JoinedRecord, JoinedRoom } from "./joined.js";
 import type { PracticeRecord } from "./practice.js";
+import type { JoinedRecording } from "./recordings.js";
 import type { Settings } from "./settings.js";
 import type { AttemptRecord, KeptEvent, QuizRecord } from "./taking.js";
 

@@ -2,10 +2,11 @@ import type { ContactDocument, EvaluationDocument } from "calibrant";
 import type { RoomCase, RoomDocument, RoomRater, SessionDocument, SheetDocument } from "calibrant/calibration";
 import { localInstant } from "../element/documents.js";
 import { EngineError } from "../engine/thread.js";
-import { asRoomFile, recordingsIn, sha256Of } from "../room/room-file.js";
+import { asRoomFile, recordingsIn } from "../room/room-file.js";
 import { makeSheet } from "../room/sealed.js";
 import { putStrictly } from "./database.js";
 import { decode, pageIssue } from "./import.js";
+import { Recordings } from "./recordings.js";
 import { formatOf, Refused } from "./refused.js";
 import type { Saver } from "./saver.js";
 import type { Store } from "./store.js";
@@ -30,9 +31,6 @@ export interface JoinedRecord {
   sheets: SheetDocument[];
   savedAt: number;
 }
-
-/** A recording of a room, by the SHA-256 of its bytes. */
-export interface JoinedRecording { room: string; sha256: string; name: string; bytes: ArrayBuffer }
 
 type Audio = NonNullable<ContactDocument["audio"]>;
 export interface CaseWork { evaluation: EvaluationDocument; lockedAt?: string }
@@ -85,23 +83,14 @@ export class JoinedShelf {
     }
   }
 
-  recording({ room }: JoinedRoom, sha256: string): Promise<JoinedRecording | undefined> {
-    return this.store.database.get("joinedRecordings", [room, sha256]);
+  recordings({ room }: JoinedRoom): Recordings {
+    return new Recordings(this.store.database, room);
   }
 
   /** How many recordings have to be opened yet. */
   async missingRecordings(room: JoinedRoom): Promise<number> {
     const found = await Promise.all(recordingsOf(room).map(({ sha256 }) => this.store.database.getKey("joinedRecordings", [room.room, sha256])));
     return found.filter((key) => key === undefined).length;
-  }
-
-  /** Keeps a recording that lay beside the room, where its content is that of one of these; tells which. */
-  async keepRecording({ room }: JoinedRoom, file: File, wanted: Audio[]): Promise<Audio | undefined> {
-    const bytes = await file.arrayBuffer();
-    const sha256 = await sha256Of(bytes);
-    const found = wanted.find((each) => each.sha256 === sha256);
-    if (found) await this.store.database.put("joinedRecordings", { room, sha256, name: found.name, bytes });
-    return found;
   }
 
   /** One rater's work in a room; undefined where the room or the rater is not known here. */

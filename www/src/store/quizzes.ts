@@ -61,10 +61,11 @@ export class QuizShelf {
   /** Forgets a quiz with every attempt at it. */
   async remove(quiz: string): Promise<void> {
     const attempts = await this.attempts(quiz);
-    const transaction = this.store.database.transaction(["quizzes", "attempts", "attemptEvents", "practice"], "readwrite");
+    const transaction = this.store.database.transaction(["quizzes", "attempts", "attemptEvents", "practice", "joinedRecordings"], "readwrite");
     await Promise.all([
       transaction.objectStore("quizzes").delete(quiz),
       transaction.objectStore("practice").delete(allOf(quiz)),
+      transaction.objectStore("joinedRecordings").delete(allOf(quiz)),
       ...attempts.flatMap(({ id }) => [
         transaction.objectStore("attempts").delete(id),
         transaction.objectStore("attemptEvents").delete(allOf(id)),

@@ -5,7 +5,7 @@ import type { Store } from "../store/store.js";
 import type { Texts } from "../texts.js";
 import { subjectView } from "./facts.js";
 import type { FormUnderWay } from "./form-under-way.js";
-import type { CallRecording } from "./join-recording.js";
+import type { CallRecording } from "./call-recording.js";
 import { showTurn, transcriptView } from "./transcript.js";
 
 /** A call that is scored without its score being seen: no score is shown, and none leaves the form. */

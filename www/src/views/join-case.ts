@@ -9,7 +9,7 @@ import { blindCallView } from "./blind-call.js";
 import { formDialog, openDialog, textOf } from "./dialogs.js";
 import { FormUnderWay } from "./form-under-way.js";
 import { roomPath } from "./join-entry.js";
-import { CallRecording } from "./join-recording.js";
+import { CallRecording } from "./call-recording.js";
 import { View } from "./light.js";
 
 /** One call of a room, scored blind: no score is shown, and none leaves the form. */
@@ -38,7 +38,7 @@ export class JoinCase extends View {
     this.evaluation = this.joining.evaluationOf(this.scored);
     this.#form.begin(this.evaluation.timing?.activeSeconds);
     this.#recording?.close();
-    this.#recording = new CallRecording(this.shelf, this.joining.place, this.scored.contact, () => this.requestUpdate());
+    this.#recording = new CallRecording(this.shelf.recordings(this.joining.place), this.scored.contact, () => this.requestUpdate());
   }
 
   protected override render(): TemplateResult {

@@ -145,8 +145,9 @@ export class JoinView extends View {
   }
 
   async #openRecordings(room: JoinedRoom, files: File[]): Promise<void> {
+    const recordings = this.shelf.recordings(room);
     const strange: string[] = [];
-    for (const file of files) if (!await this.shelf.keepRecording(room, file, recordingsOf(room))) strange.push(file.name);
+    for (const file of files) if (!await recordings.keep(file, recordingsOf(room))) strange.push(file.name);
     this.strange = strange;
     await this.#go();
   }

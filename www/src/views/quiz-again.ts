@@ -49,7 +49,7 @@ export class QuizAgain extends View {
       const next = html`<button type="button" class="primary" @click=${() => void this.#next(step, given)}>${t("next")}</button>`;
       return html`<calibrant-quiz-feedback .texts=${texts} .taking=${taking} .step=${step} .given=${given} .head=${head} .next=${next}></calibrant-quiz-feedback>`;
     }
-    return html`<calibrant-quiz-step .store=${store} .texts=${texts} .settings=${settings} .asking=${this.#asking(step, head)}></calibrant-quiz-step>`;
+    return html`<calibrant-quiz-step .store=${store} .texts=${texts} .settings=${settings} .quiz=${taking.quiz.quiz} .asking=${this.#asking(step, head)}></calibrant-quiz-step>`;
   }
 
   #asking(step: Step, head: TemplateResult): Asking {

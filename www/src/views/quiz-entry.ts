@@ -1,6 +1,7 @@
 import type { QuizDocument } from "calibrant/quiz";
 import { html, nothing, type TemplateResult } from "lit";
 import { inLanguage, minute } from "../element/documents.js";
+import type { Entry } from "../store/shipped.js";
 import type { AttemptRecord, QuizRecord } from "../store/taking.js";
 import type { Texts } from "../texts.js";
 import { joined } from "./agreement-numbers.js";
@@ -9,10 +10,11 @@ import { problemsView, type Problem } from "./join-entry.js";
 
 export const quizPath = (quiz: string, ...rest: string[]): string => ["#/quiz", ...[quiz, ...rest].map(encodeURIComponent)].join("/");
 
-export interface EntryActions { open: (file: File | undefined) => void; remove: (quiz: QuizRecord) => void }
+export interface EntryActions { open: (file: File | undefined) => void; sample: (entry: Entry, mode: Mode) => void; remove: (quiz: QuizRecord) => void }
+type Mode = "practice" | "exam";
 
-/** The way in: a quiz file, or a quiz that was opened here before. */
-export function entryView({ t, locale }: Texts, quizzes: QuizRecord[], problems: Problem[], { open, remove }: EntryActions): TemplateResult {
+/** The way in: a quiz file, a quiz that was opened here before, or one that ships. */
+export function entryView({ t, locale }: Texts, quizzes: QuizRecord[], samples: Entry[], problems: Problem[], { open, sample, remove }: EntryActions): TemplateResult {
   const opened = (event: Event) => {
     const input = event.target as HTMLInputElement;
     open(input.files?.[0]);
@@ -27,8 +29,11 @@ export function entryView({ t, locale }: Texts, quizzes: QuizRecord[], problems:
     ${quizzes.length ? html`<section aria-labelledby="quizzes-title"><h2 id="quizzes-title">${t("quizzes-title")}</h2>
       <ul class="lines">${quizzes.map((quiz) => html`<li><div><a href=${quizPath(quiz.quiz)}>${inLanguage(quiz.document.title, locale)}</a> <span class="hint">${factsOf(t, quiz)}</span></div>
         <button type="button" @click=${() => remove(quiz)} aria-label=${t("forget-quiz", { title: inLanguage(quiz.document.title, locale) })}>${t("delete")}</button></li>`)}</ul></section>` : nothing}
+    ${samples.length ? html`<section aria-labelledby="samples-title"><h2 id="samples-title">${t("samples-title")}</h2>
+      <ul class="lines">${samples.map((entry) => html`<li><div>${inLanguage(entry.title, locale)} <span class="hint">${entry.summary ? inLanguage(entry.summary, locale) : nothing}</span></div>
+        <div class="buttons"><button type="button" @click=${() => sample(entry, "practice")}>${t("sample-practice")}</button><button type="button" @click=${() => sample(entry, "exam")}>${t("sample-exam")}</button></div></li>`)}</ul></section>` : nothing}
     <section aria-labelledby="trainers-title"><h2 id="trainers-title">${t("trainers-title")}</h2>
-      <ul class="plain-list"><li><a href="#/author">${t("to-author")}</a></li><li><a href="#/examine">${t("to-examine")}</a></li><li><a href="#/certificates">${t("to-certificates")}</a></li></ul></section>`;
+      <ul class="lines">${["author", "examine", "certificates"].map((place) => html`<li><a href=${`#/${place}`}>${t(`to-${place}`)}</a></li>`)}</ul></section>`;
 }
 
 function factsOf(t: Texts["t"], { isSealed, document }: QuizRecord): string {
@@ -37,7 +42,7 @@ function factsOf(t: Texts["t"], { isSealed, document }: QuizRecord): string {
     ...(document.minutes === undefined ? [] : [t("quiz-minutes", { minutes: document.minutes })])].join(" · ");
 }
 
-const modeOf = ({ mode }: QuizDocument): "practice" | "exam" => mode ?? "exam";
+const modeOf = ({ mode }: QuizDocument): Mode => mode ?? "exam";
 
 /** `due`: by rater, how much is to be practised today. */
 export interface StartPlace { quiz: QuizRecord; attempts: AttemptRecord[]; due: Map<string, number> }

@@ -52,7 +52,7 @@ export class QuizTaking extends View {
     const next = taking.isPractice ? this.#practiceView(step) : this.#examView(step);
     return html`${taking.isPractice && given !== undefined
       ? html`<calibrant-quiz-feedback .texts=${texts} .taking=${taking} .step=${step} .given=${given} .head=${head} .next=${next}></calibrant-quiz-feedback>`
-      : html`<calibrant-quiz-step .store=${store} .texts=${texts} .settings=${settings} .asking=${this.#asking(step, head, next)}></calibrant-quiz-step>`}
+      : html`<calibrant-quiz-step .store=${store} .texts=${texts} .settings=${settings} .quiz=${taking.quiz.quiz} .asking=${this.#asking(step, head, next)}></calibrant-quiz-step>`}
       ${taking.isPractice ? nothing : this.#handInView()}`;
   }
 

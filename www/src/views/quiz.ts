@@ -1,7 +1,8 @@
 import "../styles/charts.css";
 import "../styles/quiz.css";
 import { html, type PropertyValues, type TemplateResult } from "lit";
-import { QuizShelf } from "../store/quizzes.js";
+import { QuizShelf, takeQuiz } from "../store/quizzes.js";
+import { shipped, shippedList, type Entry } from "../store/shipped.js";
 import { Refused } from "../store/refused.js";
 import type { Settings } from "../store/settings.js";
 import type { Store } from "../store/store.js";
@@ -35,7 +36,7 @@ interface Place { quiz: QuizRecord | undefined; attempts: AttemptRecord[]; due: 
 export class QuizView extends View {
   static override properties = {
     store: { attribute: false }, texts: { attribute: false }, settings: { attribute: false }, path: { attribute: false },
-    words: { state: true }, quizzes: { state: true }, place: { state: true }, problems: { state: true }, refusal: { state: true }, taker: { state: true },
+    words: { state: true }, quizzes: { state: true }, samples: { state: true }, place: { state: true }, problems: { state: true }, refusal: { state: true }, taker: { state: true },
   };
   declare store: Store;
   declare texts: Texts;
@@ -44,6 +45,7 @@ export class QuizView extends View {
   /** The page's texts with this view's own. */
   declare words: Texts | undefined;
   declare quizzes: QuizRecord[];
+  declare samples: Entry[];
   declare place: Place | undefined;
   /** What is wrong with what was opened last. */
   declare problems: Problem[];
@@ -58,6 +60,7 @@ export class QuizView extends View {
   constructor() {
     super();
     this.quizzes = [];
+    this.samples = [];
     this.problems = [];
     this.taker = "";
   }
@@ -67,6 +70,10 @@ export class QuizView extends View {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     void this.#seat.leave();
+  }
+
+  protected override firstUpdated(): void {
+    void shippedList("quizzes").then((samples) => { this.samples = samples; });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -102,7 +109,7 @@ export class QuizView extends View {
   #stepView(words: Texts, { quiz, attempts, due }: Place) {
     if (quiz && this.#seat.isElsewhere) return elsewhereView(words, quiz, () => void this.#go(true));
     if (quiz) return startView(words, { quiz, attempts, due }, { begin: (data) => void this.#begin(words, quiz, data), problem: this.refusal, id: this.taker, typed: (id) => { this.taker = id; } });
-    return entryView(words, this.quizzes, this.problems, { open: (file) => void this.#open(file), remove: (each) => void this.#remove(words, each) });
+    return entryView(words, this.quizzes, this.samples, this.problems, { open: (file) => void this.#open(file), sample: (entry, mode) => void this.#sample(entry, mode), remove: (each) => void this.#remove(words, each) });
   }
 
   async #begin({ t }: Texts, quiz: QuizRecord, data: FormData): Promise<void> {
@@ -129,6 +136,10 @@ export class QuizView extends View {
       await this.updateComplete;
       this.querySelector<HTMLElement>("#problems")?.focus();
     }
+  }
+
+  async #sample({ file }: Entry, mode: "practice" | "exam"): Promise<void> {
+    location.hash = quizPath(await takeQuiz(this.store, { ...await shipped("quizzes", file), mode }));
   }
 
   #explain(name: string, error: unknown): Problem[] {

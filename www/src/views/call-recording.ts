@@ -1,16 +1,16 @@
 import type { ContactDocument } from "calibrant";
 import { html, type TemplateResult } from "lit";
-import type { JoinedRoom, JoinedShelf } from "../store/joined.js";
+import type { Recordings } from "../store/recordings.js";
 import type { Texts } from "../texts.js";
 import { Recording } from "./recording.js";
 
-/** The recording of one call: it came with the room, lies beside it as a file, or is played aloud. */
+/** The recording of one call: it came with the room, is a file of its own, or is played aloud. */
 export class CallRecording {
   readonly player: Recording;
   #isClosed = false;
   #problem: "recording-other-content" | "recording-other-name" | undefined;
 
-  constructor(private readonly shelf: JoinedShelf, private readonly room: JoinedRoom, private readonly contact: ContactDocument | undefined, private readonly changed: () => void) {
+  constructor(private readonly recordings: Recordings, private readonly contact: ContactDocument | undefined, private readonly changed: () => void) {
     this.player = new Recording(changed);
     void this.#find();
   }
@@ -32,18 +32,18 @@ export class CallRecording {
 
   async #find(): Promise<void> {
     const sha256 = this.contact?.audio?.sha256;
-    const found = sha256 && await this.shelf.recording(this.room, sha256);
+    const found = sha256 && await this.recordings.find(sha256);
     if (found && !this.#isClosed) this.player.play(new Blob([found.bytes]), found.name);
   }
 
-  /** By its content where the room knows it, else by its name. */
+  /** By its content where that is known, else by its name. */
   readonly #open = async (event: Event): Promise<void> => {
     const input = event.target as HTMLInputElement;
     const file = input.files?.[0];
     input.value = "";
     const audio = this.contact?.audio;
     if (!file || !audio) return;
-    const isOther = audio.sha256 !== undefined && await this.shelf.keepRecording(this.room, file, [audio]) === undefined;
+    const isOther = audio.sha256 !== undefined && await this.recordings.keep(file, [audio]) === undefined;
     this.#problem = isOther ? "recording-other-content" : audio.sha256 === undefined && file.name !== audio.name ? "recording-other-name" : undefined;
     if (isOther) this.changed();
     else this.player.play(file, file.name);
