@@ -1,21 +1,8 @@
 // axe finds nothing, in three languages, in both schemes, at 320 pixels: on the home page, on the form, in its dialogs.
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
-import { form, launch, serve, start, test } from "./harness.mjs";
-
-let server, browser;
-before(async () => { server = await serve(); browser = await launch(); });
-after(async () => { await browser.close(); await server.stop(); });
-
-const Axe = AxeBuilder.default ?? AxeBuilder;
-
-async function clean(page, where) {
-  const { violations } = await new Axe({ page }).setLegacyMode(true).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`);
-  assert.deepEqual(told, [], where);
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, `${where}: scrolls sideways`);
-}
+import { clean } from "./axe.mjs";
+import { form, start, test } from "./harness.mjs";
+import { browser, server } from "./site.mjs";
 
 for (const locale of ["en", "zh-Hans", "zh-Hant"]) {
   for (const colorScheme of ["light", "dark"]) {

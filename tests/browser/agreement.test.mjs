@@ -1,17 +1,12 @@
 // Agreement: ratings in by every way, numbers as published, words that say no more than the data; readable by all, and nothing leaves.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
 import { init, Scorecard } from "../../pkg/node.js";
-import { launch, readDocument, serve, test, watched } from "./harness.mjs";
+import { clean } from "./axe.mjs";
+import { readDocument, test, watched } from "./harness.mjs";
+import { browser, server } from "./site.mjs";
 
-let server, browser;
-before(async () => { server = await serve(); browser = await launch(); });
-after(async () => { await browser.close(); await server.stop(); });
-
-const Axe = AxeBuilder.default ?? AxeBuilder;
 const fixture = (name) => fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url));
 const QUIET = { violations: [], errors: [], foreign: [] };
 
@@ -350,22 +345,17 @@ for (const locale of ["en", "zh-Hans", "zh-Hant"]) {
   for (const colorScheme of ["light", "dark"]) {
     test(`axe: ${locale}, ${colorScheme}, 320 px`, async () => {
       const { page, close } = await opened({ locale: { en: "en", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW" }[locale], colorScheme, viewport: { width: 320, height: 800 } });
-      const clean = async (where) => {
-        const { violations } = await new Axe({ page }).setLegacyMode(true).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-        assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`), [], where);
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, `${where}: scrolls sideways`);
-      };
-      await clean("empty");
+      await clean(page, "empty");
       for (const sample of ["empathy", "panel", "all-pass"]) {
         await page.locator(`[data-sample=${sample}]`).click();
         await page.locator("#words").waitFor();
         await page.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
         await page.waitForTimeout(100);
-        await clean(sample);
+        await clean(page, sample);
       }
       assert.doesNotMatch(await page.locator("main.agreement").innerText(), /\b(coefficient|undefined|weights|column|same|kappa|not|word|author|test|alike|chance|benchmarks|choice|raters|interval)-[a-z]/, "a sentence without its text");
       await page.locator(".agreement .buttons button").first().click();
-      await clean("paste dialog");
+      await clean(page, "paste dialog");
       await close();
     });
   }

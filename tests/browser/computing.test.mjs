@@ -1,14 +1,9 @@
 // Long computations on the agreement page: told, stopped, ended by a newer question; what is shown is always what was chosen.
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
-import { launch, serve, test, watched } from "./harness.mjs";
+import { clean } from "./axe.mjs";
+import { test, watched } from "./harness.mjs";
+import { browser, server } from "./site.mjs";
 
-let server, browser;
-before(async () => { server = await serve(); browser = await launch(); });
-after(async () => { await browser.close(); await server.stop(); });
-
-const Axe = AxeBuilder.default ?? AxeBuilder;
 const QUIET = { violations: [], errors: [], foreign: [] };
 
 async function opened(options = {}) {
@@ -162,10 +157,8 @@ test("of ratings that never came the earlier stay; where there are none, that is
 for (const locale of ["en", "zh-CN", "zh-TW"]) {
   test(`axe, 320 px, while it computes and after it was stopped: ${locale}`, async () => {
     const { page, close } = await opened({ locale, viewport: { width: 320, height: 800 } });
-    const clean = async (where) => {
-      const { violations } = await new Axe({ page }).setLegacyMode(true).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target }) => target).join(" | ")}`), [], where);
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, `${where}: scrolls sideways`);
+    const sound = async (where) => {
+      await clean(page, where);
       assert.doesNotMatch(await page.locator("main.agreement").innerText(), /\b(stopped|choice|choices|interval|raters|chance|alike|word|author|benchmarks)-[a-z]/, `${where}: a sentence without its text`);
     };
     await open(page, manyCases(1500));
@@ -174,10 +167,10 @@ for (const locale of ["en", "zh-CN", "zh-TW"]) {
     await page.locator("select[name=interval]").selectOption("bca");
     await page.locator("select[name=draws]").selectOption("100000");
     await page.locator(".working button").waitFor();
-    await clean("computing");
+    await sound("computing");
     await page.locator(".working button").click();
     await page.locator(".choices .stopped", { hasText: /./ }).waitFor();
-    await clean("stopped");
+    await sound("stopped");
     await close();
   });
 }

@@ -1,12 +1,8 @@
 // Files in and out: what is wrong is said, all of it; what comes out is safe to open and can be read again.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before } from "node:test";
-import { evaluation, form, keysFor, launch, readDocument, serve, start, test, watched } from "./harness.mjs";
-
-let server, browser;
-before(async () => { server = await serve(); browser = await launch(); });
-after(async () => { await browser.close(); await server.stop(); });
+import { evaluation, form, keysFor, readDocument, start, test, watched } from "./harness.mjs";
+import { browser, server } from "./site.mjs";
 
 const json = (value) => Buffer.from(typeof value === "string" ? value : JSON.stringify(value));
 const card = await readDocument("scorecards/service-quality.json");

@@ -3,24 +3,11 @@ import assert from "node:assert/strict";
 import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join as pathOf } from "node:path";
-import { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
-import { DIST, evaluation, launch, profile, serve, test, watched } from "./harness.mjs";
-import { Session, asFile, audioFile, clean, commitment, download, formToFill, join, lock, roomFile, roomWith, score, sha256, unsealed, wave } from "./joining.mjs";
-
-let server, browser;
-before(async () => { server = await serve(); browser = await launch(); });
-after(async () => { await browser.close(); await server.stop(); });
-
-async function opened(options = {}) {
-  const context = await browser.newContext({ locale: "en", acceptDownloads: true, ...options });
-  const { page, seen } = await watched(context, server.origin);
-  const close = async () => {
-    assert.deepEqual(seen, { violations: [], errors: [], foreign: [] });
-    await context.close();
-  };
-  return { page, close };
-}
+import { clean } from "./axe.mjs";
+import { DIST, evaluation, profile, test } from "./harness.mjs";
+import { Session, asFile, audioFile, commitment, download, formToFill, join, lock, roomFile, roomWith, score, sha256, unsealed, wave } from "./joining.mjs";
+import { browser, opened, server } from "./site.mjs";
 
 test("a call is scored blind, locked, and its sheet is what the engine takes", async () => {
   const { page, close } = await opened();

@@ -1,10 +1,8 @@
 // What the tests of calibration rooms need: rooms to join, and what a host's page does with what comes out of them.
-import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { inflateRawSync } from "node:zlib";
-import AxeBuilder from "@axe-core/playwright";
 import { Session, commitment, init } from "calibrant/calibration";
 import { build } from "vite";
 import { readDocument } from "./harness.mjs";
@@ -73,16 +71,6 @@ export async function lock(page) {
 export async function download(page, press) {
   const [file] = await Promise.all([page.waitForEvent("download"), press()]);
   return { name: file.suggestedFilename?.(), text: await readFile(await file.path(), "utf8") };
-}
-
-const Axe = AxeBuilder.default ?? AxeBuilder;
-
-/** axe finds nothing, and nothing scrolls sideways at 320 pixels. */
-export async function clean(page, where) {
-  const { violations } = await new Axe({ page }).setLegacyMode(true).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`);
-  assert.deepEqual(told, [], where);
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, `${where}: scrolls sideways`);
 }
 
 /** A host's page that only collects: what it took is in `window.sheets`. To be given to `serve` as its answers. */

@@ -3,30 +3,17 @@ import assert from "node:assert/strict";
 import { copyFile, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join as pathOf } from "node:path";
-import { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
 import { Quiz, init } from "calibrant/quiz";
-import { DIST, evaluation, launch, profile, serve, test, watched } from "./harness.mjs";
-import { asFile, audioFile, clean, download, formToFill, sha256, wave } from "./joining.mjs";
+import { clean } from "./axe.mjs";
+import { DIST, evaluation, profile, test } from "./harness.mjs";
+import { asFile, audioFile, download, formToFill, sha256, wave } from "./joining.mjs";
+import { browser, opened, server } from "./site.mjs";
 
 await init();
 const exam = JSON.parse(await readFile(new URL("../package/fixtures/every-key.quiz.json", import.meta.url), "utf8"));
 const { minutes: _, attempts: __, ...untimed } = exam;
 const practice = { ...untimed, mode: "practice" };
-
-let server, browser;
-before(async () => { server = await serve(); browser = await launch(); });
-after(async () => { await browser.close(); await server.stop(); });
-
-async function opened(options = {}) {
-  const context = await browser.newContext({ locale: "en", acceptDownloads: true, ...options });
-  const { page, seen } = await watched(context, server.origin);
-  const close = async () => {
-    assert.deepEqual(seen, { violations: [], errors: [], foreign: [] });
-    await context.close();
-  };
-  return { page, close };
-}
 
 async function open(page, quiz, at = `${server.origin}/`) {
   await page.goto(`${at}#/quiz`);
@@ -45,17 +32,15 @@ async function begin(page, { name = "Lin Lan", id = "t-1", extra } = {}) {
 const asked = (page) => page.locator(".question legend, .call h2");
 const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
 
-/** A clock that the test can set. */
+/** A clock that the test can set; the window's name outlives a reload, and is there on a page that may store nothing. */
 const settable = () => {
-  // A page that is still empty has no storage.
-  if (location.protocol === "about:") return;
   const Real = Date;
-  window.clockOffset = Number(sessionStorage.getItem("offset") ?? 0);
+  window.clockOffset = Number(window.name);
   window.Date = class extends Real {
     constructor(...given) { super(...(given.length ? given : [Real.now() + window.clockOffset])); }
     static now() { return Real.now() + window.clockOffset; }
   };
-  window.setClock = (offset) => { window.clockOffset = offset; sessionStorage.setItem("offset", String(offset)); };
+  window.setClock = (offset) => { window.clockOffset = offset; window.name = String(offset); };
 };
 
 /** By title: what is right, as it is given on the page. */

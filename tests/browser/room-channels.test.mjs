@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { Lacking } from "./engines/lacking.mjs";
+import { clean } from "./axe.mjs";
 import { launch, readDocument, serve, test } from "./harness.mjs";
-import { Session, clean, collect, commitment, download, hostPage, join, lock, moduleOf, roomWith, score } from "./joining.mjs";
+import { Session, collect, commitment, download, hostPage, join, lock, moduleOf, roomWith, score } from "./joining.mjs";
 
 let server, browser;
 before(async () => { server = await serve({ answer: await hostPage() }); browser = await launch(); });

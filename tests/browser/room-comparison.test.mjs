@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { Session, commitment } from "../../pkg/calibration-node.js";
+import { clean } from "./axe.mjs";
 import { launch, serve } from "./harness.mjs";
-import { clean } from "./joining.mjs";
 import { RATERS, card, evaluationOf, file, roomOf, saved, step } from "./rooms.mjs";
 
 const CALLS = 10;

@@ -2,17 +2,12 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { after, before } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
 import { Session } from "../../pkg/calibration-node.js";
-import { launch, profile, serve, test, watched } from "./harness.mjs";
+import { clean } from "./axe.mjs";
+import { profile, test, watched } from "./harness.mjs";
 import { card, drop, evaluationOf, file, openRoom, reveal, roomOf, saved, sheetOf, step, stored } from "./rooms.mjs";
+import { browser, server } from "./site.mjs";
 
-let server, browser;
-before(async () => { server = await serve(); browser = await launch(); });
-after(async () => { await browser.close(); await server.stop(); });
-
-const Axe = AxeBuilder.default ?? AxeBuilder;
 const QUIET = { violations: [], errors: [], foreign: [] };
 
 async function opened(options = {}) {
@@ -386,10 +381,8 @@ for (const locale of ["en", "zh-Hans", "zh-Hant"]) {
   for (const colorScheme of ["light", "dark"]) {
     test(`axe: ${locale}, ${colorScheme}, 320 px`, async () => {
       const { page, close } = await opened({ locale: { en: "en", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW" }[locale], colorScheme, viewport: { width: 320, height: 800 } });
-      const clean = async (where) => {
-        const { violations } = await new Axe({ page }).setLegacyMode(true).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-        assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`), [], where);
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, `${where}: scrolls sideways`);
+      const sound = async (where) => {
+        await clean(page, where);
         assert.doesNotMatch(await page.locator("main").innerText(), /\b(room|step|field|setup|problem|case|way|hand-out|reveal|column|flag|missing|agenda|taken|who|compare|due|totals)-[a-z]/, `${where}: a sentence without its text`);
       };
       await page.goto(`${server.origin}/#/room`);
@@ -399,33 +392,33 @@ for (const locale of ["en", "zh-Hans", "zh-Hant"]) {
       await page.locator("main.setup .add button").last().click();
       await page.locator("main.setup button[type=submit]").click();
       await page.locator("#problems").waitFor();
-      await clean("set up, with problems");
+      await sound("set up, with problems");
       const room = roomOf(3);
       await openRoom(page, server.origin, room);
-      await clean("hand out");
+      await sound("hand out");
       await drop(page, ...sheetFiles(room), file("card.json", card), file("half.json", "{"));
       if (locale !== "en") for (const line of await page.locator("#taken [data-code]").allInnerTexts()) assert.match(line, /(\p{Script=Han}.*){4}/su, line);
-      await clean("collect");
+      await sound("collect");
       await step(page, "reveal");
-      await clean("before the reveal");
+      await sound("before the reveal");
       await page.locator(".room-main > .buttons button.primary").click();
-      await clean("asked whether to reveal");
+      await sound("asked whether to reveal");
       await page.locator("dialog#reveal button.primary").click();
       await page.locator(".opener").waitFor();
       await page.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
-      await clean("revealed");
+      await sound("revealed");
       await step(page, "discuss");
       await page.locator(".topic").waitFor();
       await page.locator(".choices input").first().click();
       await page.locator("[name=reason]").fill("…");
       await page.locator(".consensus button.primary").click();
       await page.locator(".consensus .settled:not(:empty)").waitFor();
-      await clean("discussed");
+      await sound("discussed");
       await step(page, "minutes");
-      await clean("minutes");
+      await sound("minutes");
       await page.goto(`${server.origin}/#/room`);
       await page.locator("section[aria-labelledby=due-title]").waitFor();
-      await clean("list and calendar");
+      await sound("list and calendar");
       await close();
     });
   }

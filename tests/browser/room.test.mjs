@@ -1,13 +1,9 @@
 // A calibration session at the host's: set up, hand out, collect, reveal; nothing shows before the reveal, and what is refused says why.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { after, before } from "node:test";
-import { launch, serve, test, watched } from "./harness.mjs";
+import { test, watched } from "./harness.mjs";
 import { card, drop, evaluationOf, file, openRoom, reveal, roomOf, saved, sheetOf, step, stored } from "./rooms.mjs";
-
-let server, browser;
-before(async () => { server = await serve(); browser = await launch(); });
-after(async () => { await browser.close(); await server.stop(); });
+import { browser, server } from "./site.mjs";
 
 const QUIET = { violations: [], errors: [], foreign: [] };
 

@@ -1,11 +1,7 @@
 // One call scored by keyboard alone, from the first Tab to the submitted result.
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
-import { evaluation, form, keysFor, launch, readDocument, serve, silence, start, test, watched } from "./harness.mjs";
-
-let server, browser;
-before(async () => { server = await serve(); browser = await launch(); });
-after(async () => { await browser.close(); await server.stop(); });
+import { evaluation, form, keysFor, readDocument, silence, start, test, watched } from "./harness.mjs";
+import { browser, server } from "./site.mjs";
 
 const card = await readDocument("scorecards/service-quality.json");
 const example = await readDocument("evaluations/account-recovery.json");
