@@ -99,7 +99,7 @@ test("a scorecard that scores otherwise asks for a new certificate; one whose wo
   // Of two scorecards one changed.
   const two = certificate({ scorecards: [CARD, hash("d"), CARD] });
   const found = only(two, rules({ certified: { ...certified, [hash("d")]: { id: "chat", scoringHash: hash("e") } }, inUse: [{ id: "service", scoringHash: hash("b") }, { id: "chat", scoringHash: hash("f") }] }), "2026-05-01");
-  assert.deepEqual([found.state, found.reasons.filter(({ kind }) => kind.startsWith("card"))], ["recertify", [{ kind: "card-same", card: "service" }, { kind: "card-changed", card: "chat" }]]);
+  assert.deepEqual([found.state, found.reasons.filter(({ kind }) => kind.startsWith("card"))], ["recertify", [{ kind: "card-changed", card: "chat" }, { kind: "card-same", card: "service" }]]);
 });
 
 test("of a certified scorecard that is not known nothing is claimed", () => {

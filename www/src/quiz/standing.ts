@@ -36,6 +36,7 @@ export interface Standing {
   /** Those before it, the newest first. */
   earlier: CertificateDocument[];
   state: State;
+  /** What asks for something first. */
   reasons: Reason[];
 }
 
@@ -55,9 +56,12 @@ const NEVER = "9999-12-31";
 function standingOf(own: CertificateDocument[], rules: Rules, today: string): Standing {
   // What is dated ahead does not count yet, unless there is nothing else.
   const [certificate, ...earlier] = own.toSorted((a, b) => Number(a.date > today) - Number(b.date > today) || newestFirst(a, b)) as [CertificateDocument, ...CertificateDocument[]];
-  const reasons = [timeOf(certificate, rules, today), ...cardsOf(certificate, rules), presenceOf(certificate, rules, today)];
+  const reasons = [timeOf(certificate, rules, today), ...cardsOf(certificate, rules), presenceOf(certificate, rules, today)].sort((a, b) => Number(isGrave(b)) - Number(isGrave(a)));
   return { certificate, earlier: earlier.sort(newestFirst), state: stateOf(reasons), reasons };
 }
+
+/** Each of them asks for a new certificate. */
+const isGrave = ({ kind }: Reason): boolean => kind === "expired" || kind === "card-changed" || kind === "absent";
 
 /** Of one day that which holds longest. */
 const newestFirst = (a: CertificateDocument, b: CertificateDocument): number =>

@@ -97,7 +97,7 @@ export class CertificateCheck extends View {
   async #check(passphrase: string | undefined): Promise<void> {
     const { quiz, attempt, certificate, store: { engine } } = this;
     if (!quiz || !attempt || this.isBusy) return;
-    this.isBusy = true;
+    Object.assign(this, { isBusy: true, found: undefined });
     try {
       const open = await engine.openQuizToGrade(quiz.document, quiz.document.sealed ? passphrase : undefined);
       try {

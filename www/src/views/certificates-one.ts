@@ -3,7 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { LOCALES, type Locale } from "../element/texts.js";
 import { wordsIn, wordsOf, type CertificateWords } from "../store/certificate-words.js";
 import type { CertificateRecord } from "../store/database.js";
-import { asJson, download, fileName } from "../store/files.js";
+import { asJson, dayStamp, download, fileName } from "../store/files.js";
 import type { Store } from "../store/store.js";
 import { loadTexts, withPart, type Texts } from "../texts.js";
 import { sheetView } from "./certificates-sheet.js";
@@ -64,6 +64,7 @@ export class CertificateView extends View {
       <p><a href="#/certificates">${t("to-register")}</a></p>
       <h1>${t("certificate-of", { name: document.rater.name })}</h1>
       ${latest ? html`<p class="remark" role="note">${t("not-the-latest")} <a href=${certificatePath(latest.id)}>${t("issued-on", { date: latest.date })}</a></p>` : nothing}
+      ${document.expires !== null && document.expires < dayStamp() ? html`<p class="remark" role="note">${t("holds-expired", { date: document.expires })}</p>` : nothing}
       <div class="buttons">
         <label class="languages">${t("sheet-language")}<select name="language" @change=${choose}>
           ${LOCALES.map((each) => html`<option value=${each} lang=${each} ?selected=${each === chosen}>${LANGUAGE_NAMES[each]}</option>`)}

@@ -14,7 +14,7 @@ import { certificatePath, reasonText, stateName } from "./certificates-words.js"
 import type { Problem } from "./join-entry.js";
 import { View } from "./light.js";
 
-const SORTS = ["state", "rater", "team", "quiz", "date", "expires"] as const;
+const SORTS = ["rater", "state", "team", "quiz", "date", "expires"] as const;
 type Sort = (typeof SORTS)[number];
 
 /** All certificates here: who may score until when, why, and what is to be done. */
@@ -86,7 +86,7 @@ export class CertificatesRegister extends View {
           <option value="" ?selected=${wanted === undefined}>${t("filter-all")}</option>
           ${STATES.filter((state) => all.some((each) => each.state === state)).map((state) => html`<option value=${state} ?selected=${state === wanted}>${stateName(t, state)}</option>`)}</select></label></div>
       <div class="table-frame" role="group" aria-labelledby="register-title" tabindex="0"><table class="register">
-        <thead><tr>${SORTS.map((by) => this.#headView(by))}<th scope="col"><span class="unseen">${t("column-actions")}</span></th></tr></thead>
+        <thead><tr>${SORTS.map((by) => this.#headView(by))}<th scope="col">${t("column-actions")}</th></tr></thead>
         <tbody>${shown.map((each) => this.#rowView(each))}</tbody></table></div>
       ${shown.length === 0 ? html`<p class="hint">${t("filter-none")}</p>` : nothing}
       <div class="buttons"><button type="button" @click=${() => this.#saveCsv(shown)}>CSV</button><button type="button" @click=${() => void this.#saveXlsx(shown)}>XLSX</button>
@@ -105,10 +105,11 @@ export class CertificatesRegister extends View {
     const { texts, texts: { t, locale }, records } = this;
     const record = records.find((each) => each.id === id);
     return html`<tr data-state=${state} data-rater=${rater.id}>
+      <th scope="row"><a href=${certificatePath(id)}>${rater.name}</a> <span class="hint">${rater.id}</span></th>
       <td class="why"><strong class=${`state ${state}`}>${stateName(t, state)}</strong>
         <ul>${reasons.map((reason) => html`<li>${reasonText(texts, reason, this.#cardTitle)}</li>`)}</ul>
         ${state === "valid" ? nothing : html`<p>${t(`todo-${state}`)}</p>`}</td>
-      <th scope="row"><a href=${certificatePath(id)}>${rater.name}</a> <span class="hint">${rater.id}</span></th><td>${rater.team ?? ""}</td>
+      <td>${rater.team ?? ""}</td>
       <td>${inLanguage(quiz.title, locale)} <span class="hint">${quiz.version}</span></td><td class="date">${date}</td><td class="date">${expires ?? t("sheet-no-expiry")}
         ${earlier.length ? html`<details><summary>${t("earlier", { count: earlier.length })}</summary><ul>${earlier.map((each) => html`<li><a href=${certificatePath(each.id)}>${each.date}</a></li>`)}</ul></details>` : nothing}</td>
       <td class="actions"><button type="button" aria-label=${t("delete-certificate", { name: rater.name, date })} @click=${() => record && this.forget(record)}>${t("delete")}</button></td></tr>`;

@@ -25,7 +25,8 @@ export function sheetView(texts: Texts, certificate: CertificateDocument, words:
       <tbody>${parts.map((part) => html`<tr><th scope="row">${inOwn(said.partTitle(part.part), locale)}</th><td>${t(`part-${part.outcome}`)}</td><td>${said.points(part)}</td><td>${said.share(part)}</td>
         <td><ul>${said.rules(part).map((rule) => html`<li>${rule}</li>`)}</ul></td></tr>`)}</tbody></table></div>
     <p>${said.wholeRule}</p>
-    <section><h3>${t("says-title")}</h3><ul class="plain-list"><li>${t("says-passed")}</li><li>${t("says-interval", { confidence: said.confidence })}</li></ul></section>
+    <section><h3>${t("says-title")}</h3><ul class="plain-list"><li>${t("says-passed")}</li><li>${t("says-interval", { confidence: said.confidence })}</li>
+      ${parts.some(({ share, interval }) => share !== null && interval === null) ? html`<li>${t("says-no-interval")}</li>` : nothing}</ul></section>
     <section><h3>${t("says-not-title")}</h3><ul class="plain-list"><li>${t("says-not-calibrated")}</li><li>${t("says-not-who")}</li><li>${t("says-not-signed")}</li></ul></section>
     ${smallView(texts, said)}
   </article>`;
@@ -35,8 +36,7 @@ const fact = (name: string, value: string) => html`<div><dt>${name}</dt><dd>${va
 
 /** In the language it is in. */
 function inOwn(text: Text, locale: string) {
-  const language = languageOf(text, locale);
-  return html`<span lang=${language || nothing}>${inLanguage(text, locale)}</span>`;
+  return html`<span class="words" lang=${languageOf(text, locale) ?? nothing}>${inLanguage(text, locale)}</span>`;
 }
 
 /** Short digits to compare by eye, and everything in full for whoever checks. */

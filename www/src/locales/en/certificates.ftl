@@ -56,7 +56,7 @@ reason-no-expiry = It has no expiry.
 reason-card-changed = The scorecard “{ $card }” scores otherwise today than the one certified.
 reason-card-same = The scorecard “{ $card }” scores today as the one certified.
 reason-card-unknown = How the certified scorecard { $hash } scores is not known here. Open its quiz or scorecard on this device.
-reason-absent = Last scored on { $date }, { $days } days ago.
+reason-absent = Has scored nothing since { $date }, for { $days } days.
 reason-scored = Last scored on { $date }{ $days ->
     [0] , today
     [one] , yesterday
@@ -132,6 +132,7 @@ whole-share = Every required part had to be passed, and at least { $limit } of e
 says-title = What this certificate says
 says-passed = In one attempt, the answers to these questions and calls kept every limit that is required.
 says-interval = The interval shows how far the share could be off ({ $confidence }). With few questions or calls it is rough.
+says-no-interval = Where there is no interval, the answers do not differ enough for one.
 says-not-title = What it does not say
 says-not-calibrated = Passed is not calibrated: whether daily scores agree with those of others, calibration sessions tell.
 says-not-who = Who sat at the keyboard, and that nobody helped, only those who were there can tell.

@@ -46,7 +46,7 @@ reason-no-expiry = 没有到期日。
 reason-card-changed = 评分卡“{ $card }”现行的评分方式与认证时不同。
 reason-card-same = 评分卡“{ $card }”现行的评分方式与认证时相同。
 reason-card-unknown = 本机不了解认证所用评分卡 { $hash } 的评分方式。请在本机打开其测验或评分卡。
-reason-absent = 最近一次评分是 { $date }，距今 { $days } 天。
+reason-absent = 自 { $date } 起没有评分，已 { $days } 天。
 reason-scored = 最近一次评分是 { $date }，{ $days ->
     [0] 就是今天
    *[other] 距今 { $days } 天
@@ -90,7 +90,7 @@ sheet-kind = 上岗认证证书
 sheet-passed = 已通过
 sheet-version = 版本 { $version }
 sheet-rater = 员工编号或账号
-sheet-site = 站点
+sheet-site = 职场
 sheet-date = 颁发日期
 sheet-until = 有效期至
 sheet-no-expiry = 长期有效
@@ -121,6 +121,7 @@ whole-share = 所有必需部分都须通过，且整体正确率不低于 { $li
 says-title = 这份证书说明什么
 says-passed = 在一次测验中，对这些题目和通话的作答达到了所有必需的要求。
 says-interval = 区间表示正确率可能有多大出入（{ $confidence }）；题目或通话少时，区间只是粗略的。
+says-no-interval = 没有区间的，是因为作答之间没有差异，无法算出。
 says-not-title = 它不说明什么
 says-not-calibrated = “通过”和“已校准”是两回事：日常评分是否与他人一致，要看校准会。
 says-not-who = 是谁在作答、有没有人帮忙，只有在场的人知道。

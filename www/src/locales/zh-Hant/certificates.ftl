@@ -46,7 +46,7 @@ reason-no-expiry = 沒有到期日。
 reason-card-changed = 評核表「{ $card }」現行的評分方式與認證時不同。
 reason-card-same = 評核表「{ $card }」現行的評分方式與認證時相同。
 reason-card-unknown = 這台裝置不知道認證所用評核表 { $hash } 的評分方式。請在這台裝置開啟其測驗或評核表。
-reason-absent = 最近一次評分是 { $date }，距今 { $days } 天。
+reason-absent = 自 { $date } 起沒有評分，已 { $days } 天。
 reason-scored = 最近一次評分是 { $date }，{ $days ->
     [0] 就是今天
    *[other] 距今 { $days } 天
@@ -121,6 +121,7 @@ whole-share = 所有必要部分都須通過，且整體正確率不低於 { $li
 says-title = 這份證書說明什麼
 says-passed = 在一次測驗中，對這些題目與通話的作答達到了所有必要的要求。
 says-interval = 區間表示正確率可能有多大出入（{ $confidence }）；題目或通話少時，區間只是粗略的。
+says-no-interval = 沒有區間的，是因為作答之間沒有差異，無法算出。
 says-not-title = 它不說明什麼
 says-not-calibrated = 「通過」與「已校準」是兩回事：平日評分是否與他人一致，要看校準會議。
 says-not-who = 是誰在作答、有沒有人幫忙，只有在場的人知道。
