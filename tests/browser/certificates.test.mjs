@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { after, before } from "node:test";
 import { Quiz, init } from "calibrant/quiz";
 import { ENGINE, launch, serve, test, watched } from "./harness.mjs";
-import { asFile, clean, download } from "./joining.mjs";
+import { asFile, clean, download, hostPage } from "./joining.mjs";
 
 await init();
 const read = async (path) => JSON.parse(await readFile(new URL(path, import.meta.url), "utf8"));
@@ -25,7 +25,12 @@ const day = (days) => {
 };
 
 let server, browser;
-before(async () => { server = await serve(); browser = await launch(); });
+before(async () => {
+  const host = await hostPage("issuing-host.js");
+  // Pages without an icon are asked for one.
+  server = await serve({ answer: (path) => path === "/favicon.ico" ? { type: "image/x-icon", body: "" } : host(path) });
+  browser = await launch();
+});
 after(async () => { await browser.close(); await server.stop(); });
 
 async function opened(options = {}) {
@@ -242,6 +247,84 @@ test("everything that is exported comes back, and a damaged certificate in it is
   await again.page.getByRole("button", { name: /^Delete the certificate of/ }).click();
   await again.page.getByText("No certificates on this device yet").waitFor();
   await again.close();
+});
+
+// ---------------------------------------------------------------- what is made of a graded attempt
+
+async function examine(page, graded, locale = "en") {
+  await page.goto(`${server.origin}/host.html`);
+  await page.waitForFunction(() => window.examine);
+  const given = { quiz: exam, attempt: graded, result: quiz.grade(graded), certificate, hash: certificate.scorecards[0], scoringHash: `sha256:${"c".repeat(64)}` };
+  await page.evaluate(([given, locale]) => window.examine(given, locale), [given, locale]);
+  await page.locator("calibrant-issue section").waitFor();
+}
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+
+test("a passed attempt is certified from the day chosen on, with the titles that its quiz has; others are told why not", async () => {
+  const { page, close } = await opened();
+  await examine(page, attempt);
+  await button(page, "Issue certificate…").click();
+  const dialog = page.locator("dialog[open]");
+  assert.equal(await dialog.locator("input[name=date]").inputValue(), day(0));
+  // Nobody has passed before handing in.
+  await dialog.locator("input[name=date]").fill("2026-11-25");
+  await button(page, "Issue").click();
+  assert.equal(await page.locator("dialog[open]").count(), 1);
+  await dialog.locator("input[name=date]").fill("2026-11-28");
+  await dialog.locator("input[name=issuer]").fill("Training");
+  await button(page, "Issue").click();
+  await page.waitForFunction(() => location.hash.startsWith("#/certificates/"));
+  assert.equal(decodeURIComponent(await page.evaluate(() => location.hash)), `#/certificates/${certificate.id}`);
+  const [[of, date, meta]] = await page.evaluate(() => window.asked);
+  assert.deepEqual([of.id, date, meta.issuer, meta.parts.map(({ title }) => title), meta.scorecards.map(({ id, scoringHash }) => [id, scoringHash.slice(-1)])],
+    [attempt.id, "2026-11-28", "Training", exam.parts.map(({ title }) => title), [["tiny", "c"]]]);
+  assert.deepEqual((await page.evaluate(() => window.kept())).map(({ id }) => id), [certificate.id]);
+  await examine(page, attempt);
+  await page.getByRole("link", { name: "issued on 2026-11-26" }).waitFor();
+
+  const [first, ...rest] = bases.attempt.events;
+  await examine(page, quiz.attempt({ ...bases.attempt, events: [first, rest.at(-1)] }));
+  await page.getByText("This attempt is not passed, so there is no certificate of it").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Issue certificate…" }).count(), 0);
+  await examine(page, quiz.attempt({ ...bases.attempt, events: [first] }), "zh-Hant");
+  await page.getByText("這份答卷尚無法判定，因此還沒有證書").waitFor();
+  await page.getByText("這份答卷沒有交卷，因此不產生陳述").waitFor();
+  await close();
+});
+
+test("statements are saved once everything is there that their receiver needs, and all that is not is told", async () => {
+  const { page, close } = await opened();
+  await examine(page, attempt);
+  const save = () => button(page, "Save statements").click();
+  const faults = () => page.locator("dialog[open] .issue-list li").allInnerTexts();
+  await button(page, "Statements for an LMS…").click();
+  await page.locator("input[name=iri]").fill("no address");
+  await page.locator("input[name=registration]").fill("17");
+  await save();
+  await page.locator("dialog[open] .problem").waitFor();
+  assert.deepEqual((await faults()).map((text) => text.split(" ")[0]), ["homePage", "iri", "registration"]);
+  await page.locator("input[name=homePage]").fill("https://lms.example/");
+  for (const name of ["iri", "registration"]) await page.locator(`input[name=${name}]`).fill("");
+  const xapi = JSON.parse((await download(page, save)).text);
+  assert.deepEqual([xapi.at(-1).verb.display.en, xapi.at(-1).actor.account], ["passed", { homePage: "https://lms.example/", name: "t-1" }]);
+  await page.getByText(`${xapi.length} statements were saved`).waitFor();
+
+  await page.getByLabel("the LMS that launched the quiz (cmi5)").check();
+  const session = "https://w3id.org/xapi/cmi5/context/extensions/sessionid";
+  const launched = { actor: { account: { homePage: "https://lms.example/", name: "77" } }, activityId: "https://lms.example/au/1", registration: "b22893ae-a13e-406f-abb6-fd463ed7c645", launchMode: "Normal", masteryScore: 0.9, contextTemplate: { extensions: { [session]: "s-1" } } };
+  await page.locator("textarea[name=launch]").fill(JSON.stringify({ ...launched, actor: {}, registration: "17", launchMode: "Play" }));
+  await save();
+  await page.locator("dialog[open] .problem").waitFor();
+  assert.deepEqual((await faults()).map((text) => text.split(" ")[0]), ["/actor/account", "/registration", "/launchMode"]);
+  await page.locator("textarea[name=launch]").fill(JSON.stringify({ ...launched, token: "secret" }));
+  const { text } = await download(page, save);
+  // 16 of 22 are below the LMS' own mark.
+  assert.deepEqual(JSON.parse(text).map(({ verb }) => verb.display.en), ["initialized", "completed", "terminated"]);
+  assert.doesNotMatch(text, /secret/);
+  await page.getByText("mastery score contradicts the outcome").waitFor();
+  await page.setViewportSize({ width: 320, height: 700 });
+  await clean(page, "statements");
+  await close();
 });
 
 for (const [locale, colorScheme] of [["en", "light"], ["zh-CN", "dark"], ["zh-TW", "light"]]) {

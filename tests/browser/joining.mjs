@@ -85,10 +85,10 @@ export async function clean(page, where) {
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, `${where}: scrolls sideways`);
 }
 
-/** A host's page that only collects: what it took is in `window.sheets`. To be given to `serve` as its answers. */
-export async function hostPage() {
+/** A page of a script of tests/browser/fixtures, by default a host's that only collects: what it took is in `window.sheets`. To be given to `serve` as its answers. */
+export async function hostPage(name = "collecting-host.js") {
   const root = fileURLToPath(new URL("../../www/", import.meta.url));
-  const input = fileURLToPath(new URL("fixtures/collecting-host.js", import.meta.url));
+  const input = fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
   const { output } = await build({
     configFile: false, root, publicDir: false, logLevel: "error",
     build: { write: false, target: "es2022", modulePreload: false, rolldownOptions: { input, output: { codeSplitting: false } } },
