@@ -2,7 +2,7 @@
 // quiz [cmi5]. Only data: nothing is sent, and the same attempt gives the same statements, ids too, so that a store that
 // has them already keeps one of each.
 import type { Text } from "calibrant";
-import type { Question } from "./question.js";
+import type { QuestionDocument } from "calibrant/quiz";
 
 export interface Agent { name?: string; mbox?: string; account?: { homePage: string; name: string } }
 
@@ -32,7 +32,7 @@ export interface AttemptFacts extends Outcome {
   registration?: string;
   parts?: (Outcome & { id: string; title: Text })[];
   /** `share` of the question's points. */
-  questions?: { question: Question; answer: Answer; share: number; at?: string }[];
+  questions?: { question: QuestionDocument; answer: Answer; share: number; at?: string }[];
 }
 
 /** What the LMS handed over at the launch, in its launch URL and its launch data. */
@@ -104,11 +104,11 @@ const activity = (id: string, type: string, title: Text, more: object = {}): Act
 const languageMap = (text: Text): { [language: string]: string } => typeof text === "string" ? { und: text } : text;
 
 /** Without the right answer: whoever may read statements need not be told the key. */
-function questionActivity(quiz: Activity, question: Question): Activity {
+function questionActivity(quiz: Activity, question: QuestionDocument): Activity {
   return activity(`${quiz.id}/question/${question.id}`, "cmi.interaction", question.title, interactionOf(question));
 }
 
-function interactionOf(question: Question): object {
+function interactionOf(question: QuestionDocument): object {
   const components = (list: { id: string; title: Text }[]) => list.map(({ id, title }) => ({ id, description: languageMap(title) }));
   switch (question.kind) {
     case "single":

@@ -4,7 +4,7 @@ import { chosenOptions, inLanguage, itemsOf } from "../element/documents.js";
 import type { CardRecord, EvaluationRecord } from "./database.js";
 import type { Store } from "./store.js";
 
-/** Everything of the reader's in one document: cards, contacts, evaluations and calibration rooms can be read again one by one, and quizzes with the attempts at them. */
+/** Everything of the reader's in one document: cards, contacts, evaluations, certificates and calibration rooms can be read again one by one, and quizzes with the attempts at them. */
 export async function backup(store: Pick<Store, "cards" | "database" | "engine">, records: EvaluationRecord[]) {
   const used = new Set(records.map(({ cardHash }) => cardHash));
   const cards = (await store.cards.all()).filter(({ hash, shipped }) => !shipped || used.has(hash));
@@ -14,6 +14,7 @@ export async function backup(store: Pick<Store, "cards" | "database" | "engine">
   const { Rooms } = await import("./rooms.js");
   const rooms = await new Rooms(store.database, store.engine).copies();
   const { quizCopies } = await import("./quizzes.js");
+  const certificates = (await store.database.getAll("certificates")).map(({ document }) => document);
   return {
     format: "calibrant/backup@1",
     scorecards: cards.map(({ document }) => document),
@@ -21,6 +22,7 @@ export async function backup(store: Pick<Store, "cards" | "database" | "engine">
     evaluations,
     ...(rooms.length > 0 ? { rooms } : {}),
     ...await quizCopies(store),
+    ...(certificates.length > 0 ? { certificates } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ContactDocument, EvaluationDocument, Issue, ScorecardDocument } from "calibrant";
-import type { AttemptDocument, QuizDocument } from "calibrant/quiz";
+import type { AttemptDocument, CertificateDocument, QuizDocument } from "calibrant/quiz";
 import { isAnswered, itemsOf } from "../element/documents.js";
 import type { EngineClient } from "../engine/client.js";
 import { EngineError } from "../engine/thread.js";
@@ -45,6 +45,7 @@ async function take(place: Place, document: unknown): Promise<Omit<ImportReport,
     case "calibrant/contact@1": return takeContact(place, document as ContactDocument);
     case "calibrant/evaluation@1": return takeEvaluation(place, document as EvaluationDocument);
     case "calibrant/quiz@1": return takeExam(place, document as QuizDocument);
+    case "calibrant/certificate@1": return takeCertificate(place, document as CertificateDocument);
     case "calibrant/backup@1": return takeBackup(place, document as Record<string, unknown>);
     default: return refused([pageIssue("unknown-format", "This is no file of Calibrant's.", { value: String(format ?? "–") })]);
   }
@@ -99,7 +100,7 @@ async function contactOf(database: Database, id: string | undefined): Promise<{ 
 async function takeBackup(place: Place, document: Record<string, unknown>) {
   let taken = 0;
   const issues: Issue[] = [];
-  for (const part of ["scorecards", "contacts", "evaluations", "rooms", "quizzes", "attempts"]) {
+  for (const part of ["scorecards", "contacts", "evaluations", "rooms", "quizzes", "attempts", "certificates"]) {
     const list = Array.isArray(document[part]) ? (document[part] as unknown[]) : [];
     for (const [index, each] of list.entries()) {
       const report = await (part === "rooms" ? takeRoom(place, each) : part === "attempts" ? takeExam(place, each as AttemptDocument) : take(place, each));
@@ -120,8 +121,17 @@ async function takeRoom({ database, engine }: Place, document: unknown) {
 /** A quiz; or an attempt, which by itself is for the examiner and only from an export comes back. */
 async function takeExam(place: Place, document: QuizDocument | AttemptDocument) {
   const { takeAttempt, takeQuiz } = await import("./quizzes.js");
+  return taking(document?.format === "calibrant/quiz@1" ? takeQuiz(place, document) : takeAttempt(place, document));
+}
+
+async function takeCertificate(place: Place, document: CertificateDocument) {
+  const { Certificates } = await import("./certificates.js");
+  return taking(new Certificates(place).add(document));
+}
+
+async function taking(asking: Promise<unknown>) {
   try {
-    await (document?.format === "calibrant/quiz@1" ? takeQuiz(place, document) : takeAttempt(place, document));
+    await asking;
     return { taken: 1, issues: [] };
   } catch (error) {
     if (error instanceof Refused) return refused(error.issues);

@@ -1,10 +1,9 @@
 import type { AttemptDocument, AttemptRater, QuizDocument } from "calibrant/quiz";
 import { localInstant } from "../element/documents.js";
-import { EngineError } from "../engine/thread.js";
 import { putStrictly, type Database } from "./database.js";
 import { decode, pageIssue } from "./import.js";
 import { isDue } from "./practice.js";
-import { formatOf, Refused } from "./refused.js";
+import { formatOf, Refused, refusing } from "./refused.js";
 import type { Store } from "./store.js";
 import { attemptDocument, Taking, type AttemptRecord, type KeptEvent, type QuizRecord } from "./taking.js";
 
@@ -102,14 +101,6 @@ export async function takeAttempt({ database, engine }: Place, document: Attempt
     ...events.map((event, number) => transaction.objectStore("attemptEvents").add({ attempt: own.id, number, event, elapsed: Date.parse(event.at) - Date.parse(started) })),
     transaction.done,
   ]);
-}
-
-async function refusing<Value>(asking: Promise<Value>): Promise<Value> {
-  try {
-    return await asking;
-  } catch (error) {
-    throw error instanceof EngineError ? new Refused(error.issues) : error;
-  }
 }
 
 /** For a copy of everything: every quiz, and every attempt as far as it has come. */

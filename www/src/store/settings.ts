@@ -2,6 +2,7 @@ import type { ScoreDisplay } from "../element/scorecard-element.js";
 import { DEFAULT_KEYMAP, type Keymap } from "../element/keyboard.js";
 import { nearestLocale, type Locale } from "../element/texts.js";
 import type { Database } from "./database.js";
+import type { KeptRules } from "./standing.js";
 
 export interface Settings {
   /** Undefined follows the browser. */
@@ -12,6 +13,7 @@ export interface Settings {
   raterId: string;
   raterLevel: "quality" | "leadership" | "supervisor" | "agent";
   csvMark: boolean;
+  certificates: KeptRules;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -22,13 +24,14 @@ export const DEFAULT_SETTINGS: Settings = {
   raterId: "r-1",
   raterLevel: "quality",
   csvMark: true,
+  certificates: { soonDays: 30, absenceDays: 90, inUse: [], lastScored: "", issuer: "", homePage: "" },
 };
 
 const KEY = "page";
 
 export async function readSettings(database: Database): Promise<Settings> {
   const kept = (await database.get("settings", KEY)) ?? {};
-  return { ...DEFAULT_SETTINGS, ...kept, keymap: { ...DEFAULT_KEYMAP, ...kept.keymap } };
+  return { ...DEFAULT_SETTINGS, ...kept, keymap: { ...DEFAULT_KEYMAP, ...kept.keymap }, certificates: { ...DEFAULT_SETTINGS.certificates, ...kept.certificates } };
 }
 
 export async function writeSettings(database: Database, settings: Settings): Promise<void> {

@@ -1,25 +1,112 @@
-import { html, type PropertyValues, type TemplateResult } from "lit";
+import "../styles/certificates.css";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { CertificateDocument } from "calibrant/quiz";
+import { Certificates } from "../store/certificates.js";
+import type { CertificateRecord } from "../store/database.js";
+import { dayStamp } from "../store/files.js";
+import { Refused } from "../store/refused.js";
 import type { Store } from "../store/store.js";
+import { standing } from "../quiz/standing.js";
 import { withPart, type Texts } from "../texts.js";
-import { View } from "./light.js";
+import { CertificateCheck } from "./certificates-check.js";
+import { CertificateView } from "./certificates-one.js";
+import { CertificatesRegister } from "./certificates-register.js";
+import { certificatePath } from "./certificates-words.js";
+import { problemsView, type Problem } from "./join-entry.js";
+import { leadTo, View } from "./light.js";
 
+customElements.define("calibrant-certificate-check", CertificateCheck);
+customElements.define("calibrant-certificate", CertificateView);
+customElements.define("calibrant-register", CertificatesRegister);
+
+/** The certificates of this device, or one of them: what there is at a route `#/certificates/<id>`. */
 export class CertificatesView extends View {
-  static override properties = { store: { attribute: false }, texts: { attribute: false }, path: { attribute: false }, words: { state: true } };
+  static override properties = {
+    store: { attribute: false }, texts: { attribute: false }, path: { attribute: false }, words: { state: true }, records: { state: true }, problems: { state: true },
+  };
   declare store: Store;
   declare texts: Texts;
   declare path: string;
   /** The page's texts with this view's own. */
   declare words: Texts | undefined;
+  declare records: CertificateRecord[] | undefined;
+  /** What is wrong with what was opened last. */
+  declare problems: Problem[];
+
+  constructor() {
+    super();
+    this.problems = [];
+  }
+
+  get #certificates(): Certificates { return new Certificates(this.store); }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("texts") && this.texts) void withPart(this.texts, "certificates").then((words) => { this.words = words; });
+    if (changed.has("path") && this.store) void this.#go();
+  }
+
+  async #go(): Promise<void> {
+    this.problems = [];
+    await this.#load();
+    if (this.path.length > 1) await leadTo(this, "main h1");
+  }
+
+  async #load(): Promise<void> {
+    this.records = await this.#certificates.all();
   }
 
   protected override render(): TemplateResult {
-    const { words } = this;
-    if (!words) return html`<main class="home" tabindex="-1" aria-busy="true"></main>`;
-    return html`<main class="home certificates" tabindex="-1"><h1>${words.t("page-certificates")}</h1></main>`;
+    const { store, words, records, problems, path } = this;
+    if (!words || !records) return html`<main class="home" tabindex="-1" aria-busy="true"></main>`;
+    const id = decodeURIComponent(path.slice(1));
+    const record = records.find((each) => each.id === id);
+    if (record) {
+      return html`<calibrant-certificate .store=${store} .texts=${words} .record=${record} .latest=${latestOver(record, records)} .forget=${() => void this.#remove(record)}></calibrant-certificate>`;
+    }
+    const { t } = words;
+    return html`<main class="home certificates" tabindex="-1"><h1 tabindex="-1">${t("page-certificates")}</h1>
+      <p class="lead">${t("certificates-lead")}</p>
+      ${id ? html`<p class="problem" role="alert">${t("certificate-unknown")}</p>` : nothing}
+      <div class="buttons"><label class="button">${t("open-certificate")}<input type="file" name="certificate" accept=".json,application/json" multiple @change=${this.#opened}></label></div>
+      <p class="hint">${t("open-certificate-hint")}</p>
+      ${problemsView(problems)}
+      <calibrant-register .store=${store} .texts=${words} .records=${records} .forget=${(gone: CertificateRecord) => void this.#remove(gone)}></calibrant-register></main>`;
   }
+
+  readonly #opened = async (event: Event): Promise<void> => {
+    const input = event.target as HTMLInputElement;
+    const files = [...(input.files ?? [])];
+    input.value = "";
+    const problems: Problem[] = [];
+    let last: string | undefined;
+    for (const file of files) {
+      try {
+        last = await this.#certificates.open(await file.arrayBuffer());
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        problems.push({ text: this.words?.t("certificate-refused", { file: file.name }) ?? "" }, ...error.issues.map((issue) => ({ where: issue.path, text: this.texts.sentence(issue) })));
+      }
+    }
+    // One is to be read, several are for the register.
+    if (files.length === 1 && last) location.hash = certificatePath(last);
+    else await this.#load();
+    this.problems = problems;
+    if (problems.length > 0) void this.updateComplete.then(() => this.querySelector<HTMLElement>("#problems")?.focus());
+  };
+
+  async #remove({ id, document: { rater, date } }: CertificateRecord): Promise<void> {
+    if (!confirm(this.words?.t("delete-certificate-question", { name: rater.name, date }))) return;
+    await this.#certificates.remove(id);
+    if (this.path.length > 1) location.hash = "#/certificates";
+    else await this.#load();
+  }
+}
+
+/** The certificate that counts today in the place of this one. */
+function latestOver({ id, document }: CertificateRecord, records: CertificateRecord[]): CertificateDocument | undefined {
+  const own = records.map((each) => each.document).filter(({ rater, quiz }) => rater.id === document.rater.id && quiz.id === document.quiz.id);
+  const [counting] = standing(own, { soonDays: 0, absenceDays: 1, inUse: [], certified: new Map(), lastScored: new Map() }, dayStamp());
+  return counting?.certificate.id === id ? undefined : counting?.certificate;
 }
 
 customElements.define("calibrant-certificates", CertificatesView);

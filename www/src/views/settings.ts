@@ -7,7 +7,7 @@ import type { Store } from "../store/store.js";
 import type { Texts } from "../texts.js";
 import { View } from "./light.js";
 
-const LANGUAGE_NAMES: Record<Locale, string> = { en: "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文" };
+export const LANGUAGE_NAMES: Record<Locale, string> = { en: "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文" };
 
 /** Language, running score, who scores, and every key; each change holds at once and stays on this device. */
 export class SettingsDialog extends View {

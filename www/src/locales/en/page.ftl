@@ -81,6 +81,10 @@ issue-not-before = This session is not one to compare with: it is by another sco
 issue-not-a-room = This is not a calibration session; its format is “{ $value }”.
 issue-recording-damaged = A recording in this file is damaged. Open the original in its place.
 issue-sealed-damaged = What is sealed in this sheet is damaged. Ask for the sheet again.
+issue-not-a-certificate = This is no certificate: its format is “{ $value }”.
+issue-not-a-quiz = This is no quiz: its format is “{ $value }”.
+issue-not-an-attempt = This is no attempt: its format is “{ $value }”.
+issue-certificate-words = The titles that the certificate brings along (“{ $key }”) are not those of its quiz.
 
 device-title = On this device
 device-hint = Calls and names are personal data. They stay in this browser until you delete them.

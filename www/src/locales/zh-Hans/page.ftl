@@ -79,6 +79,10 @@ issue-not-before = 无法与这场校准会比较：它用的是另一张评分�
 issue-not-a-room = 这不是校准会；格式为“{ $value }”。
 issue-recording-damaged = 文件里有一段录音已损坏，请改用原始录音。
 issue-sealed-damaged = 这份评分中密封的内容已损坏，请对方重发。
+issue-not-a-certificate = 这不是证书，格式是“{ $value }”。
+issue-not-a-quiz = 这不是测验，格式是“{ $value }”。
+issue-not-an-attempt = 这不是答卷，格式是“{ $value }”。
+issue-certificate-words = 证书附带的名称（“{ $key }”）与测验中的不同。
 
 device-title = 本机数据
 device-hint = 通话和姓名属于个人信息，只保存在这个浏览器里，直到您删除为止。

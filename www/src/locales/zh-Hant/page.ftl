@@ -79,6 +79,10 @@ issue-not-before = 無法與這場校準會議比較：它用的是另一份評�
 issue-not-a-room = 這不是校準會議；格式為「{ $value }」。
 issue-recording-damaged = 檔案裡有一段錄音已損壞，請改用原始錄音。
 issue-sealed-damaged = 這份評分中密封的內容已損壞，請對方重傳。
+issue-not-a-certificate = 這不是證書，格式是「{ $value }」。
+issue-not-a-quiz = 這不是測驗，格式是「{ $value }」。
+issue-not-an-attempt = 這不是答卷，格式是「{ $value }」。
+issue-certificate-words = 證書附帶的名稱（「{ $key }」）與測驗中的不同。
 
 device-title = 這台裝置上的資料
 device-hint = 通話與姓名屬於個人資料，只存放在這個瀏覽器，直到您刪除為止。

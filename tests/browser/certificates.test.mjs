@@ -1,0 +1,347 @@
+// What an examiner and an auditor do with certificates: read and print them in each language, check them against what they rest on, and see who may score until when.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before } from "node:test";
+import { Quiz, init } from "calibrant/quiz";
+import { ENGINE, launch, serve, test, watched } from "./harness.mjs";
+import { clean } from "./axe.mjs";
+import { asFile, download, hostPage } from "./joining.mjs";
+
+await init();
+const read = async (path) => JSON.parse(await readFile(new URL(path, import.meta.url), "utf8"));
+const exam = await read("../package/fixtures/every-key.quiz.json");
+const { bases } = await read("../corpus/certificate.json");
+const quiz = Quiz.parse(exam);
+const LOCALES = { en: "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文" };
+
+const attemptOf = (of, rater, change = {}) => of.attempt({ ...structuredClone(bases.attempt), rater, ...change });
+const ann = { id: "t-1", name: "Ann Lee", team: "North" };
+const attempt = attemptOf(quiz, ann);
+const certificate = quiz.certify(attempt, "2026-11-26", { issuer: "Training" });
+/** A day of the device's calendar, so many days from today. */
+const day = (days) => {
+  const date = new Date();
+  const [year, month, own] = [date.getFullYear(), date.getMonth(), date.getDate()];
+  return new Date(Date.UTC(year, month, own + days)).toISOString().slice(0, 10);
+};
+
+let server, browser;
+before(async () => {
+  const host = await hostPage("issuing-host.js");
+  // Pages without an icon are asked for one.
+  server = await serve({ answer: (path) => path === "/favicon.ico" ? { type: "image/x-icon", body: "" } : host(path) });
+  browser = await launch();
+});
+after(async () => { await browser.close(); await server.stop(); });
+
+async function opened(options = {}) {
+  const context = await browser.newContext({ locale: "en", acceptDownloads: true, ...options });
+  const { page, seen } = await watched(context, server.origin);
+  page.on("dialog", (dialog) => dialog.accept());
+  const close = async () => {
+    assert.deepEqual(seen, { violations: [], errors: [], foreign: [] });
+    await context.close();
+  };
+  return { page, close };
+}
+
+async function take(page, ...certificates) {
+  await page.goto(`${server.origin}/#/certificates`);
+  await page.locator("input[name=certificate]").setInputFiles(certificates.map((each, at) => asFile(`c${at}.json`, each)));
+}
+
+async function show(page, one = certificate) {
+  await take(page, one);
+  await page.locator("article.certificate").waitFor();
+}
+
+/** Opens what it rests on, and tells what the check finds. */
+async function check(page, { quiz: of, attempt: by, passphrase } = {}) {
+  if (of) await page.locator("input[name=quiz]").setInputFiles(asFile("quiz.json", of));
+  if (by) await page.locator("input[name=attempt]").setInputFiles(asFile("attempt.json", by));
+  await page.waitForFunction(() => !document.querySelector("calibrant-certificate-check button[type=submit]").disabled);
+  if (passphrase) await page.locator("input[name=passphrase]").fill(passphrase);
+  await page.locator("calibrant-certificate-check button[type=submit]").click();
+  // What was found is read out: the focus is on it.
+  await page.waitForFunction(() => document.activeElement?.id === "found");
+  const found = { said: await page.locator("#found strong").first().innerText(), codes: await page.locator("#found li[data-code]").evaluateAll((list) => list.map(({ dataset }) => dataset.code)) };
+  return found;
+}
+
+test("a certificate's file is shown in each language, and in all three at once; its file is what came", async () => {
+  const { page, close } = await opened();
+  await show(page);
+  assert.equal(await page.locator("h1").innerText(), "Certificate of Ann Lee");
+  const sheet = () => page.locator("article.certificate").first();
+  for (const text of ["Ann Lee", "Before your first calls", "North", "2026-11-26", "2027-05-25", "Training", "100%", "not calibrated", certificate.id, certificate.scorecards[0]]) assert.ok((await sheet().innerText()).includes(text), text);
+  for (const [locale, name] of Object.entries(LOCALES)) {
+    await page.locator("select[name=language]").selectOption(name);
+    await page.locator(`article.certificate[lang=${locale}]`).waitFor();
+    assert.equal(await page.locator("article.certificate").count(), 1);
+  }
+  // The title has no Traditional Chinese: it says which Chinese it is.
+  assert.equal(await page.locator("article .passed [lang=zh-Hans]").innerText(), "上岗前考核");
+  assert.match(await sheet().innerText(), /「通過」與「已校準」是兩回事/);
+  await page.locator("select[name=language]").selectOption("all");
+  await page.locator("article.certificate").nth(2).waitFor();
+  assert.deepEqual(await page.locator("article.certificate").evaluateAll((list) => list.map(({ lang }) => lang)), Object.keys(LOCALES));
+  const { text, name } = await download(page, () => page.getByRole("button", { name: "Save the certificate’s file" }).click());
+  assert.deepEqual(JSON.parse(text), certificate);
+  if (name) assert.match(name, /Ann-Lee.*2026-11-26\.certificate\.json$/);
+  await close();
+});
+
+test("on paper there is the certificate and nothing else, light, a page a language", async () => {
+  const { page, close } = await opened({ colorScheme: "dark" });
+  await show(page);
+  await page.locator("select[name=language]").selectOption("all");
+  await page.locator("article.certificate").nth(2).waitFor();
+  await page.emulateMedia({ media: "print" });
+  const visible = await page.evaluate(() => [...document.querySelectorAll("body *")].filter((each) => each.checkVisibility() && !each.closest("article.certificate") && !each.querySelector("article.certificate")).map(({ localName }) => localName));
+  assert.deepEqual(visible, []);
+  assert.ok(await page.evaluate(() => [...document.querySelectorAll("article.certificate")].every((each) => each.checkVisibility())));
+  assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector("article h2")).color), "rgb(27, 29, 32)");
+  if (ENGINE === "chromium") {
+    for (const format of ["A4", "Letter"]) {
+      const pdf = String(await page.pdf({ format, preferCSSPageSize: false }));
+      assert.equal(pdf.match(/\/Type \/Page\b/g).length, 3, format);
+    }
+  }
+  await close();
+});
+
+test("checked offline against quiz and attempt: it holds, or everything that does not come out is told", async () => {
+  const { page, close } = await opened();
+  await show(page);
+  assert.deepEqual(await check(page, { quiz: exam, attempt }), { said: "The certificate holds.", codes: [] });
+  await page.getByText("does not show who issued it").waitFor();
+  // Another rater's attempt.
+  const other = attemptOf(quiz, { id: "t-2", name: "Ben Ode" });
+  assert.deepEqual(await check(page, { attempt: other }), { said: "The certificate does not hold.", codes: ["certificate-mismatch", "certificate-mismatch"] });
+  assert.match(await page.locator("#found").innerText(), /“rater”|"rater"/);
+  // An attempt that was changed after it was handed in, and files that are no such thing.
+  assert.deepEqual((await check(page, { attempt: { ...attempt, rater: { ...ann, name: "Eve" } } })).codes, ["attempt-changed"]);
+  await page.locator("input[name=quiz]").setInputFiles(asFile("wrong.json", attempt));
+  await page.locator("#found li[data-code=not-a-quiz]").waitFor();
+  await close();
+});
+
+test("a certificate that was edited is not taken; one that was made anew with more than the attempt came to does not hold", async () => {
+  const { page, close } = await opened();
+  const edited = structuredClone(certificate);
+  edited.parts[1].share = 1;
+  await take(page, edited);
+  await page.locator("#problems").waitFor();
+  assert.match(await page.locator("#problems").innerText(), /c0\.json was not taken[\s\S]*\/id[\s\S]*not what its id says/);
+  await take(page, { ...edited, date: "2026-02-30", colour: "red" }, asFile("x", {}).buffer.toString());
+  const told = page.locator("#problems", { hasText: "c1.json" });
+  await told.waitFor();
+  for (const wrong of [/\/date/, /\/colour/, /no certificate: its format is “–”/]) assert.match(await told.innerText(), wrong);
+  assert.equal(await page.getByText("No certificates on this device yet").count(), 1);
+  // Titles that the certificate brings along follow from the quiz as well.
+  const renamed = quiz.certify(attempt, "2026-11-26", { parts: [{ part: "business", kind: "knowledge", title: "Everything", items: {} }] });
+  await show(page, renamed);
+  await page.getByRole("rowheader", { name: "Everything" }).waitFor();
+  assert.deepEqual((await check(page, { quiz: exam, attempt })).codes, ["certificate-words"]);
+  await close();
+});
+
+test("of a sealed quiz a wrong passphrase is told from a damaged seal, and the right one checks", async () => {
+  const sealed = await quiz.seal("correct horse", { iterations: 100_000 });
+  const document = sealed.toJSON();
+  const open = await Quiz.parse(document).open("correct horse");
+  const own = attemptOf(open, ann);
+  const { page, close } = await opened();
+  await show(page, open.certify(own, "2026-11-26"));
+  assert.deepEqual(await check(page, { quiz: document, attempt: own, passphrase: "wrong horse" }), { said: "The passphrase does not open this quiz.", codes: [] });
+  assert.deepEqual(await check(page, { passphrase: "correct horse" }), { said: "The certificate holds.", codes: [] });
+  const damaged = structuredClone(document);
+  damaged.sealed.text = damaged.sealed.text.replace(/^./, (letter) => letter === "A" ? "B" : "A");
+  await page.locator("input[name=quiz]").setInputFiles(asFile("damaged.json", damaged));
+  await page.locator("#found li[data-code=seal-damaged]").waitFor();
+  await close();
+});
+
+// ---------------------------------------------------------------- the register
+
+/** The same quiz on a scorecard of another id, and raters in every state. */
+const other = JSON.parse(JSON.stringify(exam).replaceAll('"tiny"', '"other"').replace('"first-calls"', '"other-calls"'));
+const otherQuiz = Quiz.parse(other);
+const onOther = (rater) => otherQuiz.attempt({ ...JSON.parse(JSON.stringify(bases.attempt).replaceAll('"tiny"', '"other"')), rater });
+const issued = (id, name, days) => quiz.certify(attemptOf(quiz, { id, name }), day(days));
+const REGISTER = [
+  issued("r-valid", "Val Ido", -10), issued("r-soon", "Sue Noon", -160), issued("r-out", "Ola Dow", -200), issued("r-out", "Ola Dow", -400), issued("r-gone", "Abe Sent", -100),
+  otherQuiz.certify(onOther({ id: "r-card", name: "Cara Dee" }), day(-5)),
+];
+const states = (page) => page.locator("table.register tbody tr").evaluateAll((rows) => Object.fromEntries(rows.map(({ dataset }) => [dataset.rater, dataset.state])));
+const settled = (page, wanted) => page.waitForFunction((wanted) => JSON.stringify(Object.fromEntries([...document.querySelectorAll("table.register tbody tr")].map(({ dataset }) => [dataset.rater, dataset.state]))) === wanted, JSON.stringify(wanted));
+
+test("the register: valid, expiring, expired, by a scorecard that scores otherwise, absent; each with its reason, and as files", async () => {
+  const { page, close } = await opened();
+  await page.goto(`${server.origin}/`);
+  await page.locator("input[type=file]").first().setInputFiles(asFile("other.json", other));
+  await page.getByText("One document was taken").waitFor();
+  await take(page, ...REGISTER);
+  await settled(page, { "r-out": "expired", "r-soon": "expiring", "r-gone": "valid", "r-valid": "valid", "r-card": "valid" });
+  assert.match(await page.locator("[data-rater=r-gone]").innerText(), /When this rater last scored is not known here/);
+  assert.match(await page.locator("[data-rater=r-out]").innerText(), /20 days ago[\s\S]*Have the quiz taken again[\s\S]*One other/);
+  await page.locator(".rules summary").click();
+  // The scorecard in use today: first one whose words alone changed, then one that scores otherwise.
+  const card = other.parts.find(({ kind }) => kind === "scoring").scorecard;
+  const reworded = { ...card, version: "2", title: "Tiny, in other words" };
+  await page.locator("input[name=card-file]").setInputFiles(asFile("card.json", reworded));
+  await page.locator("[data-rater=r-card]", { hasText: "scores today as the one certified" }).waitFor();
+  assert.equal((await states(page))["r-card"], "valid");
+  const otherwise = structuredClone(reworded);
+  otherwise.sections[0].items.pop();
+  await page.locator("input[name=card-file]").setInputFiles(asFile("card.json", { ...otherwise, version: "3" }));
+  await page.locator("[data-rater=r-card][data-state=recertify]", { hasText: "scores otherwise today" }).waitFor();
+  // Days typed line by line; what cannot be read is told, the rest counts.
+  await page.locator("textarea[name=last-scored]").fill(`rater,last\nr-gone,${day(-90)}\nr-valid,${day(-1)}\nr-soon,yesterday`);
+  await page.locator(".rules .issue-list li", { hasText: "Line 4" }).waitFor();
+  await settled(page, { "r-out": "expired", "r-gone": "recertify", "r-card": "recertify", "r-soon": "expiring", "r-valid": "valid" });
+  await page.reload();
+  await settled(page, { "r-out": "expired", "r-gone": "recertify", "r-card": "recertify", "r-soon": "expiring", "r-valid": "valid" });
+  await page.getByText("5 certificates count: 3 to be renewed, 1 expiring soon").waitFor();
+
+  const csv = (await download(page, () => page.getByRole("button", { name: "CSV" }).click())).text;
+  assert.match(csv, /^\uFEFF?rater,name,[\s\S]*\r\nr-gone,Abe Sent,[^\n]*,recertify,absent; holds;[^\n]*Needs re-certification/);
+  assert.equal(csv.trim().split("\r\n").length, 6);
+  const calendar = (await download(page, () => page.getByRole("button", { name: /Calendar/ }).click())).text;
+  assert.equal(calendar.match(/BEGIN:VEVENT/g).length, 4, "what has expired needs no reminder");
+  assert.ok(calendar.includes(`DTSTART;VALUE=DATE:${day(20).replaceAll("-", "")}`));
+  const xlsx = (await download(page, () => page.getByRole("button", { name: "XLSX" }).click())).text;
+  assert.match(xlsx, /Cara Dee/);
+
+  await page.getByRole("button", { name: "Rater" }).click();
+  assert.deepEqual(Object.keys(await states(page)), ["r-gone", "r-card", "r-out", "r-soon", "r-valid"]);
+  assert.equal(await page.locator("th[aria-sort=ascending]").innerText(), "Rater ▲");
+  await page.locator("input[name=filter]").fill("cara");
+  assert.deepEqual(await states(page), { "r-card": "recertify" });
+  await page.locator("input[name=filter]").fill("");
+  await page.locator("select[name=state]").selectOption("expired");
+  assert.deepEqual(await states(page), { "r-out": "expired" });
+  await page.locator("[data-rater=r-out] details summary").click();
+  await page.locator("[data-rater=r-out] details a").click();
+  await page.getByText("Another certificate of this rater for this quiz counts today").waitFor();
+  await close();
+});
+
+test("everything that is exported comes back, and a damaged certificate in it is refused with its place", async () => {
+  const { page, close } = await opened();
+  await take(page, ...REGISTER.slice(0, 2));
+  await page.locator("table.register tbody tr").nth(1).waitFor();
+  await page.goto(`${server.origin}/#/`);
+  const { text } = await download(page, () => page.getByRole("button", { name: "Export everything (JSON)" }).click());
+  const backup = JSON.parse(text);
+  assert.deepEqual(new Set(backup.certificates.map(({ id }) => id)), new Set(REGISTER.slice(0, 2).map(({ id }) => id)));
+  await close();
+
+  const again = await opened();
+  backup.certificates[1].rater.name = "Somebody Else";
+  await again.page.goto(`${server.origin}/`);
+  await again.page.locator("input[type=file]").first().setInputFiles(asFile("backup.json", backup));
+  await again.page.locator("#reports li[data-code=certificate-changed] code", { hasText: "/certificates/1/id" }).waitFor();
+  await again.page.goto(`${server.origin}/#/certificates`);
+  await again.page.locator("table.register tbody tr").waitFor();
+  assert.equal(await again.page.locator("table.register tbody tr").count(), 1);
+  await again.page.getByRole("button", { name: /^Delete the certificate of/ }).click();
+  await again.page.getByText("No certificates on this device yet").waitFor();
+  await again.close();
+});
+
+// ---------------------------------------------------------------- what is made of a graded attempt
+
+async function examine(page, graded, locale = "en") {
+  await page.goto(`${server.origin}/host.html`);
+  await page.waitForFunction(() => window.examine);
+  const given = { quiz: exam, attempt: graded, result: quiz.grade(graded), certificate, hash: certificate.scorecards[0], scoringHash: `sha256:${"c".repeat(64)}` };
+  await page.evaluate(([given, locale]) => window.examine(given, locale), [given, locale]);
+  await page.locator("calibrant-issue section").waitFor();
+}
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+
+test("a passed attempt is certified from the day chosen on, with the titles that its quiz has; others are told why not", async () => {
+  const { page, close } = await opened();
+  await examine(page, attempt);
+  await button(page, "Issue certificate…").click();
+  const dialog = page.locator("dialog[open]");
+  assert.equal(await dialog.locator("input[name=date]").inputValue(), day(0));
+  // Nobody has passed before handing in.
+  await dialog.locator("input[name=date]").fill("2026-11-25");
+  await button(page, "Issue").click();
+  assert.equal(await page.locator("dialog[open]").count(), 1);
+  await dialog.locator("input[name=date]").fill("2026-11-28");
+  await dialog.locator("input[name=issuer]").fill("Training");
+  await button(page, "Issue").click();
+  await page.waitForFunction(() => location.hash.startsWith("#/certificates/"));
+  assert.equal(decodeURIComponent(await page.evaluate(() => location.hash)), `#/certificates/${certificate.id}`);
+  const [[of, date, meta]] = await page.evaluate(() => window.asked);
+  assert.deepEqual([of.id, date, meta.issuer, meta.parts.map(({ title }) => title), meta.scorecards.map(({ id, scoringHash }) => [id, scoringHash.slice(-1)])],
+    [attempt.id, "2026-11-28", "Training", exam.parts.map(({ title }) => title), [["tiny", "c"]]]);
+  assert.deepEqual((await page.evaluate(() => window.kept())).map(({ id }) => id), [certificate.id]);
+  await examine(page, attempt);
+  await page.getByRole("link", { name: "issued on 2026-11-26" }).waitFor();
+
+  const [first, ...rest] = bases.attempt.events;
+  await examine(page, quiz.attempt({ ...bases.attempt, events: [first, rest.at(-1)] }));
+  await page.getByText("This attempt is not passed, so there is no certificate of it").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Issue certificate…" }).count(), 0);
+  await examine(page, quiz.attempt({ ...bases.attempt, events: [first] }), "zh-Hant");
+  await page.getByText("這份答卷尚無法判定，因此還沒有證書").waitFor();
+  await page.getByText("這份答卷沒有交卷，因此不產生陳述").waitFor();
+  await close();
+});
+
+test("statements are saved once everything is there that their receiver needs, and all that is not is told", async () => {
+  const { page, close } = await opened();
+  await examine(page, attempt);
+  const save = () => button(page, "Save statements").click();
+  const faults = () => page.locator("dialog[open] .issue-list li").allInnerTexts();
+  await button(page, "Statements for an LMS…").click();
+  await page.locator("input[name=iri]").fill("no address");
+  await page.locator("input[name=registration]").fill("17");
+  await save();
+  await page.locator("dialog[open] .problem").waitFor();
+  assert.deepEqual((await faults()).map((text) => text.split(" ")[0]), ["homePage", "iri", "registration"]);
+  await page.locator("input[name=homePage]").fill("https://lms.example/");
+  for (const name of ["iri", "registration"]) await page.locator(`input[name=${name}]`).fill("");
+  const xapi = JSON.parse((await download(page, save)).text);
+  assert.deepEqual([xapi.at(-1).verb.display.en, xapi.at(-1).actor.account], ["passed", { homePage: "https://lms.example/", name: "t-1" }]);
+  await page.getByText(`${xapi.length} statements were saved`).waitFor();
+
+  await page.getByLabel("the LMS that launched the quiz (cmi5)").check();
+  const session = "https://w3id.org/xapi/cmi5/context/extensions/sessionid";
+  const launched = { actor: { account: { homePage: "https://lms.example/", name: "77" } }, activityId: "https://lms.example/au/1", registration: "b22893ae-a13e-406f-abb6-fd463ed7c645", launchMode: "Normal", masteryScore: 0.9, contextTemplate: { extensions: { [session]: "s-1" } } };
+  await page.locator("textarea[name=launch]").fill(JSON.stringify({ ...launched, actor: {}, registration: "17", launchMode: "Play" }));
+  await save();
+  await page.locator("dialog[open] .problem").waitFor();
+  assert.deepEqual((await faults()).map((text) => text.split(" ")[0]), ["/actor/account", "/registration", "/launchMode"]);
+  await page.locator("textarea[name=launch]").fill(JSON.stringify({ ...launched, token: "secret" }));
+  const { text } = await download(page, save);
+  // 16 of 22 are below the LMS' own mark.
+  assert.deepEqual(JSON.parse(text).map(({ verb }) => verb.display.en), ["initialized", "completed", "terminated"]);
+  assert.doesNotMatch(text, /secret/);
+  await page.getByText("mastery score contradicts the outcome").waitFor();
+  await page.setViewportSize({ width: 320, height: 700 });
+  await clean(page, "statements");
+  await close();
+});
+
+for (const [locale, colorScheme] of [["en", "light"], ["zh-CN", "dark"], ["zh-TW", "light"]]) {
+  test(`accessible, and nothing scrolls sideways at 320 pixels: ${locale}, ${colorScheme}`, async () => {
+    const { page, close } = await opened({ locale, colorScheme, viewport: { width: 320, height: 700 } });
+    await take(page, ...REGISTER);
+    await page.locator("table.register tbody tr").nth(4).waitFor();
+    await page.locator(".rules summary").click();
+    await page.locator("textarea[name=last-scored]").fill("r-1");
+    await page.locator(".rules .issue-list li").waitFor();
+    await clean(page, "register");
+    await page.locator("table.register tbody a").first().click();
+    await page.locator("select[name=language]").selectOption("all");
+    await page.locator("article.certificate").nth(2).waitFor();
+    await check(page, { quiz: other, attempt });
+    await clean(page, "certificate");
+    await close();
+  });
+}
