@@ -1,0 +1,96 @@
+examine-title = 閱卷
+examine-lead = 誰已通過、每位質檢人員好在哪裡、哪些題目需要修訂。所有內容都只留在這台裝置上。
+which-quiz = 哪份測驗？
+quiz-file-hint = 開啟測驗檔案（答案公開或加密皆可），也可以直接拖放到本頁任何位置。
+open-quiz = 開啟測驗檔案…
+quiz-refused = 未開啟 { $file }。
+not-a-quiz = 這不是測驗檔案，格式是「{ $format }」。
+kept-title = 這台裝置上的測驗
+kept-facts = 版本 { $version } · { $sealed ->
+    [yes] 答案已加密
+   *[no] 答案公開
+  } · { $attempts ->
+    [0] 尚無答卷
+   *[other] { $attempts } 份答卷
+  }
+named = { $name }：{ $value }
+
+seal-title = 答案已加密
+seal-lead = 閱卷需要輸入加密這份測驗時所用的密碼。
+passphrase = 密碼
+passphrase-hint = 密碼不會儲存，解密後的內容也不會儲存。重新整理或離開本頁後需要重新輸入。
+open-seal = 解密
+opening-seal = 正在解密；刻意需要片刻，好讓猜密碼變慢…
+seal-wrong-passphrase = 密碼不正確。檔案完好：請再試一次，或詢問加密的人。
+seal-damaged = 檔案已損壞，任何密碼都打不開。請向出題人索取一份新的檔案；已交的答卷在新檔案上仍然有效。
+seal-no-web-crypto = 目前的頁面沒有 Web Crypto，無法解密。請透過 https 開啟本頁，或從這台裝置以檔案方式開啟。這與測驗和密碼無關。
+waiting-title = 已有 { $attempts } 份答卷
+waiting-hint = 解密後即可評分。
+attempt-of = { $name }，第 { $attempt } 次
+
+holds-in-the-open = 本頁開啟期間持有正確答案，離開或關閉後即消失。答卷保留在這台裝置上。
+none-yet = 還沒有答卷。請加入質檢人員交來的檔案。
+raters-passed = { $certified ->
+    [0] { $raters } 位質檢人員，尚無人通過。
+   *[other] { $raters } 位質檢人員中已有 { $certified } 位通過。
+  }
+best-skill = 大家最強的能力：{ $skill }，得分率 { $share }。
+attempts = 答卷
+outcome-passed = 通過
+outcome-failed = 未通過
+outcome-undetermined = 無法判定
+
+add-title = 加入答卷
+add-hint = 可以一次選取多個檔案或整個資料夾，也可以把檔案拖放到本頁任何位置。重複的只算一份。
+add-files = 加入檔案…
+add-folder = 加入資料夾…
+add-own = 加入在這台裝置上完成的答卷（{ $own } 份）
+adding = 正在評分…
+taken-fresh = { $fresh ->
+    [0] 沒有新答卷。
+   *[other] 新增 { $fresh } 份答卷。
+  }
+taken-known = 其中 { $known } 份先前已在這裡。
+taken-others = 資料夾裡另有 { $others } 個其他類型的檔案，未處理。
+taken-refused = 有 { $refused } 份未收下，其餘不受影響。
+refused-unreadable = 無法當作檔案讀取。
+refused-not-an-attempt = 這不是答卷，格式是「{ $format }」。
+refused-known-quiz = 這是另一份測驗「{ $title }」的答卷，請到那裡評分。
+refused-changed = 交卷後被更動過：內容與編號不符。請向質檢人員索取當時儲存的原檔案。
+check-covers-not = 這項檢查能發現被更動或傳送中損壞的答卷，但發現不了從頭另造、編號也吻合的答卷：只有現場監考或考官簽名才能排除這種情況。
+faulty-title = 保留在這裡但無法評分
+
+results-title = 成績
+retakes-warning = 有質檢人員考了不只一次，這裡列出其全部答卷：每多考一次，就多一次靠運氣通過的機會。
+column-rater = 質檢人員
+column-team = 組別
+column-attempt = 次數
+column-outcome = 結果
+column-duration = 用時
+column-when = 開始時間
+column-remarks = 備註
+with-extra = { $time }（延長 { $minutes } 分鐘）
+remark-retake = 重考。
+remark-double = 另有一份答卷標明是同一次。
+remark-open = 尚未交卷。
+remark-late = 逾時後的操作 { $events } 次，不計。
+remark-after-submit = 交卷後的操作 { $events } 次，不計。
+remark-answered-again = 看到答案後再次作答 { $events } 次，以第一次為準。
+remark-clock-set-back = 裝置時鐘曾被調回。
+filter-outcome = 結果
+filter-all = 全部
+filter-name = 姓名、編號或組別
+shown-of = 顯示 { $shown } / { $all } 份答卷。
+save-csv = 存成 CSV
+save-xlsx = 存成 XLSX
+save-json = 存成 JSON
+save-hint = 表格保留全部精度，各語言的欄名相同。JSON 裡還有答卷本身，本頁可以再次讀入。這些檔案都不含正確答案。
+
+attempt-facts = { $id } · 組別：{ $team } · 第 { $attempt } 次 · { $time } 開始
+save-attempt = 儲存答卷檔案
+remove-attempt = 從這裡移除
+remove-question = 要從這裡移除這份答卷嗎？交來的檔案可以再次加入。
+as-the-rater-sees = 以下是質檢人員看到的結果，其中「您」指 { $name }。
+answers-title = 逐題檢視
+answers-hint = 答對的已收合；沒有全對的展開顯示：所答內容、正確答案與理由。
+not-answered = 未作答，以答錯計。
