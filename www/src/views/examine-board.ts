@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import { inLanguage } from "../element/documents.js";
 import { bestSkill, countsOf, rowsOf } from "../quiz/board.js";
 import type { Board } from "../store/examined.js";
+import type { Store } from "../store/store.js";
 import type { Texts } from "../texts.js";
 import { joined } from "./agreement-numbers.js";
 import { addView, refusedView, type AddActions } from "./examine-add.js";
 import { saveView } from "./examine-save.js";
 import { ExamineWords } from "./examine-words.js";
-import type { Store } from "../store/store.js";
 
 export interface BoardContext { store: Store; texts: Texts; quizTexts: Texts; board: Board; adding: AddActions }
 
@@ -23,7 +23,8 @@ export function boardView(context: BoardContext): TemplateResult {
     ${graded.length ? html`<section aria-labelledby="results-title"><h2 id="results-title">${t("results-title")}</h2>
         ${rowsOf(graded).some(({ isRetake }) => isRetake) ? html`<p class="remark">${t("retakes-warning")}</p>` : nothing}
         <calibrant-examine-table .texts=${texts} .board=${board} .graded=${graded}></calibrant-examine-table>
-        ${saveView(context)}</section>` : nothing}`;
+        ${saveView(context)}</section>
+      <calibrant-examine-analysis .store=${context.store} .texts=${texts} .quizTexts=${context.quizTexts} .board=${board} .graded=${graded}></calibrant-examine-analysis>` : nothing}`;
 }
 
 function goodView(texts: Texts, { document, graded }: Board) {

@@ -10,6 +10,7 @@ import { Refused } from "../store/refused.js";
 import type { Store } from "../store/store.js";
 import type { QuizRecord } from "../store/taking.js";
 import { withPart, type Texts } from "../texts.js";
+import { ExamineAnalysis } from "./examine-analysis.js";
 import { ExamineAttempt } from "./examine-attempt.js";
 import { boardView } from "./examine-board.js";
 import { entryView, examinePath, type Kept } from "./examine-entry.js";
@@ -19,6 +20,7 @@ import type { Problem } from "./join-entry.js";
 import { leadTo, View } from "./light.js";
 
 customElements.define("calibrant-examine-table", ExamineTable);
+customElements.define("calibrant-examine-analysis", ExamineAnalysis);
 customElements.define("calibrant-examine-attempt", ExamineAttempt);
 
 /** What there is at a route `#/examine/<quiz>/<attempt>`. */

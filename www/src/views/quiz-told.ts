@@ -1,15 +1,16 @@
 import type { AnswerDocument, EvaluationDocument, ItemDocument } from "calibrant";
 import type { KnowledgeAnswer, QuizDocument, RightAnswer, RightNumber, RightScores } from "calibrant/quiz";
 import { html, nothing, type TemplateResult } from "lit";
-import { chosenOptions, inLanguage, itemsOf } from "../element/documents.js";
+import { inLanguage, itemsOf } from "../element/documents.js";
 import type { Earned } from "../quiz/earned.js";
 import { rightAnswer, rightScores } from "../quiz/key.js";
 import { isCall, type CallStep, type QuestionStep, type Step } from "../quiz/plan.js";
 import type { Given } from "../store/taking.js";
 import type { Texts } from "../texts.js";
 import { Figures } from "./figures.js";
+import { answerText, titleOf } from "./quiz-answers.js";
 import { chosenIn } from "./quiz-question.js";
-import { transcriptView } from "./transcript.js";
+import { linesView } from "./transcript-lines.js";
 
 /** What an answer earned, in one sentence. */
 export function verdictOf(texts: Texts, step: Step, { earned, of }: Earned): string {
@@ -74,9 +75,7 @@ function callView(texts: Texts, { part, asked: { contact } }: CallStep, given: E
   const listView = (title: string, list: ItemDocument[], isWell: boolean) => list.length === 0 ? nothing : html`<h3>${title}</h3>
     <ul class="told-options">${list.map((item) => itemView(texts, item, given?.answers[item.id], right, isWell))}</ul>`;
   return html`${listView(t("as-the-expert"), same, true)}${listView(t("otherwise-than-expert"), other, false)}
-    ${contact?.transcript ? html`<details><summary>${t("transcript")}</summary>${transcriptView(texts, contact.transcript, given ?? right.expert, {
-      language: undefined, current: undefined, canMark: false, mark: () => undefined, seek: () => undefined, goTo: () => undefined,
-    })}</details>` : nothing}`;
+    ${contact?.transcript ? html`<details><summary>${t("transcript")}</summary>${linesView(texts, contact.transcript)}</details>` : nothing}`;
 }
 
 function itemView(texts: Texts, item: ItemDocument, own: AnswerDocument | undefined, { expert, accepted, reasons }: RightScores, isWell: boolean) {
@@ -87,13 +86,6 @@ function itemView(texts: Texts, item: ItemDocument, own: AnswerDocument | undefi
     ${reasons?.[item.id] ? html`<p>${inLanguage(reasons[item.id], locale)}</p>` : nothing}</li>`;
 }
 
-function answerText({ t, locale }: Texts, item: ItemDocument, answer: AnswerDocument | undefined): string {
-  if (answer?.notApplicable) return t("not-applicable");
-  const options = chosenOptions(item, answer).map(({ title }) => inLanguage(title, locale)).join(", ");
-  return options || String(answer?.number ?? answer?.text ?? answer?.date ?? "–");
-}
-
 /** Never by colour alone. */
 const mark = (isWell: boolean) => html`<span aria-hidden="true">${isWell ? "✓" : "✗"}</span>`;
-const titleOf = (options: QuestionStep["options"], id: string | undefined, locale: string): string => inLanguage(options.find((option) => option.id === id)?.title, locale) || "–";
 const wellFirst = <Told extends { isWell: boolean }>(told: Told[]): Told[] => [...told.filter(({ isWell }) => isWell), ...told.filter(({ isWell }) => !isWell)];

@@ -117,3 +117,62 @@ as-the-rater-sees = Below stands what the rater sees of a result: “you” is {
 answers-title = Answer by answer
 answers-hint = What is right is folded; what is not stands open, with what was given, what is right and why.
 not-answered = Not answered: it counts as not right.
+
+analysis-title = What the questions are worth
+analysis-lead = { $attempts ->
+    [0] By the first try of each rater that is handed in: there is none yet.
+    [one] By the first try of each rater, one so far: who tries again has seen the questions.
+   *[other] By the first try of each rater, { $attempts } so far: who tries again has seen the questions.
+  }
+analysis-none = Asked until it is settled, so each rater is asked something else: there is nothing to compare.
+alpha-found = Cronbach’s alpha is { $alpha }: how far the questions of this part measure one thing.
+alpha-none = Cronbach’s alpha: { $reason }.
+below-minus-one = below −1
+untold = With { $attempts ->
+    [one] one attempt
+   *[other] { $attempts } attempts
+  } nothing can be said yet about { $few } of { $items } items’ discrimination: chance alone could make it.
+chart-name = Items by difficulty and discrimination, with their numbers
+chart-hint = To the right is easy, at the top is what good raters get right and others do not. Below 0 it is the other way round. The numbers are those of the table.
+column-number = No.
+column-item = Question or item
+column-difficulty = Difficulty (share of points; higher is easier)
+column-discrimination = Discrimination
+column-option = Option
+column-chosen = Chosen
+column-share = Share
+none-no-variation = all the same, so there is nothing to compare
+none-too-few-units = too few attempts
+none-other = cannot be worked out
+options-title = Options
+options-hint = Discrimination of an option: whether those who chose it are better at the rest (above 0) or not. Of a wrong option it should lie below 0.
+option-right = right
+sheet-parts = Parts
+sheet-items = Items
+save-items-csv = Save items as CSV
+save-items-xlsx = Save the analysis as XLSX
+
+disputes-title = Right answers that most dispute
+disputes-lead = Here more raters gave one and the same other answer than a right one. Either they have not learnt it yet, or the key is wrong or too narrow. The figures cannot tell which.
+disputes-none = None: nowhere do more raters give one and the same other answer than a right one.
+disputes-do = What to do: look at it again with the experts. If the other answer is right too, accept it besides and grade again; if the key is wrong, mend it; if it holds, it is what to teach next.
+side-key = The key ({ $right } of { $answers })
+side-rival = Most raters ({ $count } of { $answers })
+side-accepted = accepted too: { $answers }
+side-no-reason = The key gives no reason. Writing one would help.
+side-share = Share: { $share }
+read-the-call = Read the call
+
+repairs-title = Questions to look at first
+repairs-none = None: nothing speaks against a question yet.
+finding-discrimination-below-zero = Who is better at the rest does worse here.
+finding-option-of-the-better = “{ $option }” is wrong by the key, and those who are better at the rest choose it.
+finding-option-of-nobody = Nobody chose “{ $option }”.
+finding-nobody-right = Nobody got it right.
+finding-everybody-right = Everybody got it right.
+finding-hint = So far this is only a hint: chance alone could make it.
+repair-discrimination-below-zero = Check the key and the wording; it may be read in two ways.
+repair-option-of-the-better = Check the key with the experts: perhaps this option is right too.
+repair-option-of-nobody = Put a mistake there that raters do make, or leave it out.
+repair-nobody-right = Check the key; if it holds, this is what to teach next.
+repair-everybody-right = That is good news, and it tells nobody apart: keep it as a start, or ask something harder.

@@ -94,3 +94,58 @@ as-the-rater-sees = 以下是质检员看到的结果，其中“您”指 { $na
 answers-title = 逐题查看
 answers-hint = 答对的已折叠；没有全对的展开显示：所答内容、正确答案及理由。
 not-answered = 未作答，按答错计。
+
+analysis-title = 题目分析
+analysis-lead = { $attempts ->
+    [0] 按每位质检员首次交卷计算：目前还没有。
+   *[other] 按每位质检员的首次答卷计算，目前 { $attempts } 份：再考的人已见过题目。
+  }
+analysis-none = 这一部分逐题判定、随时结束，每人所答的题不同，无法比较。
+alpha-found = 克隆巴赫 α 系数为 { $alpha }：表示这一部分的题目在多大程度上测的是同一件事。
+alpha-none = 克隆巴赫 α 系数：{ $reason }。
+below-minus-one = 低于 −1
+untold = 只有 { $attempts } 份答卷，{ $items } 项中有 { $few } 项的区分度还说明不了什么：单凭偶然也会出现这样的数值。
+chart-name = 各项的难度与区分度（以编号标示）
+chart-hint = 越靠右越容易；越靠上，越是好的质检员答对而其他人答不对；在 0 以下则相反。编号与表中一致。
+column-number = 编号
+column-item = 题目或评分项
+column-difficulty = 难度（得分率，越高越容易）
+column-discrimination = 区分度
+column-option = 选项
+column-chosen = 选择人数
+column-share = 占比
+none-no-variation = 全都一样，无从比较
+none-too-few-units = 答卷太少
+none-other = 无法计算
+options-title = 选项
+options-hint = 选项的区分度表示选它的人在其余题目上是否更好（大于 0 为更好）。错误选项应当小于 0。
+option-right = 正确
+sheet-parts = 各部分
+sheet-items = 题目与评分项
+save-items-csv = 题目分析保存为 CSV
+save-items-xlsx = 题目分析保存为 XLSX
+
+disputes-title = 多数人不认同的标准答案
+disputes-lead = 在这些地方，给出同一个其他答案的质检员比答对的还多。要么大家还没学会，要么标准答案有误或过窄；数字本身分辨不出是哪一种。
+disputes-none = 没有：没有哪个其他答案比正确答案更多人选。
+disputes-do = 怎么做：请专家再看一遍。如果另一个答案也对，就把它列为也可接受并重新评分；如果标准答案有误，就更正；如果标准答案成立，这就是接下来要教的内容。
+side-key = 标准答案（{ $answers } 人中 { $right } 人）
+side-rival = 多数质检员（{ $answers } 人中 { $count } 人）
+side-accepted = 也可接受：{ $answers }
+side-no-reason = 标准答案没有写明理由，补上会有帮助。
+side-share = 占比：{ $share }
+read-the-call = 查看通话内容
+
+repairs-title = 先看哪些题目
+repairs-none = 没有：目前没有哪道题有问题的迹象。
+finding-discrimination-below-zero = 其余题目做得更好的人，这里反而更差。
+finding-option-of-the-better = 按标准答案“{ $option }”是错的，但其余题目做得更好的人选它。
+finding-option-of-nobody = 没有人选“{ $option }”。
+finding-nobody-right = 没有人答对。
+finding-everybody-right = 所有人都答对了。
+finding-hint = 目前只是一个迹象，单凭偶然也会出现。
+repair-discrimination-below-zero = 请检查标准答案和题目表述，可能有两种理解。
+repair-option-of-the-better = 请与专家核对标准答案：这个选项也许同样正确。
+repair-option-of-nobody = 换成质检员真会犯的错误，或者删去。
+repair-nobody-right = 请检查标准答案；如果成立，这就是接下来要教的内容。
+repair-everybody-right = 这是好消息，但区分不出高低：可留作开头，或者换更难的题。

@@ -94,3 +94,58 @@ as-the-rater-sees = 以下是質檢人員看到的結果，其中「您」指 { 
 answers-title = 逐題檢視
 answers-hint = 答對的已收合；沒有全對的展開顯示：所答內容、正確答案與理由。
 not-answered = 未作答，以答錯計。
+
+analysis-title = 題目分析
+analysis-lead = { $attempts ->
+    [0] 依每位質檢人員首次交卷計算：目前還沒有。
+   *[other] 依每位質檢人員的首次答卷計算，目前 { $attempts } 份：再考的人已看過題目。
+  }
+analysis-none = 這一部分逐題判定、隨時結束，每人所答的題不同，無法比較。
+alpha-found = Cronbach’s α 係數為 { $alpha }：表示這一部分的題目在多大程度上測的是同一件事。
+alpha-none = Cronbach’s α 係數：{ $reason }。
+below-minus-one = 低於 −1
+untold = 只有 { $attempts } 份答卷，{ $items } 項中有 { $few } 項的鑑別度還說明不了什麼：單憑偶然也會出現這樣的數值。
+chart-name = 各項的難度與鑑別度（以編號標示）
+chart-hint = 越靠右越容易；越靠上，越是好的質檢人員答對而其他人答不對；在 0 以下則相反。編號與表中一致。
+column-number = 編號
+column-item = 題目或評分項目
+column-difficulty = 難度（得分率，越高越容易）
+column-discrimination = 鑑別度
+column-option = 選項
+column-chosen = 選擇人數
+column-share = 占比
+none-no-variation = 全都一樣，無從比較
+none-too-few-units = 答卷太少
+none-other = 無法計算
+options-title = 選項
+options-hint = 選項的鑑別度表示選它的人在其餘題目上是否更好（大於 0 為更好）。錯誤選項應當小於 0。
+option-right = 正確
+sheet-parts = 各部分
+sheet-items = 題目與評分項目
+save-items-csv = 題目分析存成 CSV
+save-items-xlsx = 題目分析存成 XLSX
+
+disputes-title = 多數人不認同的標準答案
+disputes-lead = 在這些地方，給出同一個其他答案的質檢人員比答對的還多。要嘛大家還沒學會，要嘛標準答案有誤或過窄；數字本身分辨不出是哪一種。
+disputes-none = 沒有：沒有哪個其他答案比正確答案更多人選。
+disputes-do = 怎麼做：請專家再看一遍。如果另一個答案也對，就把它列為也可接受並重新評分；如果標準答案有誤，就更正；如果標準答案成立，這就是接下來要教的內容。
+side-key = 標準答案（{ $answers } 人中 { $right } 人）
+side-rival = 多數質檢人員（{ $answers } 人中 { $count } 人）
+side-accepted = 也可接受：{ $answers }
+side-no-reason = 標準答案沒有寫明理由，補上會有幫助。
+side-share = 占比：{ $share }
+read-the-call = 檢視通話內容
+
+repairs-title = 先看哪些題目
+repairs-none = 沒有：目前沒有哪一題有問題的跡象。
+finding-discrimination-below-zero = 其餘題目做得更好的人，這裡反而更差。
+finding-option-of-the-better = 依標準答案「{ $option }」是錯的，但其餘題目做得更好的人選它。
+finding-option-of-nobody = 沒有人選「{ $option }」。
+finding-nobody-right = 沒有人答對。
+finding-everybody-right = 所有人都答對了。
+finding-hint = 目前只是一個跡象，單憑偶然也會出現。
+repair-discrimination-below-zero = 請檢查標準答案與題目敘述，可能有兩種理解。
+repair-option-of-the-better = 請與專家核對標準答案：這個選項也許同樣正確。
+repair-option-of-nobody = 換成質檢人員真會犯的錯誤，或者刪去。
+repair-nobody-right = 請檢查標準答案；如果成立，這就是接下來要教的內容。
+repair-everybody-right = 這是好消息，但分不出高低：可留作開頭，或者換更難的題。
