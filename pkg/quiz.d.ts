@@ -342,7 +342,30 @@ export interface PartAnalysis {
     discrimination: OrUndefined<number>;
     discriminationInterval: OrUndefined<ScoreInterval>;
     options: { option: string; right: boolean; count: number; share: OrUndefined<number>; discrimination: OrUndefined<number> }[];
+    /** Why it may have to be repaired, what to look at first first. */
+    findings: Finding[];
   }[];
+  /** Answers of the key that attempts dispute, what is disputed most first; those of a sequential part count too. */
+  disputed: Disputed[];
+}
+
+/** `sure`: the interval lies wholly on that side; otherwise it is a hint, which takes twenty attempts. */
+export interface Finding {
+  kind: "discrimination-below-zero" | "option-of-the-better" | "option-of-nobody" | "nobody-right" | "everybody-right";
+  option?: string;
+  sure: boolean;
+}
+
+/** A question, or one item of one call, to which one and the same other answer came more often than a right one. */
+export interface Disputed {
+  /** The question or the call. */
+  asked: string;
+  /** Of a call. */
+  item?: string;
+  answers: number;
+  right: number;
+  /** `interval`: of its share of all answers, Wilson's. */
+  rival: { answer: KnowledgeAnswer | AnswerDocument; count: number; interval: OrUndefined<ScoreInterval> };
 }
 
 /** `calibrant/certificate@1`: of an attempt that is passed. */

@@ -8,6 +8,8 @@
 mod analysis;
 mod certificate;
 mod credit;
+mod disputes;
+mod findings;
 mod grade;
 mod operating;
 mod prospect;
@@ -18,6 +20,8 @@ mod units;
 pub use crate::quiz::{Range, Sequential};
 pub use analysis::{ItemAnalysis, OptionAnalysis, PartAnalysis, analyse};
 pub use certificate::{certificate_id, certify, check_certificate};
+pub use disputes::{Disputed, Rival};
+pub use findings::{Finding, FindingKind};
 pub use grade::{Check, Ground, PartResult, Practice, QuestionResult, QuizResult, SkillResult, grade};
 pub use operating::{Requirement, at_least, successes};
 pub use prospect::{Characteristic, PartProspect, Passes, Prospect, prospect};

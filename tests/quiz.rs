@@ -506,6 +506,107 @@ fn item_analysis_is_what_psych_makes_of_it() {
     assert!(nobody.items.iter().all(|item| item.difficulty.is_err() && item.discrimination.is_err()));
 }
 
+/// What attempts find in a part: of each item the findings, as documents write them.
+fn found(quiz: &Quiz, attempts: &[Vec<Json>]) -> Vec<Json> {
+    let attempts: Vec<Attempt> = attempts.iter().map(|events| attempt(quiz, events)).collect();
+    let analysis = serde_json::to_value(&analyse(quiz, &attempts).unwrap()[0]).unwrap();
+    analysis["items"].as_array().unwrap().iter().map(|item| item["findings"].clone()).collect()
+}
+
+/// Wilson's interval of none in n ends at z² / (n + z²): below one in twenty from 73 attempts on.
+#[test]
+fn a_question_that_everybody_knows_is_found_and_hints_take_twenty_attempts() {
+    let single = |id: &str| json!({"id": id, "title": "Q", "kind": "single", "options": options(&["x", "y", "z"]), "right": {"answer": {"option": "x"}}});
+    let quiz = of_questions(&json!([single("easy"), single("hard"), single("odd")]));
+    // Of three trainees one is right where the others are wrong, by turns; the odd question is known by whoever misses the hard one.
+    let row = |place: usize| {
+        let (hard, odd) = if place.is_multiple_of(3) { ("x", "z") } else { ("y", "x") };
+        [("easy", "x"), ("hard", hard), ("odd", odd)]
+            .map(|(id, option)| answer("p", id, &json!({"option": option})))
+            .into_iter()
+            .chain([submit()])
+            .collect()
+    };
+    let rows = |count: usize| (0..count).map(row).collect::<Vec<Vec<Json>>>();
+    let kinds = |findings: &Json| -> Vec<String> {
+        let told = |finding: &Json| {
+            format!(
+                "{} {} {}",
+                finding["kind"].as_str().unwrap(),
+                finding["option"].as_str().unwrap_or("-"),
+                finding["sure"]
+            )
+        };
+        findings.as_array().unwrap().iter().map(told).collect()
+    };
+    assert_eq!(found(&quiz, &rows(3)), [json!([]), json!([]), json!([])]);
+    for (count, sure) in [(72, false), (73, true)] {
+        let found = found(&quiz, &rows(count));
+        let unused = |option: &str| format!("option-of-nobody {option} {sure}");
+        assert_eq!(kinds(&found[0]), [format!("everybody-right - {sure}"), unused("y"), unused("z")], "{count}");
+        // A perfect correlation has no interval, so it stays a hint.
+        assert_eq!(
+            kinds(&found[1]),
+            ["discrimination-below-zero - false".into(), "option-of-the-better y false".into(), unused("z")]
+        );
+    }
+}
+
+#[test]
+fn what_most_answer_otherwise_is_disputed() {
+    let kinds = json!([
+        {"id": "one", "title": "Q", "kind": "single", "options": options(&["x", "y"]), "right": {"answer": {"option": "x"}}},
+        {"id": "many", "title": "Q", "kind": "multiple", "options": options(&["x", "y", "z"]), "right": {"answer": {"options": ["x"]}}},
+    ]);
+    let quiz = of_questions(&kinds);
+    let given = |one: &str, many: &[&str]| {
+        vec![answer("p", "one", &json!({"option": one})), answer("p", "many", &json!({"options": many})), submit()]
+    };
+    // Options are chosen in any order; an attempt without an answer disputes nothing.
+    let rows =
+        [given("x", &["y", "z"]), given("y", &["z", "y"]), given("y", &["y", "z"]), given("x", &["x"]), vec![submit()]];
+    let attempts: Vec<Attempt> = rows.iter().map(|events| attempt(&quiz, events)).collect();
+    let disputed = serde_json::to_value(&analyse(&quiz, &attempts).unwrap()[0].disputed).unwrap();
+    // Two against two is no dispute. Wilson's interval of 3 in 4, by R: prop.test(3, 4, correct = FALSE)$conf.int.
+    assert_eq!(disputed.as_array().unwrap().len(), 1);
+    assert_eq!(disputed[0]["asked"], "many");
+    assert_eq!(
+        (&disputed[0]["answers"], &disputed[0]["right"], &disputed[0]["rival"]["count"]),
+        (&json!(4), &json!(1), &json!(3))
+    );
+    assert_eq!(disputed[0]["rival"]["answer"], json!({"options": ["y", "z"]}));
+    assert_near(disputed[0]["rival"]["interval"]["low"].as_f64().unwrap(), &json!(0.300_641_842_582_401_84), "low");
+    assert_near(disputed[0]["rival"]["interval"]["high"].as_f64().unwrap(), &json!(0.954_412_739_190_299_5), "high");
+}
+
+#[test]
+fn an_answer_of_the_expert_that_raters_dispute_is_named_by_call_and_item() {
+    let (quiz, events) = rated();
+    let golden = &golden()["rating"];
+    let attempts = [attempt(&quiz, &events), attempt(&quiz, &events)];
+    let disputed = serde_json::to_value(&analyse(&quiz, &attempts).unwrap()[0].disputed).unwrap();
+    // Two who score alike dispute whatever they do not score as the expert does: each on its call and item.
+    let items = support::items(&every_key()["parts"][2]["scorecard"]);
+    let mut expected = Vec::new();
+    for call in 0..golden["expert"].as_array().unwrap().len() {
+        for (place, item) in items.iter().enumerate() {
+            if golden["expert"][call][place] != golden["trainee"][call][place] {
+                expected.push(format!("c{call} {}", item["id"].as_str().unwrap()));
+            }
+        }
+    }
+    let mut named: Vec<String> = disputed
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|each| format!("{} {}", each["asked"].as_str().unwrap(), each["item"].as_str().unwrap()))
+        .collect();
+    named.sort();
+    expected.sort();
+    assert_eq!(named, expected);
+    assert!(disputed.as_array().unwrap().iter().all(|each| each["rival"]["count"] == 2 && each["right"] == 0));
+}
+
 /// The quiz that R drew answers for, under another rule.
 fn under(pass: &Json) -> (Quiz, Vec<Json>) {
     let (fixed, events) = rated();

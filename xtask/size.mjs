@@ -14,7 +14,7 @@ const rows = [
   { name: "its glue", files: ["pkg/statistics.js"], by: "brotli", budget: 6 },
   { name: "sessions (wasm)", files: ["pkg/sessions_bg.wasm"], by: "brotli", budget: 64 },
   { name: "its glue", files: ["pkg/sessions.js"], by: "brotli", budget: 5 },
-  { name: "calibration, quizzes (wasm)", files: ["pkg/raters_bg.wasm"], by: "brotli", budget: 192 },
+  { name: "calibration, quizzes (wasm)", files: ["pkg/raters_bg.wasm"], by: "brotli", budget: 195 },
   { name: "its glue", files: ["pkg/raters.js"], by: "brotli", budget: 6 },
   { name: "package scripts", files: ["pkg/engine.js", "pkg/module.js", "pkg/index.js", "pkg/messages.js"], by: "brotli", budget: 8 },
   { name: "element, one language", files: ["pkg/element/calibrant-scorecard.js", "pkg/element/calibrant-en.js"], by: "brotli", budget: 28 },

@@ -8,6 +8,8 @@ use crate::document::Issue;
 use crate::numeric::distribution::{normal_quantile, student_t_quantile};
 use crate::quiz::{Answer, Attempt, Given, Part, PartAsks, Question, Quiz};
 
+use super::disputes::{Disputed, disputed};
+use super::findings::{Finding, findings};
 use super::grade::units_of;
 use super::units::Unit;
 
@@ -23,6 +25,8 @@ pub struct PartAnalysis {
     pub reliability: Result<CronbachAlpha, Undefined>,
     /// Each question, or each item of the scorecard over all calls.
     pub items: Vec<ItemAnalysis>,
+    /// Answers of the key that attempts dispute; those of a sequential part count too.
+    pub disputed: Vec<Disputed>,
 }
 
 /// One question, or one item of the scorecard.
@@ -45,6 +49,8 @@ pub struct ItemAnalysis {
     pub discrimination_interval: Result<Interval, Undefined>,
     /// What was chosen, of a question with options to choose.
     pub options: Vec<OptionAnalysis>,
+    /// Why it may have to be repaired.
+    pub findings: Vec<Finding>,
 }
 
 /// One option of a question.
@@ -80,6 +86,7 @@ pub fn analyse(quiz: &Quiz, attempts: &[Attempt]) -> Result<Vec<PartAnalysis>, V
 
 impl PartAnalysis {
     fn new(quiz: &Quiz, part: &Part, place: usize, attempts: &[&Attempt]) -> Self {
+        let disputed = disputed(part, place, attempts, quiz.alpha);
         let attempts = if part.pass.sequential.is_some() { &[] } else { attempts };
         let given: Vec<&[Option<Given>]> =
             attempts.iter().map(|attempt| attempt.given.get(place).map_or(&[][..], Vec::as_slice)).collect();
@@ -96,6 +103,7 @@ impl PartAnalysis {
             items: items
                 .map(|(index, item)| ItemAnalysis::new(part, (index, &item.id), &rows, &given, quiz.alpha))
                 .collect(),
+            disputed,
         }
     }
 }
@@ -139,14 +147,17 @@ impl ItemAnalysis {
             }
             PartAsks::Scoring(_) => Vec::new(),
         };
-        Self {
+        let mut analysis = Self {
             item: item.into(),
             difficulty: mean(&shares),
             difficulty_interval: student(&shares, alpha),
             discrimination,
             discrimination_interval: discrimination.and_then(|value| fisher(value, own.len(), alpha)),
             options,
-        }
+            findings: Vec::new(),
+        };
+        analysis.findings = findings(&analysis, shares.len(), alpha);
+        analysis
     }
 }
 
@@ -204,7 +215,7 @@ fn student(values: &[f64], alpha: f64) -> Result<Interval, Undefined> {
     Ok(Interval { low: mean - reach, high: mean + reach, method: "student-t" })
 }
 
-fn fisher(correlation: f64, n: usize, alpha: f64) -> Result<Interval, Undefined> {
+pub(super) fn fisher(correlation: f64, n: usize, alpha: f64) -> Result<Interval, Undefined> {
     if n < 4 {
         return Err(Undefined::TooFewUnits);
     }

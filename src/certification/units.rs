@@ -29,6 +29,11 @@ pub(super) struct Unit {
 }
 
 impl Unit {
+    /// Whether all its points were earned.
+    pub(super) fn is_right(&self) -> bool {
+        self.earned.as_ref().is_some_and(|earned| *earned == Rational::new(self.points as i128, 1))
+    }
+
     /// As the nearest double; nothing while it is open.
     pub(super) fn points_earned(&self) -> f64 {
         self.earned.as_ref().map_or(0.0, Rational::to_double)

@@ -64,7 +64,7 @@ pub(crate) struct Question {
     /// As documents name them; none of a number.
     pub(crate) options: Vec<String>,
     /// What options are matched with, as documents name it.
-    prompts: Vec<String>,
+    pub(crate) prompts: Vec<String>,
     /// `None` while the quiz is sealed.
     pub(crate) right: Option<Right>,
 }
