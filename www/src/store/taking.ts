@@ -1,8 +1,8 @@
 import type { EvaluationDocument } from "calibrant";
 import type { AttemptDocument, AttemptEvent, AttemptRater, KnowledgeAnswer, QuizDocument, QuizResult } from "calibrant/quiz";
-import { blankEvaluation, isAnswered, localInstant } from "../element/documents.js";
-import { rightScores } from "../quiz/key.js";
-import { isCall, planOf, stepId, type CallStep, type QuestionStep, type Step } from "../quiz/plan.js";
+import { blankEvaluation, localInstant } from "../element/documents.js";
+import { earnedIn, type Earned } from "../quiz/earned.js";
+import { planOf, stepId, type CallStep, type QuestionStep, type Step } from "../quiz/plan.js";
 import { putStrictly, type Database } from "./database.js";
 import { isDue, learn, learnt, type Learner } from "./practice.js";
 import type { Saver } from "./saver.js";
@@ -40,9 +40,6 @@ interface CallDraft { step: string; evaluation: EvaluationDocument; at: string }
 export interface KeptEvent { attempt: string; number: number; elapsed: number; event: AttemptEvent }
 
 export type Given = KnowledgeAnswer | EvaluationDocument;
-
-/** Points of a question; of a call how many answers are as right as the expert's, and to which items. */
-export interface Earned { earned: number; of: number; alike: string[] }
 
 const now = (): string => localInstant(new Date());
 
@@ -160,13 +157,7 @@ export class Taking {
     const { started } = this.record;
     const alone: KeptEvent = { attempt: "", number: 0, elapsed: 0, event: { at: started, kind: "answer", ...placeOf(step), answer } };
     const attempt = await attemptDocument(this.store, this.quiz, this.record, [alone]);
-    const { parts } = await this.store.engine.grade(this.quiz.document, attempt);
-    const found = parts.find(({ part }) => part === step.part.id);
-    if (!isCall(step)) return { alike: [], ...found?.questions?.find(({ item }) => item === step.asked.id)?.points ?? { earned: 0, of: 0 } };
-    const expert = rightScores(this.quiz.document, step)?.expert.answers ?? {};
-    const compared = (found?.rating?.items ?? []).filter(({ item }) => isAnswered(expert[item]));
-    const alike = compared.filter(({ exact }) => exact.count > 0).map(({ item }) => item);
-    return { alike, earned: alike.length, of: compared.length };
+    return earnedIn(await this.store.engine.grade(this.quiz.document, attempt), this.quiz.document, step);
   }
 
   /** The same where the page tells what is right: from then on it is something to practise. */

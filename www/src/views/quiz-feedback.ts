@@ -1,15 +1,11 @@
-import type { AnswerDocument, EvaluationDocument, ItemDocument } from "calibrant";
-import type { KnowledgeAnswer, RightAnswer, RightNumber, RightScores } from "calibrant/quiz";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { chosenOptions, inLanguage, itemsOf } from "../element/documents.js";
-import { rightAnswer, rightScores } from "../quiz/key.js";
-import { isCall, type CallStep, type QuestionStep, type Step } from "../quiz/plan.js";
-import type { Earned, Given, Taking } from "../store/taking.js";
+import { inLanguage } from "../element/documents.js";
+import type { Earned } from "../quiz/earned.js";
+import type { Step } from "../quiz/plan.js";
+import type { Given, Taking } from "../store/taking.js";
 import type { Texts } from "../texts.js";
-import { Figures } from "./figures.js";
 import { View } from "./light.js";
-import { chosenIn } from "./quiz-question.js";
-import { transcriptView } from "./transcript.js";
+import { toldView, verdictOf } from "./quiz-told.js";
 
 /** What is right and why, after an answer; first what was done well. */
 export class QuizFeedback extends View {
@@ -37,98 +33,12 @@ export class QuizFeedback extends View {
   }
 
   protected override render(): TemplateResult {
-    const { texts: { t, locale }, step, head, next, earned, taking: { quiz: { isSealed } } } = this;
+    const { texts, texts: { t, locale }, step, given, head, next, earned, taking: { quiz: { isSealed, document } } } = this;
     return html`<main class="home quiz" tabindex="-1">${head}
       <section class="feedback" aria-labelledby="asked"><h2 id="asked">${inLanguage(step.asked.title, locale)}</h2>
-        <p role="status">${isSealed ? t("feedback-sealed") : earned ? html`<strong>${this.#verdict(earned)}</strong>` : nothing}</p>
-        ${earned ? this.#reasonsView(earned) : nothing}
+        <p role="status">${isSealed ? t("feedback-sealed") : earned ? html`<strong>${verdictOf(texts, step, earned)}</strong>` : nothing}</p>
+        ${earned ? toldView(texts, document, step, given, earned) : nothing}
       </section>
       <div class="buttons">${next}</div></main>`;
   }
-
-  #verdict({ earned, of }: Earned): string {
-    const { texts, texts: { t }, step } = this;
-    const { points } = new Figures(texts);
-    if (isCall(step)) return t("call-alike", { earned, of });
-    if (earned === of) return t("answer-right");
-    return earned > 0 ? t("answer-partly", { earned: points(earned), of: points(of) }) : t("answer-wrong");
-  }
-
-  #reasonsView(earned: Earned) {
-    const { texts, step, given, taking: { quiz: { document } } } = this;
-    if (isCall(step)) {
-      const right = rightScores(document, step);
-      return right ? callView(texts, step, given as EvaluationDocument, right, earned) : nothing;
-    }
-    const right = rightAnswer(document, step);
-    return right ? html`${rightView(texts, step, given as KnowledgeAnswer, right)}
-      ${right.reason ? html`<p>${inLanguage(right.reason, texts.locale)}</p>` : nothing}` : nothing;
-  }
 }
-
-function rightView(texts: Texts, step: QuestionStep, given: KnowledgeAnswer, { answer, ...right }: RightAnswer | RightNumber) {
-  if ("option" in answer || "options" in answer) return choicesView(texts, step, chosenIn(given), chosenIn(answer), "reasons" in right ? right.reasons : undefined);
-  if ("order" in answer) return orderView(texts, step, "order" in given ? given.order : [], answer.order);
-  if ("matches" in answer) return matchesView(texts, step, "matches" in given ? given.matches : {}, answer.matches);
-  const { t } = texts;
-  return html`<p>${t("right-number", { number: String(answer.number), tolerance: String("tolerance" in right ? right.tolerance ?? 0 : 0), given: "number" in given ? String(given.number) : "–" })}</p>`;
-}
-
-function choicesView({ t, locale }: Texts, { asked, options }: QuestionStep, chosen: string[], right: string[], reasons: RightAnswer["reasons"]) {
-  const isSingle = asked.kind === "single";
-  const told = options.map((option) => {
-    const [isChosen, isRight] = [chosen.includes(option.id), right.includes(option.id)];
-    return { option, isWell: isChosen === isRight, state: isRight ? (isChosen ? "chosen-right" : "missed-right") : isChosen ? "chosen-wrong" : isSingle ? undefined : "left-wrong" };
-  });
-  return html`<ul class="told-options">${wellFirst(told).map(({ option: { id, title }, isWell, state }) => html`<li class=${isWell ? "well" : "missed"}>
-    <strong>${inLanguage(title, locale)}</strong> ${state ? html`<span class="state">${mark(isWell)} ${t(`option-${state}`)}</span>` : nothing}
-    ${reasons?.[id] ? html`<p>${inLanguage(reasons[id], locale)}</p>` : nothing}</li>`)}</ul>`;
-}
-
-function orderView({ t, locale }: Texts, { options }: QuestionStep, given: string[], right: string[]) {
-  return html`<p>${t("right-order")}</p><ol class="told-options numbered">${right.map((id, at) => {
-    const own = given.indexOf(id);
-    return html`<li class=${own === at ? "well" : "missed"}><strong>${titleOf(options, id, locale)}</strong>
-      <span class="state">${mark(own === at)} ${own === at ? t("order-same") : t("order-other", { place: own + 1 })}</span></li>`;
-  })}</ol>`;
-}
-
-function matchesView({ t, locale }: Texts, { asked, options }: QuestionStep, given: { [prompt: string]: string }, right: { [prompt: string]: string }) {
-  const prompts = asked.kind === "match" ? asked.prompts : [];
-  const told = prompts.map((prompt) => ({ prompt, isWell: given[prompt.id] === right[prompt.id] }));
-  return html`<ul class="told-options">${wellFirst(told).map(({ prompt: { id, title }, isWell }) => html`<li class=${isWell ? "well" : "missed"}>
-    <strong>${t("named", { name: inLanguage(title, locale), value: titleOf(options, right[id], locale) })}</strong>
-    <span class="state">${mark(isWell)} ${isWell ? t("match-same") : t("match-other", { option: titleOf(options, given[id], locale) })}</span></li>`)}</ul>`;
-}
-
-/** Item by item: what was seen as the expert saw it, then what was not. */
-function callView(texts: Texts, { part, asked: { contact } }: CallStep, given: EvaluationDocument, right: RightScores, { alike }: Earned) {
-  const { t } = texts;
-  const items = itemsOf(part.scorecard).filter(({ id }) => right.expert.answers[id]);
-  const [same, other] = [items.filter(({ id }) => alike.includes(id)), items.filter(({ id }) => !alike.includes(id))];
-  const listView = (title: string, list: ItemDocument[], isWell: boolean) => list.length === 0 ? nothing : html`<h3>${title}</h3>
-    <ul class="told-options">${list.map((item) => itemView(texts, item, given.answers[item.id], right, isWell))}</ul>`;
-  return html`${listView(t("as-the-expert"), same, true)}${listView(t("otherwise-than-expert"), other, false)}
-    ${contact?.transcript ? html`<details><summary>${t("transcript")}</summary>${transcriptView(texts, contact.transcript, given, {
-      language: undefined, current: undefined, canMark: false, mark: () => undefined, seek: () => undefined, goTo: () => undefined,
-    })}</details>` : nothing}`;
-}
-
-function itemView(texts: Texts, item: ItemDocument, own: AnswerDocument | undefined, { expert, accepted, reasons }: RightScores, isWell: boolean) {
-  const { t, locale } = texts;
-  const besides = (accepted?.[item.id] ?? []).map((answer) => answerText(texts, item, answer)).join(" · ");
-  return html`<li class=${isWell ? "well" : "missed"}><strong>${inLanguage(item.title, locale)}</strong>
-    <span class="state">${mark(isWell)} ${t("yours-and-experts", { yours: answerText(texts, item, own), experts: answerText(texts, item, expert.answers[item.id]) })}${besides ? ` ${t("accepted-too", { answers: besides })}` : nothing}</span>
-    ${reasons?.[item.id] ? html`<p>${inLanguage(reasons[item.id], locale)}</p>` : nothing}</li>`;
-}
-
-function answerText({ t, locale }: Texts, item: ItemDocument, answer: AnswerDocument | undefined): string {
-  if (answer?.notApplicable) return t("not-applicable");
-  const options = chosenOptions(item, answer).map(({ title }) => inLanguage(title, locale)).join(", ");
-  return options || String(answer?.number ?? answer?.text ?? answer?.date ?? "–");
-}
-
-/** Never by colour alone. */
-const mark = (isWell: boolean) => html`<span aria-hidden="true">${isWell ? "✓" : "✗"}</span>`;
-const titleOf = (options: QuestionStep["options"], id: string | undefined, locale: string): string => inLanguage(options.find((option) => option.id === id)?.title, locale) || "–";
-const wellFirst = <Told extends { isWell: boolean }>(told: Told[]): Told[] => [...told.filter(({ isWell }) => isWell), ...told.filter(({ isWell }) => !isWell)];

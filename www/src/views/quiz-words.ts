@@ -34,6 +34,12 @@ export class QuizWords {
     return inLanguage(asked?.title, this.#locale) || id;
   }
 
+  option(part: string, asked: string, id: string): string {
+    const found = this.#part(part);
+    const question = found?.kind === "knowledge" ? found.items.find((each) => each.id === asked) : undefined;
+    return inLanguage(question && "options" in question ? question.options.find((option) => option.id === id)?.title : undefined, this.#locale) || id;
+  }
+
   call(part: string, id: string): string {
     const found = this.#part(part);
     return inLanguage(found?.kind === "scoring" ? found.cases.find((call) => call.id === id)?.title : undefined, this.#locale) || id;

@@ -1,0 +1,167 @@
+// An examiner's side of a quiz: attempts in, who has passed, what the questions are worth; the key in the open on this page and nowhere else.
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join as pathOf } from "node:path";
+import { after, before } from "node:test";
+import { ENGINE, launch, serve, test, watched } from "./harness.mjs";
+import { attemptAt, exam, Quiz, WRONG } from "./examining.mjs";
+import { asFile, clean, download } from "./joining.mjs";
+
+const PASSPHRASE = "a passphrase of the examiner's";
+const marked = structuredClone(exam);
+marked.key.business.who.reason = "MARKER-REASON";
+marked.key.scoring.c1.reasons.verify = "MARKER-CALL";
+const sealed = await Quiz.parse(marked).seal(PASSPHRASE, { iterations: 100_000 });
+
+let server, browser;
+before(async () => { server = await serve(); browser = await launch(); });
+after(async () => { await browser.close(); await server.stop(); });
+
+async function opened(options = {}) {
+  const context = await browser.newContext({ locale: "en", acceptDownloads: true, ...options });
+  const { page, seen } = await watched(context, server.origin);
+  const close = async () => {
+    assert.deepEqual(seen, { violations: [], errors: [], foreign: [] });
+    await context.close();
+  };
+  return { page, close };
+}
+
+async function openToGrade(page, quiz) {
+  await page.goto(`${server.origin}/#/examine`);
+  await page.locator("calibrant-examine input[type=file]").setInputFiles(asFile("quiz.json", quiz));
+}
+
+async function unlock(page, passphrase = PASSPHRASE) {
+  await page.locator("input[name=passphrase]").fill(passphrase);
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+}
+
+const filesOf = (attempts) => attempts.map((attempt) => asFile(`${attempt.rater.id}-${attempt.attempt ?? 1}.attempt.json`, attempt));
+const add = (page, files) => page.locator("input[name=files]").setInputFiles(files);
+
+/** Other engines' drivers give a folder's files one by one. */
+async function addFolder(page, files) {
+  const folder = await mkdtemp(pathOf(tmpdir(), "calibrant-examine-"));
+  try {
+    for (const { name, buffer } of files) await writeFile(pathOf(folder, name), buffer);
+    await page.locator("input[name=folder]").setInputFiles(ENGINE === "chromium" ? folder : files);
+    await page.locator("#taken").waitFor();
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Rows of the table as they stand: rater, try, outcome, remarks. */
+const table = (page) => page.locator("table.results tbody tr").evaluateAll((rows) => rows.map(({ cells }) => [cells[0], cells[2], cells[3], cells[cells.length - 1]].map(({ innerText }) => innerText.replace(/\s+/g, " ").trim())));
+
+/** Everything that the page stores. */
+const stored = (page) => page.evaluate(() => new Promise((resolve) => {
+  indexedDB.open("calibrant").onsuccess = ({ target: { result } }) => {
+    const names = [...result.objectStoreNames];
+    const transaction = result.transaction(names);
+    const all = {};
+    for (const name of names) transaction.objectStore(name).getAll().onsuccess = (event) => { all[name] = event.target.result; };
+    transaction.oncomplete = () => { resolve(JSON.stringify([all, { ...localStorage }, { ...sessionStorage }])); result.close(); };
+  };
+}));
+
+/** A trainee's page: the sealed quiz, one answer, handed in. */
+async function takenOnThePage() {
+  const { page, close } = await opened();
+  await page.goto(`${server.origin}/#/quiz`);
+  await page.locator("calibrant-quiz input[type=file]").setInputFiles(asFile("quiz.json", sealed.toJSON()));
+  await page.locator("input[name=name]").fill("Lin Lan");
+  await page.locator("input[name=id]").fill("t-1");
+  await page.locator("form.taker button.primary").click();
+  await page.getByRole("button", { name: "Hand in…" }).click();
+  await page.locator("dialog#hand-in[open] button.primary").click();
+  await page.locator("calibrant-quiz-result h1").waitFor();
+  const { text } = await download(page, () => page.getByRole("button", { name: "Save the attempt’s file" }).click());
+  await close();
+  return JSON.parse(text);
+}
+
+test("sealed: an examiner opens it and grades a folder; passed, failed and a retake; nothing of the key is stored; a reload keeps the attempts", async () => {
+  const lin = await takenOnThePage();
+  const { page, close } = await opened();
+  await openToGrade(page, sealed.toJSON());
+  await unlock(page, "another one");
+  await page.getByText("This passphrase does not open the quiz. The file is whole").waitFor();
+  await unlock(page);
+  await page.getByText("While this page is open it holds what is right").waitFor();
+  const again = attemptAt(sealed, lin.rater, {}, { attempt: 2, extraMinutes: 15 });
+  const mo = attemptAt(sealed, { id: "t-2", name: "Mo Ran", team: "Night" }, WRONG);
+  await addFolder(page, [...filesOf([lin, again, mo]), { ...asFile("notes.txt", "{}"), mimeType: "text/plain" }]);
+  await page.getByText("3 new attempts.").waitFor();
+  await page.getByText("One file of another kind in the folder was left alone.").waitFor();
+  await page.getByText("1 of 2 raters have passed.").waitFor();
+  await page.getByText("every further try is another chance to pass by luck").waitFor();
+  const rows = [["Lin Lan t-1", "2", "✓ passed", "Retake."], ["Lin Lan t-1", "1", "✗ not passed", ""], ["Mo Ran t-2", "1", "✗ not passed", ""]];
+  assert.deepEqual(await table(page), rows);
+  await add(page, filesOf([mo]));
+  await page.getByText("One was here already.").waitFor();
+  assert.deepEqual(await table(page), rows);
+
+  await page.locator("select[name=outcome]").selectOption("failed");
+  await page.getByText("2 of 3 attempts shown.").waitFor();
+  await page.locator("select[name=outcome]").selectOption("");
+  await page.getByRole("button", { name: "Try", exact: true }).click();
+  assert.deepEqual((await table(page)).map(([, attempt]) => attempt), ["1", "1", "2"]);
+  const csv = await download(page, () => page.getByRole("button", { name: "Save as CSV" }).first().click());
+  assert.match(csv.text, /t-1,Lin Lan,,,2,yes,2026-11-26T09:00:00\+08:00,540,15,yes,passed/);
+
+  await page.getByRole("link", { name: "Mo Ran" }).click();
+  await page.getByRole("heading", { name: "Mo Ran: not passed" }).waitFor();
+  await page.getByText("MARKER-REASON").waitFor();
+  await page.getByText("MARKER-CALL").waitFor();
+  const heads = await page.locator("h2").allInnerTexts();
+  assert.ok(heads.indexOf("What was done well") < heads.indexOf("What to practise first"), heads.join());
+  const kept = await stored(page);
+  assert.doesNotMatch(kept, /MARKER|"expert":|"accepted":|a passphrase of/);
+  assert.match(kept, /Mo Ran/);
+
+  await page.reload();
+  await page.getByText("3 attempts are here already").waitFor();
+  assert.doesNotMatch(await page.locator("main").innerText(), /MARKER|passed/);
+  await unlock(page);
+  await page.getByRole("heading", { name: "Mo Ran: not passed" }).waitFor();
+  await page.locator("main a").first().click();
+  await page.locator("table.results").waitFor();
+  assert.deepEqual(await table(page), rows);
+  await close();
+});
+
+test("a damaged file is told apart from a wrong passphrase", async () => {
+  const { page, close } = await opened();
+  const damaged = sealed.toJSON();
+  damaged.sealed.text = `${damaged.sealed.text.startsWith("A") ? "B" : "A"}${damaged.sealed.text.slice(1)}`;
+  await openToGrade(page, damaged);
+  await page.locator("#problems").filter({ hasText: "no passphrase opens it" }).waitFor();
+  await page.getByText("Ask whoever made the quiz for a fresh copy of the file").waitFor();
+  assert.equal(await page.locator("input[name=passphrase]").count(), 0);
+  await close();
+});
+
+test("what is no attempt of this quiz is listed with why, and the good ones are kept", async () => {
+  const { page, close } = await opened();
+  await openToGrade(page, { ...exam, version: "0" });
+  await page.getByText("No attempts yet.").waitFor();
+  await openToGrade(page, exam);
+  await page.locator("input[name=files]").waitFor();
+  const quiz = Quiz.parse(exam);
+  const good = attemptAt(quiz, { id: "t-1", name: "Lin Lan" });
+  const changed = structuredClone(good);
+  changed.events[0].answer = { option: "friend" };
+  const foreign = attemptAt(Quiz.parse({ ...exam, version: "0" }), { id: "t-2", name: "Mo Ran" });
+  const odd = attemptAt(quiz, { id: "t-3", name: "Ida Odd" }, { "business/who": { option: "nobody" } });
+  await add(page, [asFile("good.json", good), asFile("changed.json", changed), asFile("foreign.json", foreign), asFile("odd.json", odd), asFile("half.json", "{ half"), asFile("sheet.json", { format: "calibrant/sheet@1" })]);
+  await page.getByText("One new attempt.").waitFor();
+  await page.getByText("5 were not taken; the others are not affected.").waitFor();
+  const told = await page.locator("#taken li").allInnerTexts();
+  for (const [at, why] of ["changed after it was handed in", "another quiz: “Before your first calls”", "nobody", "not JSON", "its format is “calibrant/sheet@1”"].entries()) assert.ok(told[at]?.includes(why), `${told[at]}: ${why}`);
+  await page.getByText("It does not catch one that somebody made up anew, with an id that fits").waitFor();
+  assert.deepEqual((await table(page)).map(([rater]) => rater), ["Lin Lan t-1"]);
+  await close();
+});

@@ -1,0 +1,47 @@
+import type { PartAnalysis } from "calibrant/quiz";
+import { html, svg, type TemplateResult } from "lit";
+import type { Texts } from "../texts.js";
+import { numbersFor } from "./agreement-numbers.js";
+import { axisFor } from "./axis.js";
+import { known } from "./figures.js";
+
+const [WIDTH, HEIGHT] = [360, 280];
+const [LEFT, RIGHT, TOP, BOTTOM] = [44, 16, 24, 42];
+
+/** Items by how hard they are and how well they tell good raters from others; by their numbers, as in the table. */
+export function itemsChart({ t, locale }: Texts, id: string, { items }: PartAnalysis): TemplateResult | undefined {
+  const points = pointsOf(items);
+  if (points.length === 0) return undefined;
+  const { whole } = numbersFor(locale);
+  const tick = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, signDisplay: "negative" });
+  const x = axisFor([0, 1], [LEFT, WIDTH - RIGHT], 5);
+  const y = axisFor([-1, 1], [HEIGHT - BOTTOM, TOP], 4);
+  return html`<svg class="chart items" role="img" aria-labelledby=${`${id}-name`} width=${WIDTH} height=${HEIGHT} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`}>
+    <title id=${`${id}-name`}>${t("chart-name")}</title>
+    <text class="axis" x="0" y="12">${t("column-discrimination")}</text>
+    ${y.ticks.map((value) => svg`<line class=${value === 0 ? "zero" : "rule"} x1=${LEFT} x2=${WIDTH - RIGHT} y1=${y.at(value)} y2=${y.at(value)}></line>
+      <text class="axis end" x=${LEFT - 6} y=${y.at(value) + 4}>${tick.format(value).replace("-", "−")}</text>`)}
+    ${x.ticks.map((value) => svg`<text class="tick" x=${x.at(value)} y=${HEIGHT - BOTTOM + 16}>${whole(value)}</text>`)}
+    <text class="axis end" x=${WIDTH - RIGHT} y=${HEIGHT - 8}>${t("column-difficulty")}</text>
+    ${points.map(({ difficulty, discrimination, numbers }) => svg`<circle class="dot ringed" r="4.5" cx=${x.at(difficulty)} cy=${y.at(discrimination)}></circle>
+      <text class="name" text-anchor=${difficulty > 0.85 ? "end" : "start"} x=${x.at(difficulty) + (difficulty > 0.85 ? -8 : 8)} y=${y.at(discrimination) - 5}>${numbers.join(", ")}</text>`)}
+  </svg>`;
+}
+
+interface Point { difficulty: number; discrimination: number; numbers: number[] }
+
+/** Items at the same place share a point. */
+function pointsOf(items: PartAnalysis["items"]): Point[] {
+  const points: Point[] = [];
+  for (const [at, item] of items.entries()) {
+    const [difficulty, discrimination] = [known(item.difficulty), known(item.discrimination)];
+    if (difficulty === undefined || discrimination === undefined) continue;
+    const same = points.find((point) => Math.abs(point.difficulty - difficulty) < NEAR && Math.abs(point.discrimination - discrimination) < NEAR);
+    if (same) same.numbers.push(at + 1);
+    else points.push({ difficulty, discrimination, numbers: [at + 1] });
+  }
+  return points;
+}
+
+/** Nearer than this two points cover one another. */
+const NEAR = 0.03;
