@@ -6,6 +6,7 @@ import type { Board, Told } from "../store/examined.js";
 import { asJson, download, fileName } from "../store/files.js";
 import type { Store } from "../store/store.js";
 import type { Texts } from "../texts.js";
+import "./certificates-issue.js";
 import { examinePath } from "./examine-entry.js";
 import { View } from "./light.js";
 import { leadView, outcomeView } from "./quiz-outcome.js";
@@ -37,15 +38,16 @@ export class ExamineAttempt extends View {
   }
 
   protected override render(): TemplateResult {
-    const { texts: { t, locale }, quizTexts, board: { record: { quiz }, document }, graded: { attempt, result }, told } = this;
+    const { store, texts, texts: { t, locale }, quizTexts, board: { record: { quiz }, document, open }, graded: { attempt, result }, told } = this;
     const { rater } = attempt;
     return html`<main class="home quiz examine" tabindex="-1">
       <p><a href=${examinePath(quiz)}>${inLanguage(document.title, locale)}</a></p>
       <h1 tabindex="-1">${t("named", { name: rater.name, value: t(`outcome-${result.outcome}`) })}</h1>
       <p class="hint">${t("attempt-facts", { id: rater.id, team: rater.team ?? "–", attempt: attempt.attempt ?? 1, time: minute(attempt.started) })}</p>
       ${leadView(quizTexts, result)}
-      <div class="buttons">${attemptActions(this)}<button type="button" @click=${() => this.#save()}>${t("save-attempt")}</button>
+      <div class="buttons"><button type="button" @click=${() => this.#save()}>${t("save-attempt")}</button>
         <button type="button" @click=${this.remove}>${t("remove-attempt")}</button></div>
+      <calibrant-issue .store=${store} .texts=${texts} .open=${open} .quiz=${document} .attempt=${attempt} .result=${result}></calibrant-issue>
       <p class="hint">${t("as-the-rater-sees", { name: rater.name })}</p>
       ${outcomeView(quizTexts, document, result)}
       <section aria-labelledby="answers-title" aria-busy=${String(!told)}><h2 id="answers-title">${t("answers-title")}</h2>
@@ -66,9 +68,4 @@ export class ExamineAttempt extends View {
     const { board: { document }, graded: { attempt }, texts: { locale } } = this;
     download(`${fileName([inLanguage(document.title, locale), attempt.rater.name, attempt.attempt ?? 1].join("-"))}.attempt.json`, "application/json", asJson(attempt));
   }
-}
-
-/** What else can be done with an attempt. */
-export function attemptActions(_attempt: ExamineAttempt): TemplateResult | typeof nothing {
-  return nothing;
 }
