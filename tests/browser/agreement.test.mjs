@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { init, Scorecard } from "../../pkg/node.js";
-import { clean } from "./axe.mjs";
+import { LOOKS, clean } from "./axe.mjs";
 import { readDocument, test, watched } from "./harness.mjs";
 import { browser, server } from "./site.mjs";
 
@@ -341,22 +341,20 @@ test("keyboard alone: from the first link to an exported table", async () => {
   await close();
 });
 
-for (const locale of ["en", "zh-Hans", "zh-Hant"]) {
-  for (const colorScheme of ["light", "dark"]) {
-    test(`axe: ${locale}, ${colorScheme}, 320 px`, async () => {
-      const { page, close } = await opened({ locale: { en: "en", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW" }[locale], colorScheme, viewport: { width: 320, height: 800 } });
-      await clean(page, "empty");
-      for (const sample of ["empathy", "panel", "all-pass"]) {
-        await page.locator(`[data-sample=${sample}]`).click();
-        await page.locator("#words").waitFor();
-        await page.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
-        await page.waitForTimeout(100);
-        await clean(page, sample);
-      }
-      assert.doesNotMatch(await page.locator("main.agreement").innerText(), /\b(coefficient|undefined|weights|column|same|kappa|not|word|author|test|alike|chance|benchmarks|choice|raters|interval)-[a-z]/, "a sentence without its text");
-      await page.locator(".agreement .buttons button").first().click();
-      await clean(page, "paste dialog");
-      await close();
-    });
-  }
+for (const { locale, colorScheme } of LOOKS) {
+  test(`axe: ${locale}, ${colorScheme}, 320 px`, async () => {
+    const { page, close } = await opened({ locale, colorScheme, viewport: { width: 320, height: 800 } });
+    await clean(page, "empty");
+    for (const sample of ["empathy", "panel", "all-pass"]) {
+      await page.locator(`[data-sample=${sample}]`).click();
+      await page.locator("#words").waitFor();
+      await page.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
+      await page.waitForTimeout(100);
+      await clean(page, sample);
+    }
+    assert.doesNotMatch(await page.locator("main.agreement").innerText(), /\b(coefficient|undefined|weights|column|same|kappa|not|word|author|test|alike|chance|benchmarks|choice|raters|interval)-[a-z]/, "a sentence without its text");
+    await page.locator(".agreement .buttons button").first().click();
+    await clean(page, "paste dialog");
+    await close();
+  });
 }

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import AxeBuilder from "@axe-core/playwright";
+import { ENGINE } from "./harness.mjs";
 
 const Axe = AxeBuilder.default ?? AxeBuilder;
+
+/** In which languages and schemes pages are gone through. Axe reads much the same in every engine and takes its time: beyond the first, each language has one scheme. */
+export const LOOKS = ["en", "zh-CN", "zh-TW"].flatMap((locale, at) => ["light", "dark"].filter((_, scheme) => ENGINE === "chromium" || scheme === at % 2).map((colorScheme) => ({ locale, colorScheme })));
 
 /** axe finds nothing, and nothing scrolls sideways at 320 pixels. */
 export async function clean(page, where) {

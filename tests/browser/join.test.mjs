@@ -4,7 +4,7 @@ import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join as pathOf } from "node:path";
 import { pathToFileURL } from "node:url";
-import { clean } from "./axe.mjs";
+import { LOOKS, clean } from "./axe.mjs";
 import { DIST, evaluation, profile, test } from "./harness.mjs";
 import { Session, asFile, audioFile, commitment, download, formToFill, join, lock, roomFile, roomWith, score, sha256, unsealed, wave } from "./joining.mjs";
 import { browser, opened, server } from "./site.mjs";
@@ -293,35 +293,33 @@ test("by keyboard alone: from the name to the sheet", async () => {
   await close();
 });
 
-for (const locale of ["en", "zh-CN", "zh-TW"]) {
-  for (const colorScheme of ["light", "dark"]) {
-    test(`axe finds nothing in ${locale}, ${colorScheme}, 320 px`, async () => {
-      const context = await browser.newContext({ locale, colorScheme, viewport: { width: 320, height: 800 } });
-      const page = await context.newPage();
-      await page.goto(`${server.origin}/#/join`);
-      await page.locator("calibrant-join input[type=file]").setInputFiles(asFile("odd.json", "{"));
-      await page.locator("#problems").waitFor();
-      await clean(page, "a file that is refused");
-      await page.locator("calibrant-join input[type=file]").setInputFiles(asFile("room.json", roomFile(roomWith({ cases: 2 }))));
-      await page.locator(".who").waitFor();
-      await clean(page, "who");
-      await page.locator(".who a").first().click();
-      await page.locator(".cases a").first().click();
-      await score(page);
-      await clean(page, "a call that is scored");
-      await page.locator(".call a").first().click();
-      await page.locator("main.join .buttons button.primary").first().click();
-      await clean(page, "lock");
-      await page.locator("dialog#lock[open] button.primary").click();
-      await page.locator(".sheets li").first().waitFor();
-      if (await page.locator("details.link summary").count()) await page.locator("details.link summary").click();
-      await clean(page, "calls and sheets");
-      await page.locator(".sheets button").nth(1).click();
-      await page.locator("dialog.frames[open] svg.qr").waitFor();
-      await clean(page, "pictures");
-      await context.close();
-    });
-  }
+for (const { locale, colorScheme } of LOOKS) {
+  test(`axe finds nothing in ${locale}, ${colorScheme}, 320 px`, async () => {
+    const context = await browser.newContext({ locale, colorScheme, viewport: { width: 320, height: 800 } });
+    const page = await context.newPage();
+    await page.goto(`${server.origin}/#/join`);
+    await page.locator("calibrant-join input[type=file]").setInputFiles(asFile("odd.json", "{"));
+    await page.locator("#problems").waitFor();
+    await clean(page, "a file that is refused");
+    await page.locator("calibrant-join input[type=file]").setInputFiles(asFile("room.json", roomFile(roomWith({ cases: 2 }))));
+    await page.locator(".who").waitFor();
+    await clean(page, "who");
+    await page.locator(".who a").first().click();
+    await page.locator(".cases a").first().click();
+    await score(page);
+    await clean(page, "a call that is scored");
+    await page.locator(".call a").first().click();
+    await page.locator("main.join .buttons button.primary").first().click();
+    await clean(page, "lock");
+    await page.locator("dialog#lock[open] button.primary").click();
+    await page.locator(".sheets li").first().waitFor();
+    if (await page.locator("details.link summary").count()) await page.locator("details.link summary").click();
+    await clean(page, "calls and sheets");
+    await page.locator(".sheets button").nth(1).click();
+    await page.locator("dialog.frames[open] svg.qr").waitFor();
+    await clean(page, "pictures");
+    await context.close();
+  });
 }
 
 test("from one file on a disk", async () => {

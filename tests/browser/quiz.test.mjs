@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join as pathOf } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Quiz, init } from "calibrant/quiz";
-import { clean } from "./axe.mjs";
+import { LOOKS, clean } from "./axe.mjs";
 import { DIST, evaluation, profile, test } from "./harness.mjs";
 import { asFile, audioFile, download, formToFill, sha256, wave } from "./joining.mjs";
 import { browser, opened, server } from "./site.mjs";
@@ -480,44 +480,42 @@ test("by keyboard alone: from the name to the result, with an order put by its b
   await close();
 });
 
-for (const locale of ["en", "zh-CN", "zh-TW"]) {
-  for (const colorScheme of ["light", "dark"]) {
-    test(`axe finds nothing in ${locale}, ${colorScheme}, 320 px`, async () => {
-      const context = await browser.newContext({ locale, colorScheme, viewport: { width: 320, height: 800 } });
-      const page = await context.newPage();
-      await page.goto(`${server.origin}/#/quiz`);
-      await page.locator("calibrant-quiz input[type=file]").setInputFiles(asFile("odd.json", "{"));
-      await page.locator("#problems").waitFor();
-      await clean(page, "a file that is refused");
-      await open(page, { ...practice, minutes: 60, shuffle: false });
-      await clean(page, "start");
-      await begin(page);
-      await page.locator("input[value=agent]").click();
-      await clean(page, "a question");
-      await page.locator("main .buttons .primary").click();
-      await page.locator(".feedback strong").first().waitFor();
-      await clean(page, "what is right");
-      await context.close();
+for (const { locale, colorScheme } of LOOKS) {
+  test(`axe finds nothing in ${locale}, ${colorScheme}, 320 px`, async () => {
+    const context = await browser.newContext({ locale, colorScheme, viewport: { width: 320, height: 800 } });
+    const page = await context.newPage();
+    await page.goto(`${server.origin}/#/quiz`);
+    await page.locator("calibrant-quiz input[type=file]").setInputFiles(asFile("odd.json", "{"));
+    await page.locator("#problems").waitFor();
+    await clean(page, "a file that is refused");
+    await open(page, { ...practice, minutes: 60, shuffle: false });
+    await clean(page, "start");
+    await begin(page);
+    await page.locator("input[value=agent]").click();
+    await clean(page, "a question");
+    await page.locator("main .buttons .primary").click();
+    await page.locator(".feedback strong").first().waitFor();
+    await clean(page, "what is right");
+    await context.close();
 
-      const other = await browser.newContext({ locale, colorScheme, viewport: { width: 320, height: 800 } });
-      const examined = await other.newPage();
-      await open(examined, { ...exam, shuffle: false });
-      await begin(examined);
-      for (const at of [4, 5, 6]) {
-        await examined.locator(".steps button").nth(at - 1).click();
-        await clean(examined, `question ${at}`);
-      }
-      await formToFill(examined);
-      await clean(examined, "a call");
-      await examined.locator(".call .buttons button").last().click();
-      await examined.locator("dialog#hand-in[open]").waitFor();
-      await clean(examined, "hand in");
-      await examined.locator("dialog#hand-in[open] button.primary").click();
-      await examined.locator("calibrant-quiz-result h2").first().waitFor();
-      await clean(examined, "the result");
-      await other.close();
-    });
-  }
+    const other = await browser.newContext({ locale, colorScheme, viewport: { width: 320, height: 800 } });
+    const examined = await other.newPage();
+    await open(examined, { ...exam, shuffle: false });
+    await begin(examined);
+    for (const at of [4, 5, 6]) {
+      await examined.locator(".steps button").nth(at - 1).click();
+      await clean(examined, `question ${at}`);
+    }
+    await formToFill(examined);
+    await clean(examined, "a call");
+    await examined.locator(".call .buttons button").last().click();
+    await examined.locator("dialog#hand-in[open]").waitFor();
+    await clean(examined, "hand in");
+    await examined.locator("dialog#hand-in[open] button.primary").click();
+    await examined.locator("calibrant-quiz-result h2").first().waitFor();
+    await clean(examined, "the result");
+    await other.close();
+  });
 }
 
 test("from one file on a disk", async () => {

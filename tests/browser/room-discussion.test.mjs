@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { Session } from "../../pkg/calibration-node.js";
-import { clean } from "./axe.mjs";
+import { LOOKS, clean } from "./axe.mjs";
 import { profile, test, watched } from "./harness.mjs";
 import { card, drop, evaluationOf, file, openRoom, reveal, roomOf, saved, sheetOf, step, stored } from "./rooms.mjs";
 import { browser, server } from "./site.mjs";
@@ -377,49 +377,47 @@ test("keyboard alone: from the first link to an agreement on record", async () =
   await close();
 });
 
-for (const locale of ["en", "zh-Hans", "zh-Hant"]) {
-  for (const colorScheme of ["light", "dark"]) {
-    test(`axe: ${locale}, ${colorScheme}, 320 px`, async () => {
-      const { page, close } = await opened({ locale: { en: "en", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW" }[locale], colorScheme, viewport: { width: 320, height: 800 } });
-      const sound = async (where) => {
-        await clean(page, where);
-        assert.doesNotMatch(await page.locator("main").innerText(), /\b(room|step|field|setup|problem|case|way|hand-out|reveal|column|flag|missing|agenda|taken|who|compare|due|totals)-[a-z]/, `${where}: a sentence without its text`);
-      };
-      await page.goto(`${server.origin}/#/room`);
-      await page.locator("main.rooms .buttons button").click();
-      await page.locator("main.setup .add button").first().click();
-      await page.locator("[name=rater-list]").fill("Ann\nAnn");
-      await page.locator("main.setup .add button").last().click();
-      await page.locator("main.setup button[type=submit]").click();
-      await page.locator("#problems").waitFor();
-      await sound("set up, with problems");
-      const room = roomOf(3);
-      await openRoom(page, server.origin, room);
-      await sound("hand out");
-      await drop(page, ...sheetFiles(room), file("card.json", card), file("half.json", "{"));
-      if (locale !== "en") for (const line of await page.locator("#taken [data-code]").allInnerTexts()) assert.match(line, /(\p{Script=Han}.*){4}/su, line);
-      await sound("collect");
-      await step(page, "reveal");
-      await sound("before the reveal");
-      await page.locator(".room-main > .buttons button.primary").click();
-      await sound("asked whether to reveal");
-      await page.locator("dialog#reveal button.primary").click();
-      await page.locator(".opener").waitFor();
-      await page.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
-      await sound("revealed");
-      await step(page, "discuss");
-      await page.locator(".topic").waitFor();
-      await page.locator(".choices input").first().click();
-      await page.locator("[name=reason]").fill("…");
-      await page.locator(".consensus button.primary").click();
-      await page.locator(".consensus .settled:not(:empty)").waitFor();
-      await sound("discussed");
-      await step(page, "minutes");
-      await sound("minutes");
-      await page.goto(`${server.origin}/#/room`);
-      await page.locator("section[aria-labelledby=due-title]").waitFor();
-      await sound("list and calendar");
-      await close();
-    });
-  }
+for (const { locale, colorScheme } of LOOKS) {
+  test(`axe: ${locale}, ${colorScheme}, 320 px`, async () => {
+    const { page, close } = await opened({ locale, colorScheme, viewport: { width: 320, height: 800 } });
+    const sound = async (where) => {
+      await clean(page, where);
+      assert.doesNotMatch(await page.locator("main").innerText(), /\b(room|step|field|setup|problem|case|way|hand-out|reveal|column|flag|missing|agenda|taken|who|compare|due|totals)-[a-z]/, `${where}: a sentence without its text`);
+    };
+    await page.goto(`${server.origin}/#/room`);
+    await page.locator("main.rooms .buttons button").click();
+    await page.locator("main.setup .add button").first().click();
+    await page.locator("[name=rater-list]").fill("Ann\nAnn");
+    await page.locator("main.setup .add button").last().click();
+    await page.locator("main.setup button[type=submit]").click();
+    await page.locator("#problems").waitFor();
+    await sound("set up, with problems");
+    const room = roomOf(3);
+    await openRoom(page, server.origin, room);
+    await sound("hand out");
+    await drop(page, ...sheetFiles(room), file("card.json", card), file("half.json", "{"));
+    if (locale !== "en") for (const line of await page.locator("#taken [data-code]").allInnerTexts()) assert.match(line, /(\p{Script=Han}.*){4}/su, line);
+    await sound("collect");
+    await step(page, "reveal");
+    await sound("before the reveal");
+    await page.locator(".room-main > .buttons button.primary").click();
+    await sound("asked whether to reveal");
+    await page.locator("dialog#reveal button.primary").click();
+    await page.locator(".opener").waitFor();
+    await page.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
+    await sound("revealed");
+    await step(page, "discuss");
+    await page.locator(".topic").waitFor();
+    await page.locator(".choices input").first().click();
+    await page.locator("[name=reason]").fill("…");
+    await page.locator(".consensus button.primary").click();
+    await page.locator(".consensus .settled:not(:empty)").waitFor();
+    await sound("discussed");
+    await step(page, "minutes");
+    await sound("minutes");
+    await page.goto(`${server.origin}/#/room`);
+    await page.locator("section[aria-labelledby=due-title]").waitFor();
+    await sound("list and calendar");
+    await close();
+  });
 }

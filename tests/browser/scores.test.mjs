@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { init, Scorecard } from "../../pkg/node.js";
-import { clean } from "./axe.mjs";
+import { LOOKS, clean } from "./axe.mjs";
 import { readDocument, test, watched } from "./harness.mjs";
 import { browser, server } from "./site.mjs";
 
@@ -272,25 +272,23 @@ test("keyboard alone: from the sample to another kind and an exported table", as
   await close();
 });
 
-for (const locale of ["en", "zh-Hans", "zh-Hant"]) {
-  for (const colorScheme of ["light", "dark"]) {
-    test(`axe: ${locale}, ${colorScheme}, 320 px`, async () => {
-      const { page, close } = await opened({ locale: { en: "en", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW" }[locale], colorScheme, viewport: { width: 320, height: 800 } });
-      const sound = async (where) => {
-        await page.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
-        await page.waitForTimeout(100);
-        await clean(page, where);
-        assert.doesNotMatch(await page.locator("main.agreement").innerText(), /\b(coefficient|undefined|column|same|not|icc|limits|scores|strict|gap|kind|meaning|raters|cases|word|author|benchmarks)-[a-z]/, `${where}: a sentence without its text`);
-      };
-      await page.locator("[data-sample=totals]").click();
-      await page.locator("#icc").waitFor();
-      await sound("four raters");
-      await paste(page, TWO);
-      await page.locator("#forest").waitFor();
-      await takeAs(page, "scores");
-      await page.locator("#limits svg").waitFor();
-      await sound("two raters");
-      await close();
-    });
-  }
+for (const { locale, colorScheme } of LOOKS) {
+  test(`axe: ${locale}, ${colorScheme}, 320 px`, async () => {
+    const { page, close } = await opened({ locale, colorScheme, viewport: { width: 320, height: 800 } });
+    const sound = async (where) => {
+      await page.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
+      await page.waitForTimeout(100);
+      await clean(page, where);
+      assert.doesNotMatch(await page.locator("main.agreement").innerText(), /\b(coefficient|undefined|column|same|not|icc|limits|scores|strict|gap|kind|meaning|raters|cases|word|author|benchmarks)-[a-z]/, `${where}: a sentence without its text`);
+    };
+    await page.locator("[data-sample=totals]").click();
+    await page.locator("#icc").waitFor();
+    await sound("four raters");
+    await paste(page, TWO);
+    await page.locator("#forest").waitFor();
+    await takeAs(page, "scores");
+    await page.locator("#limits svg").waitFor();
+    await sound("two raters");
+    await close();
+  });
 }
