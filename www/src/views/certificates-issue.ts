@@ -57,7 +57,7 @@ export class CertificateIssue extends View {
     const { t } = words;
     const { outcome, finished } = result;
     const show = (selector: string) => this.querySelector<HTMLDialogElement>(selector)?.showModal();
-    return html`<section class="issue" aria-label=${t("issue-title")}>
+    return html`<section aria-label=${t("issue-title")}>
       <div class="buttons">
         ${outcome === "passed" ? html`<button type="button" class=${issued.length ? "" : "primary"} @click=${() => show(".issue-certificate dialog")}>${t("issue-certificate")}</button>` : nothing}
         ${finished ? html`<button type="button" @click=${() => show("calibrant-statements dialog")}>${t("statements-title")}…</button>` : nothing}</div>

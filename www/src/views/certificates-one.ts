@@ -62,7 +62,7 @@ export class CertificateView extends View {
     const choose = (event: Event) => { this.chosen = (event.target as HTMLSelectElement).value as Chosen; };
     return html`<main class="home certificates" tabindex="-1" aria-busy=${String(!about || sheets.length === 0)}>
       <p><a href="#/certificates">${t("to-register")}</a></p>
-      <h1>${t("certificate-of", { name: document.rater.name })}</h1>
+      <h1 tabindex="-1">${t("certificate-of", { name: document.rater.name })}</h1>
       ${latest ? html`<p class="remark" role="note">${t("not-the-latest")} <a href=${certificatePath(latest.id)}>${t("issued-on", { date: latest.date })}</a></p>` : nothing}
       ${document.expires !== null && document.expires < dayStamp() ? html`<p class="remark" role="note">${t("holds-expired", { date: document.expires })}</p>` : nothing}
       <div class="buttons">
