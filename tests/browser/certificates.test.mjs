@@ -2,13 +2,15 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before } from "node:test";
+import { Scorecard, init as initScoring } from "calibrant";
 import { Quiz, init } from "calibrant/quiz";
 import { ENGINE, launch, serve, test, watched } from "./harness.mjs";
-import { asFile, clean, download, hostPage } from "./joining.mjs";
+import { asFile, card as service, clean, download, hostPage } from "./joining.mjs";
 
-await init();
+await Promise.all([init(), initScoring()]);
 const read = async (path) => JSON.parse(await readFile(new URL(path, import.meta.url), "utf8"));
 const exam = await read("../package/fixtures/every-key.quiz.json");
+const example = await read("../../pkg/evaluations/account-recovery.json");
 const { bases } = await read("../corpus/certificate.json");
 const quiz = Quiz.parse(exam);
 const LOCALES = ["en", "zh-Hans", "zh-Hant"];
@@ -180,11 +182,14 @@ const settled = (page, wanted) => page.waitForFunction((wanted) => JSON.stringif
 test("the register: valid, expiring, expired, by a scorecard that scores otherwise, absent; each with its reason, and as files", async () => {
   const { page, close } = await opened();
   await page.goto(`${server.origin}/`);
-  await page.locator("input[type=file]").first().setInputFiles(asFile("other.json", other));
-  await page.getByText("One document was taken").waitFor();
+  const three = `${day(-3)}T09:00:00+08:00`;
+  const scored = { ...example, id: "e-1", scorecard: { ...example.scorecard, hash: Scorecard.parse(service).hash }, rater: { ...example.rater, id: "r-valid" }, subject: { ...example.subject, at: three }, state: "submitted", startedAt: three, submittedAt: three };
+  await page.locator("input[type=file]").first().setInputFiles([asFile("other.json", other), asFile("scored.json", scored)]);
+  await page.locator("#reports .report", { hasText: "scored.json One document was taken" }).waitFor();
   await take(page, ...REGISTER);
   await settled(page, { "r-out": "expired", "r-soon": "expiring", "r-gone": "valid", "r-valid": "valid", "r-card": "valid" });
   assert.match(await page.locator("[data-rater=r-gone]").innerText(), /When this rater last scored is not known here/);
+  assert.match(await page.locator("[data-rater=r-valid]").innerText(), new RegExp(`Last scored on ${day(-3)}, 3 days ago`));
   assert.match(await page.locator("[data-rater=r-out]").innerText(), /20 days ago[\s\S]*Have the quiz taken again[\s\S]*One other/);
   await page.locator(".rules summary").click();
   // The scorecard in use today: first one whose words alone changed, then one that scores otherwise.

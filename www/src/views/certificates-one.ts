@@ -5,11 +5,10 @@ import { wordsIn, wordsOf, type CertificateWords } from "../store/certificate-wo
 import type { CertificateRecord } from "../store/database.js";
 import { asJson, dayStamp, download, fileName } from "../store/files.js";
 import type { Store } from "../store/store.js";
-import { loadTexts, withPart, type Texts } from "../texts.js";
+import { LANGUAGE_NAMES, loadTexts, withPart, type Texts } from "../texts.js";
 import { sheetView } from "./certificates-sheet.js";
 import { certificatePath } from "./certificates-words.js";
 import { View } from "./light.js";
-import { LANGUAGE_NAMES } from "./settings.js";
 
 /** In one language, or in all of them, a page each. */
 type Chosen = Locale | "all";

@@ -55,7 +55,7 @@ export class CertificatesRegister extends View {
     const { store, texts, texts: { t }, known, cards, records, problems } = this;
     const today = dayStamp();
     const all = known ? standing(records.map(({ document }) => document), rulesOf(store.settings.certificates, known, today), today) : [];
-    return html`${records.length === 0 ? html`<p class="hint">${t("no-certificates")}</p>` : html`<section aria-labelledby="register-title" aria-busy=${String(!known)}>
+    return html`${records.length === 0 ? html`<p class="hint">${t("no-certificates")} <a href="#/examine">${t("page-examine")}</a></p>` : html`<section aria-labelledby="register-title" aria-busy=${String(!known)}>
       <h2 id="register-title">${t("register-title")}</h2>
       <p role="status">${known ? t("register-counts", { all: all.length, act: all.filter(({ state }) => state === "expired" || state === "recertify").length, soon: all.filter(({ state }) => state === "expiring").length }) : ""}</p>
       ${this.#tableView(this.#shown(all), all)}</section>`}

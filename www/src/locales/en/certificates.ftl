@@ -3,7 +3,7 @@ open-certificate = Open certificate files…
 open-certificate-hint = A certificate is kept only if it is what its own id says. Whether it holds, its quiz and its attempt can tell: open the certificate and check it there.
 certificate-refused = { $file } was not taken.
 certificate-unknown = This certificate is not on this device. Open its file.
-no-certificates = No certificates on this device yet.
+no-certificates = No certificates on this device yet. They are issued where attempts are graded:
 delete-certificate = Delete the certificate of { $name }, { $date }
 delete-certificate-question = Delete the certificate of { $name } of { $date } from this device? Save its file first if there is no other copy.
 

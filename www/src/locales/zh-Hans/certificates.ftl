@@ -3,7 +3,7 @@ open-certificate = 打开证书文件…
 open-certificate-hint = 只有内容与自身编号一致的证书才会收下。证书是否成立，要看测验和答卷：打开证书后可在那里核验。
 certificate-refused = 未收下 { $file }。
 certificate-unknown = 本机没有这份证书，请打开它的文件。
-no-certificates = 本机还没有证书。
+no-certificates = 本机还没有证书。证书在评卷处颁发：
 delete-certificate = 删除 { $name } { $date } 的证书
 delete-certificate-question = 要从本机删除 { $name } { $date } 的证书吗？如果没有别的副本，请先保存文件。
 

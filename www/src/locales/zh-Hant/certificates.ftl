@@ -3,7 +3,7 @@ open-certificate = 開啟證書檔案…
 open-certificate-hint = 只有內容與自身編號相符的證書才會收下。證書是否成立，要看測驗與答卷：開啟證書後可在那裡核對。
 certificate-refused = 未收下 { $file }。
 certificate-unknown = 這台裝置上沒有這份證書，請開啟它的檔案。
-no-certificates = 這台裝置上還沒有證書。
+no-certificates = 這台裝置上還沒有證書。證書在閱卷處核發：
 delete-certificate = 刪除 { $name } { $date } 的證書
 delete-certificate-question = 要從這台裝置刪除 { $name } { $date } 的證書嗎？如果沒有其他副本，請先儲存檔案。
 
