@@ -2,17 +2,19 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before } from "node:test";
+import { Scorecard, init as initScoring } from "calibrant";
 import { Quiz, init } from "calibrant/quiz";
 import { ENGINE, launch, serve, test, watched } from "./harness.mjs";
 import { clean } from "./axe.mjs";
-import { asFile, download, hostPage } from "./joining.mjs";
+import { asFile, card as service, download, hostPage } from "./joining.mjs";
 
-await init();
+await Promise.all([init(), initScoring()]);
 const read = async (path) => JSON.parse(await readFile(new URL(path, import.meta.url), "utf8"));
 const exam = await read("../package/fixtures/every-key.quiz.json");
+const example = await read("../../pkg/evaluations/account-recovery.json");
 const { bases } = await read("../corpus/certificate.json");
 const quiz = Quiz.parse(exam);
-const LOCALES = { en: "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文" };
+const LOCALES = ["en", "zh-Hans", "zh-Hant"];
 
 const attemptOf = (of, rater, change = {}) => of.attempt({ ...structuredClone(bases.attempt), rater, ...change });
 const ann = { id: "t-1", name: "Ann Lee", team: "North" };
@@ -37,7 +39,6 @@ after(async () => { await browser.close(); await server.stop(); });
 async function opened(options = {}) {
   const context = await browser.newContext({ locale: "en", acceptDownloads: true, ...options });
   const { page, seen } = await watched(context, server.origin);
-  page.on("dialog", (dialog) => dialog.accept());
   const close = async () => {
     assert.deepEqual(seen, { violations: [], errors: [], foreign: [] });
     await context.close();
@@ -74,8 +75,8 @@ test("a certificate's file is shown in each language, and in all three at once; 
   assert.equal(await page.locator("h1").innerText(), "Certificate of Ann Lee");
   const sheet = () => page.locator("article.certificate").first();
   for (const text of ["Ann Lee", "Before your first calls", "North", "2026-11-26", "2027-05-25", "Training", "100%", "not calibrated", certificate.id, certificate.scorecards[0]]) assert.ok((await sheet().innerText()).includes(text), text);
-  for (const [locale, name] of Object.entries(LOCALES)) {
-    await page.locator("select[name=language]").selectOption(name);
+  for (const locale of LOCALES) {
+    await page.locator("select[name=language]").selectOption(locale);
     await page.locator(`article.certificate[lang=${locale}]`).waitFor();
     assert.equal(await page.locator("article.certificate").count(), 1);
   }
@@ -84,7 +85,7 @@ test("a certificate's file is shown in each language, and in all three at once; 
   assert.match(await sheet().innerText(), /「通過」與「已校準」是兩回事/);
   await page.locator("select[name=language]").selectOption("all");
   await page.locator("article.certificate").nth(2).waitFor();
-  assert.deepEqual(await page.locator("article.certificate").evaluateAll((list) => list.map(({ lang }) => lang)), Object.keys(LOCALES));
+  assert.deepEqual(await page.locator("article.certificate").evaluateAll((list) => list.map(({ lang }) => lang)), LOCALES);
   const { text, name } = await download(page, () => page.getByRole("button", { name: "Save the certificate’s file" }).click());
   assert.deepEqual(JSON.parse(text), certificate);
   if (name) assert.match(name, /Ann-Lee.*2026-11-26\.certificate\.json$/);
@@ -96,11 +97,14 @@ test("on paper there is the certificate and nothing else, light, a page a langua
   await show(page);
   await page.locator("select[name=language]").selectOption("all");
   await page.locator("article.certificate").nth(2).waitFor();
-  await page.emulateMedia({ media: "print" });
-  const visible = await page.evaluate(() => [...document.querySelectorAll("body *")].filter((each) => each.checkVisibility() && !each.closest("article.certificate") && !each.querySelector("article.certificate")).map(({ localName }) => localName));
-  assert.deepEqual(visible, []);
-  assert.ok(await page.evaluate(() => [...document.querySelectorAll("article.certificate")].every((each) => each.checkVisibility())));
-  assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector("article h2")).color), "rgb(27, 29, 32)");
+  // Not every driver can: then the style sheet is the same that another has shown.
+  await page.emulateMedia?.({ media: "print" });
+  if (await page.evaluate(() => matchMedia("print").matches)) {
+    const visible = await page.evaluate(() => [...document.querySelectorAll("body *")].filter((each) => each.checkVisibility() && !each.closest("article.certificate") && !each.querySelector("article.certificate")).map(({ localName }) => localName));
+    assert.deepEqual(visible, []);
+    assert.ok(await page.evaluate(() => [...document.querySelectorAll("article.certificate")].every((each) => each.checkVisibility())));
+    assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector("article h2")).color), "rgb(27, 29, 32)");
+  } else assert.notEqual(ENGINE, "chromium");
   if (ENGINE === "chromium") {
     for (const format of ["A4", "Letter"]) {
       const pdf = String(await page.pdf({ format, preferCSSPageSize: false }));
@@ -141,7 +145,7 @@ test("a certificate that was edited is not taken; one that was made anew with mo
   // Titles that the certificate brings along follow from the quiz as well.
   const renamed = quiz.certify(attempt, "2026-11-26", { parts: [{ part: "business", kind: "knowledge", title: "Everything", items: {} }] });
   await show(page, renamed);
-  await page.getByRole("rowheader", { name: "Everything" }).waitFor();
+  await page.locator("article th", { hasText: "Everything" }).waitFor();
   assert.deepEqual((await check(page, { quiz: exam, attempt })).codes, ["certificate-words"]);
   await close();
 });
@@ -179,11 +183,14 @@ const settled = (page, wanted) => page.waitForFunction((wanted) => JSON.stringif
 test("the register: valid, expiring, expired, by a scorecard that scores otherwise, absent; each with its reason, and as files", async () => {
   const { page, close } = await opened();
   await page.goto(`${server.origin}/`);
-  await page.locator("input[type=file]").first().setInputFiles(asFile("other.json", other));
-  await page.getByText("One document was taken").waitFor();
+  const three = `${day(-3)}T09:00:00+08:00`;
+  const scored = { ...example, id: "e-1", scorecard: { ...example.scorecard, hash: Scorecard.parse(service).hash }, rater: { ...example.rater, id: "r-valid" }, subject: { ...example.subject, at: three }, state: "submitted", startedAt: three, submittedAt: three };
+  await page.locator("input[type=file]").first().setInputFiles([asFile("other.json", other), asFile("scored.json", scored)]);
+  await page.locator("#reports .report", { hasText: "scored.json One document was taken" }).waitFor();
   await take(page, ...REGISTER);
   await settled(page, { "r-out": "expired", "r-soon": "expiring", "r-gone": "valid", "r-valid": "valid", "r-card": "valid" });
   assert.match(await page.locator("[data-rater=r-gone]").innerText(), /When this rater last scored is not known here/);
+  assert.match(await page.locator("[data-rater=r-valid]").innerText(), new RegExp(`Last scored on ${day(-3)}, 3 days ago`));
   assert.match(await page.locator("[data-rater=r-out]").innerText(), /20 days ago[\s\S]*Have the quiz taken again[\s\S]*One other/);
   await page.locator(".rules summary").click();
   // The scorecard in use today: first one whose words alone changed, then one that scores otherwise.
@@ -245,6 +252,7 @@ test("everything that is exported comes back, and a damaged certificate in it is
   await again.page.goto(`${server.origin}/#/certificates`);
   await again.page.locator("table.register tbody tr").waitFor();
   assert.equal(await again.page.locator("table.register tbody tr").count(), 1);
+  await again.page.evaluate(() => { window.confirm = () => true; });
   await again.page.getByRole("button", { name: /^Delete the certificate of/ }).click();
   await again.page.getByText("No certificates on this device yet").waitFor();
   await again.close();
@@ -303,14 +311,14 @@ test("statements are saved once everything is there that their receiver needs, a
   await page.locator("input[name=registration]").fill("17");
   await save();
   await page.locator("dialog[open] .problem").waitFor();
-  assert.deepEqual((await faults()).map((text) => text.split(" ")[0]), ["homePage", "iri", "registration"]);
+  assert.deepEqual((await faults()).map((text) => text.split(":")[0]), ["Home page of the account system", "Address (IRI) of the quiz (optional)", "Registration (UUID, optional)"]);
   await page.locator("input[name=homePage]").fill("https://lms.example/");
   for (const name of ["iri", "registration"]) await page.locator(`input[name=${name}]`).fill("");
   const xapi = JSON.parse((await download(page, save)).text);
   assert.deepEqual([xapi.at(-1).verb.display.en, xapi.at(-1).actor.account], ["passed", { homePage: "https://lms.example/", name: "t-1" }]);
   await page.getByText(`${xapi.length} statements were saved`).waitFor();
 
-  await page.getByLabel("the LMS that launched the quiz (cmi5)").check();
+  await page.locator("input[value=cmi5]").click();
   const session = "https://w3id.org/xapi/cmi5/context/extensions/sessionid";
   const launched = { actor: { account: { homePage: "https://lms.example/", name: "77" } }, activityId: "https://lms.example/au/1", registration: "b22893ae-a13e-406f-abb6-fd463ed7c645", launchMode: "Normal", masteryScore: 0.9, contextTemplate: { extensions: { [session]: "s-1" } } };
   await page.locator("textarea[name=launch]").fill(JSON.stringify({ ...launched, actor: {}, registration: "17", launchMode: "Play" }));

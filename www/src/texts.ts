@@ -6,6 +6,9 @@ import { bundleOf, format, formTexts, type Locale, type Translate } from "./elem
 const pages = import.meta.glob<string>("./locales/*/*.ftl", { query: "?raw", import: "default" });
 const issueFiles = import.meta.glob<string>("../../messages/issues.*.ftl", { query: "?raw", import: "default" });
 
+/** Each in its own. */
+export const LANGUAGE_NAMES: Record<Locale, string> = { en: "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文" };
+
 /** The engine's words for what a value of a document is. */
 const TYPES: { [word: string]: string } = {
   text: "value-text", list: "value-list", object: "value-object", number: "value-number",

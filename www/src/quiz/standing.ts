@@ -33,7 +33,7 @@ export type Reason =
 export interface Standing {
   /** The latest of this rater for this quiz. */
   certificate: CertificateDocument;
-  /** Those before it, the newest first. */
+  /** All others, the newest first. */
   earlier: CertificateDocument[];
   state: State;
   /** What asks for something first. */
@@ -43,21 +43,25 @@ export interface Standing {
 /** One of every rater and quiz, what has to be done first at the top. */
 export function standing(certificates: CertificateDocument[], rules: Rules, today: string): Standing[] {
   const all = new Map<string, CertificateDocument[]>();
-  for (const each of certificates) {
-    const key = JSON.stringify([each.rater.id, each.quiz.id]);
-    all.set(key, [...(all.get(key) ?? []), each]);
-  }
+  for (const each of certificates) all.set(rightOf(each), [...(all.get(rightOf(each)) ?? []), each]);
   return [...all.values()].map((own) => standingOf(own, rules, today)).sort((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state)
     || (a.certificate.expires ?? NEVER).localeCompare(b.certificate.expires ?? NEVER) || a.certificate.rater.id.localeCompare(b.certificate.rater.id));
 }
 
+/** Who may score by what: certificates of the same right follow on one another. */
+export const rightOf = ({ rater, quiz }: CertificateDocument): string => JSON.stringify([rater.id, quiz.id]);
+
 const NEVER = "9999-12-31";
 
 function standingOf(own: CertificateDocument[], rules: Rules, today: string): Standing {
-  // What is dated ahead does not count yet, unless there is nothing else.
-  const [certificate, ...earlier] = own.toSorted((a, b) => Number(a.date > today) - Number(b.date > today) || newestFirst(a, b)) as [CertificateDocument, ...CertificateDocument[]];
+  const certificate = latestOf(own, today);
   const reasons = [timeOf(certificate, rules, today), ...cardsOf(certificate, rules), presenceOf(certificate, rules, today)].sort((a, b) => Number(isGrave(b)) - Number(isGrave(a)));
-  return { certificate, earlier: earlier.sort(newestFirst), state: stateOf(reasons), reasons };
+  return { certificate, earlier: own.filter((each) => each !== certificate).sort(newestFirst), state: stateOf(reasons), reasons };
+}
+
+/** Which of a rater's certificates for one quiz counts. What is dated ahead does not count yet, unless there is nothing else. */
+export function latestOf(own: CertificateDocument[], today: string): CertificateDocument {
+  return own.toSorted((a, b) => Number(a.date > today) - Number(b.date > today) || newestFirst(a, b))[0] as CertificateDocument;
 }
 
 /** Each of them asks for a new certificate. */

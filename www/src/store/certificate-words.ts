@@ -43,5 +43,5 @@ export const issuerIn = ({ meta }: CertificateDocument): string | undefined => i
 
 const isName = (value: unknown): value is string => typeof value === "string" && value !== "";
 const isObject = (value: unknown): value is { [key: string]: unknown } => typeof value === "object" && value !== null && !Array.isArray(value);
-const isText = (value: unknown): value is Text => isName(value) || (isObject(value) && Object.values(value).every(isName));
+const isText = (value: unknown): value is Text => isName(value) || (isObject(value) && Object.keys(value).length > 0 && Object.values(value).every(isName));
 const listIn = (value: unknown): { [key: string]: unknown }[] => Array.isArray(value) ? value.filter(isObject) : [];

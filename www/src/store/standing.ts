@@ -17,10 +17,15 @@ export interface KeptRules {
   homePage: string;
 }
 
-/** The rules with all that is known on this device. */
-export async function rulesOf(store: Store, certificates: CertificateDocument[], today: string): Promise<Rules> {
-  const { soonDays, absenceDays, inUse, lastScored } = store.settings.certificates;
-  return { soonDays, absenceDays, inUse, certified: await certifiedCards(store, certificates), lastScored: later(lastScoredFrom(linesOf(lastScored), today).lastScored, await scoredHere(store)) };
+/** What is known on this device of certified scorecards, and of when raters scored. */
+export type KnownHere = Pick<Rules, "certified" | "lastScored">;
+
+export async function knownHere(store: Store, certificates: CertificateDocument[]): Promise<KnownHere> {
+  return { certified: await certifiedCards(store, certificates), lastScored: await scoredHere(store) };
+}
+
+export function rulesOf({ soonDays, absenceDays, inUse, lastScored }: KeptRules, known: KnownHere, today: string): Rules {
+  return { soonDays, absenceDays, inUse, certified: known.certified, lastScored: later(lastScoredFrom(linesOf(lastScored), today).lastScored, known.lastScored) };
 }
 
 /** What certified scorecards score by: worked out where the scorecard is here, by itself or in its quiz; else as the certificate says. */
@@ -51,7 +56,7 @@ async function scoredHere(store: Store): Promise<Map<string, string>> {
   return days;
 }
 
-function later(...all: Map<string, string>[]): Map<string, string> {
+function later(...all: ReadonlyMap<string, string>[]): Map<string, string> {
   const days = new Map<string, string>();
   for (const [rater, day] of all.flatMap((each) => [...each])) if (day > (days.get(rater) ?? "")) days.set(rater, day);
   return days;

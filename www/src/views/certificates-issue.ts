@@ -57,7 +57,7 @@ export class CertificateIssue extends View {
     const { t } = words;
     const { outcome, finished } = result;
     const show = (selector: string) => this.querySelector<HTMLDialogElement>(selector)?.showModal();
-    return html`<section class="issue" aria-label=${t("issue-title")}>
+    return html`<section aria-label=${t("issue-title")}>
       <div class="buttons">
         ${outcome === "passed" ? html`<button type="button" class=${issued.length ? "" : "primary"} @click=${() => show(".issue-certificate dialog")}>${t("issue-certificate")}</button>` : nothing}
         ${finished ? html`<button type="button" @click=${() => show("calibrant-statements dialog")}>${t("statements-title")}…</button>` : nothing}</div>
@@ -73,7 +73,7 @@ export class CertificateIssue extends View {
     const { attempt: { id, rater, events }, store } = this;
     const done = events.findLast(({ kind }) => kind === "submit")?.at.slice(0, 10);
     return html`<div class="issue-certificate">${formDialog({
-      id: `issue-${shortly(id).replaceAll(" ", "")}`, title: t("issue-title"), hint: t("issue-hint", { name: rater.name }), confirm: t("issue"), cancel: t("cancel"),
+      id: `issue-${shortly(id).replaceAll(" ", "")}`, title: t("issue-dialog"), hint: t("issue-hint", { name: rater.name }), confirm: t("issue"), cancel: t("cancel"),
       fields: html`<label>${t("issue-date")}<input type="date" name="date" required min=${done ?? nothing} value=${dayStamp()}></label><p class="hint">${t("issue-date-hint")}</p>
         <label>${t("issue-issuer")}<input name="issuer" maxlength="200" autocomplete="organization" .value=${store.settings.certificates.issuer}></label>`,
       save: (data) => void this.#issue(String(data.get("date")), textOf(data, "issuer")),

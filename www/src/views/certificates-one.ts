@@ -5,11 +5,10 @@ import { wordsIn, wordsOf, type CertificateWords } from "../store/certificate-wo
 import type { CertificateRecord } from "../store/database.js";
 import { asJson, dayStamp, download, fileName } from "../store/files.js";
 import type { Store } from "../store/store.js";
-import { loadTexts, withPart, type Texts } from "../texts.js";
+import { LANGUAGE_NAMES, loadTexts, withPart, type Texts } from "../texts.js";
 import { sheetView } from "./certificates-sheet.js";
 import { certificatePath } from "./certificates-words.js";
 import { View } from "./light.js";
-import { LANGUAGE_NAMES } from "./settings.js";
 
 /** In one language, or in all of them, a page each. */
 type Chosen = Locale | "all";
@@ -62,7 +61,7 @@ export class CertificateView extends View {
     const choose = (event: Event) => { this.chosen = (event.target as HTMLSelectElement).value as Chosen; };
     return html`<main class="home certificates" tabindex="-1" aria-busy=${String(!about || sheets.length === 0)}>
       <p><a href="#/certificates">${t("to-register")}</a></p>
-      <h1>${t("certificate-of", { name: document.rater.name })}</h1>
+      <h1 tabindex="-1">${t("certificate-of", { name: document.rater.name })}</h1>
       ${latest ? html`<p class="remark" role="note">${t("not-the-latest")} <a href=${certificatePath(latest.id)}>${t("issued-on", { date: latest.date })}</a></p>` : nothing}
       ${document.expires !== null && document.expires < dayStamp() ? html`<p class="remark" role="note">${t("holds-expired", { date: document.expires })}</p>` : nothing}
       <div class="buttons">

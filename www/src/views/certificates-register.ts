@@ -1,14 +1,14 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { inLanguage } from "../element/documents.js";
-import { STATES, standing, type Rules, type Standing, type State } from "../quiz/standing.js";
+import { STATES, standing, type Standing, type State } from "../quiz/standing.js";
 import { wordsIn } from "../store/certificate-words.js";
-import type { CardRecord, CertificateRecord } from "../store/database.js";
+import type { CertificateRecord } from "../store/database.js";
 import { csvText } from "../store/export.js";
 import { dayStamp, download } from "../store/files.js";
-import { rulesOf } from "../store/standing.js";
+import { knownHere, rulesOf, type KnownHere } from "../store/standing.js";
 import type { Store } from "../store/store.js";
 import type { Texts } from "../texts.js";
-import { rulesView } from "./certificates-rules.js";
+import { cardsHere, rulesView, type CardHere } from "./certificates-rules.js";
 import { expiryCalendar, registerTable } from "./certificates-tables.js";
 import { certificatePath, reasonText, stateName } from "./certificates-words.js";
 import type { Problem } from "./join-entry.js";
@@ -21,21 +21,20 @@ type Sort = (typeof SORTS)[number];
 export class CertificatesRegister extends View {
   static override properties = {
     store: { attribute: false }, texts: { attribute: false }, records: { attribute: false }, forget: { attribute: false },
-    rules: { state: true }, cards: { state: true }, wanted: { state: true }, text: { state: true }, sort: { state: true }, problems: { state: true },
+    known: { state: true }, cards: { state: true }, wanted: { state: true }, text: { state: true }, sort: { state: true }, problems: { state: true },
   };
   declare store: Store;
   declare texts: Texts;
   declare records: CertificateRecord[];
   declare forget: (record: CertificateRecord) => void;
-  declare rules: Rules | undefined;
-  declare cards: CardRecord[];
+  declare known: KnownHere | undefined;
+  declare cards: CardHere[];
   /** Of which state; none: all. */
   declare wanted: State | undefined;
   /** What has to stand in a row. */
   declare text: string;
   declare sort: { by: Sort; isDown: boolean };
   declare problems: Problem[];
-  #asked = 0;
 
   constructor() {
     super();
@@ -43,24 +42,22 @@ export class CertificatesRegister extends View {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    // New rules come with new texts, as every setting does.
-    if (changed.has("records") || changed.has("texts")) void this.#know();
+    if (changed.has("records")) void this.#know();
   }
 
   async #know(): Promise<void> {
-    const asked = ++this.#asked;
-    const rules = await rulesOf(this.store, this.records.map(({ document }) => document), dayStamp());
-    const cards = await this.store.cards.all();
-    if (asked === this.#asked) Object.assign(this, { rules, cards });
+    const { store, records } = this;
+    const known = await knownHere(store, records.map(({ document }) => document));
+    if (records === this.records) Object.assign(this, { known, cards: await cardsHere(store) });
   }
 
   protected override render(): TemplateResult {
-    const { store, texts, texts: { t }, rules, cards, records, problems } = this;
+    const { store, texts, texts: { t }, known, cards, records, problems } = this;
     const today = dayStamp();
-    const all = rules ? standing(records.map(({ document }) => document), rules, today) : [];
-    return html`${records.length === 0 ? html`<p class="hint">${t("no-certificates")}</p>` : html`<section aria-labelledby="register-title" aria-busy=${String(!rules)}>
+    const all = known ? standing(records.map(({ document }) => document), rulesOf(store.settings.certificates, known, today), today) : [];
+    return html`${records.length === 0 ? html`<p class="hint">${t("no-certificates")} <a href="#/examine">${t("page-examine")}</a></p>` : html`<section aria-labelledby="register-title" aria-busy=${String(!known)}>
       <h2 id="register-title">${t("register-title")}</h2>
-      <p role="status">${rules ? t("register-counts", { all: all.length, act: all.filter(({ state }) => state === "expired" || state === "recertify").length, soon: all.filter(({ state }) => state === "expiring").length }) : ""}</p>
+      <p role="status">${known ? t("register-counts", { all: all.length, act: all.filter(({ state }) => state === "expired" || state === "recertify").length, soon: all.filter(({ state }) => state === "expiring").length }) : ""}</p>
       ${this.#tableView(this.#shown(all), all)}</section>`}
       ${rulesView({ store, texts, cards, today, problems, tell: (told) => { this.problems = told; } })}`;
   }

@@ -1,19 +1,30 @@
-import type { ScorecardDocument } from "calibrant";
+import type { ScorecardDocument, Text } from "calibrant";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { inLanguage } from "../element/documents.js";
 import { lastScoredFrom, linesOf } from "../quiz/last-scored.js";
 import { cardWords } from "../store/certificate-words.js";
-import type { CardRecord } from "../store/database.js";
 import { decode, pageIssue } from "../store/import.js";
 import { formatOf, Refused, refusing } from "../store/refused.js";
 import { readRows } from "../store/sheets.js";
+import { shipped, shippedList } from "../store/shipped.js";
 import type { KeptRules } from "../store/standing.js";
 import type { Store } from "../store/store.js";
 import type { Texts } from "../texts.js";
 import { problemsView, type Problem } from "./join-entry.js";
 
-export interface RulesContext { store: Store; texts: Texts; cards: CardRecord[]; today: string; problems: Problem[]; tell: (problems: Problem[]) => void }
+export interface RulesContext { store: Store; texts: Texts; cards: CardHere[]; today: string; problems: Problem[]; tell: (problems: Problem[]) => void }
+
+/** A scorecard to choose: one of the reader's, or one that ships. */
+export interface CardHere { name: string; title: Text; version: string; read: () => Promise<ScorecardDocument> }
+
+export async function cardsHere({ cards }: Store): Promise<CardHere[]> {
+  const own = (await cards.all()).filter((card) => !card.shipped);
+  return [
+    ...own.map(({ hash, document }): CardHere => ({ name: hash, title: document.title, version: document.version, read: async () => document })),
+    ...(await shippedList("scorecards")).map(({ file, title }): CardHere => ({ name: file, title, version: "", read: () => shipped("scorecards", file) })),
+  ];
+}
 
 /** When a certificate no longer says enough: everything that is typed is kept at once. */
 export function rulesView(context: RulesContext): TemplateResult {
@@ -39,11 +50,11 @@ function cardsView({ store, texts: { t, locale }, cards, tell }: RulesContext) {
     const { id, version, title, scoringHash } = await refusing(cardWords(store.engine, document));
     await change(store, { inUse: [...inUse.filter((card) => card.id !== id), { id, version, title, scoringHash }] });
   };
-  const chosen = (event: Event) => {
+  const chosen = async (event: Event) => {
     const select = event.target as HTMLSelectElement;
-    const card = cards.find(({ hash }) => hash === select.value);
+    const card = cards.find(({ name }) => name === select.value);
     select.value = "";
-    if (card) void use(card.document);
+    if (card) await use(await card.read());
   };
   const opened = opening(t("rules-card-refused"), tell, store, async (file) => {
     const { document, issues } = decode(await file.arrayBuffer());
@@ -55,7 +66,7 @@ function cardsView({ store, texts: { t, locale }, cards, tell }: RulesContext) {
     ${inUse.length ? html`<ul class="lines">${inUse.map((card) => html`<li><span>${inLanguage(card.title, locale)} <span class="hint">${card.version}</span></span>
       <button type="button" aria-label=${t("rules-remove-card", { title: inLanguage(card.title, locale) })} @click=${() => void change(store, { inUse: inUse.filter(({ id }) => id !== card.id) })}>${t("remove")}</button></li>`)}</ul>` : nothing}
     <div class="buttons">${cards.length ? html`<label>${t("rules-choose-card")}<select name="card" @change=${chosen}><option value=""></option>
-        ${cards.map(({ hash, document }) => html`<option value=${hash}>${inLanguage(document.title, locale)} ${document.version}</option>`)}</select></label>` : nothing}
+        ${cards.map(({ name, title, version }) => html`<option value=${name}>${inLanguage(title, locale)} ${version}</option>`)}</select></label>` : nothing}
       <label class="button">${t("rules-open-card")}<input type="file" name="card-file" accept=".json,application/json" @change=${opened}></label></div>`;
 }
 

@@ -49,14 +49,14 @@ export class CertificateStatements extends View {
       <fieldset class="ways"><legend>${t("way")}</legend>${choice("xapi")}${choice("cmi5")}</fieldset>
       <div ?hidden=${way !== "xapi"}>${this.#namingView()}</div><div ?hidden=${way !== "cmi5"}>${this.#launchView()}</div>
       ${faults.length ? html`<div class="problem" role="alert" tabindex="-1"><p><strong>${t("statements-faults")}</strong></p>
-        <ul class="issue-list">${faults.map(({ place, fault }) => html`<li>${place ? html`<code>${place}</code> ` : nothing}${t(`fault-${fault}`)}</li>`)}</ul></div>` : nothing}
+        <ul class="issue-list">${faults.map(({ place, fault }) => html`<li>${way === "xapi" ? t("fault-of", { name: t(`naming-${place}`), fault: t(`fault-${fault}`) }) : html`${place ? html`<code>${place}</code> ` : nothing}${t(`fault-${fault}`)}`}</li>`)}</ul></div>` : nothing}
       <div role="status">${saved ? html`<p>${t("statements-saved", { count: saved.count })}</p>${saved.isUnjudged ? html`<p>${t("statements-unjudged")}</p>` : nothing}` : nothing}</div>
       <div class="buttons"><button type="button" @click=${close}>${t("close")}</button><button type="submit" class="primary">${t("statements-save")}</button></div></form></dialog>`;
   }
 
   #namingView() {
     const { texts: { t }, attempt: { rater }, store } = this;
-    return html`<label>${t("naming-home")}<input name="homePage" inputmode="url" autocomplete="off" placeholder="https://" .value=${store.settings.certificates.homePage}></label>
+    return html`<label>${t("naming-homePage")}<input name="homePage" inputmode="url" autocomplete="off" placeholder="https://" .value=${store.settings.certificates.homePage}></label>
       <p class="hint">${t("naming-home-hint", { id: rater.id })}</p>
       <label>${t("naming-mbox")}<input name="mbox" inputmode="email" autocomplete="off"></label>
       <label>${t("naming-iri")}<input name="iri" inputmode="url" autocomplete="off"></label>

@@ -22,11 +22,15 @@ export function languageOf(text: Text, locale: string): string | undefined {
 /** A certificate in words of one language. */
 export class CertificateText {
   readonly #figures: Figures;
+  /** As exact as limits are written. */
+  readonly #percent: (value: number) => string;
   readonly #t: Texts["t"];
   readonly #locale: string;
 
   constructor(texts: Texts, readonly certificate: CertificateDocument, private readonly words: CertificateWords) {
     this.#figures = new Figures(texts);
+    const format = new Intl.NumberFormat(texts.locale, { style: "percent", maximumFractionDigits: 1 });
+    this.#percent = (value) => format.format(value);
     this.#t = texts.t;
     this.#locale = texts.locale;
   }
@@ -46,11 +50,11 @@ export class CertificateText {
 
   /** An interval by Student's t knows nothing of 0 and 1. */
   share({ share, interval }: CertificateDocument["parts"][number]): string {
-    return this.#figures.withBounds(share ?? undefined, interval ?? { undefined: "" }, (value) => this.#figures.share(Math.min(Math.max(value, 0), 1)));
+    return this.#figures.withBounds(share ?? undefined, interval ?? { undefined: "" }, (value) => this.#percent(Math.min(Math.max(value, 0), 1)));
   }
 
   get confidence(): string {
-    return this.#figures.share(1 - (this.certificate.pass.alpha ?? 0.05));
+    return this.#percent(1 - (this.certificate.pass.alpha ?? 0.05));
   }
 
   /** What the part had to keep, limit by limit. */
@@ -60,7 +64,7 @@ export class CertificateText {
     const sequential = sequentialOf(pass);
     if (sequential) {
       const { poor, good, alpha = 0.05, beta = 0.05, cap } = sequential;
-      const share = this.#figures.share;
+      const share = this.#percent;
       return [t("rule-sequential", { poor: share(poor), good: share(good), alpha: share(alpha), beta: share(beta), cap })];
     }
     const limits = limitsOf(known?.kind, pass).map((limit) => this.#rule(limit, known?.items ?? {}));
@@ -69,7 +73,7 @@ export class CertificateText {
 
   #rule({ ground, of = "", levels, limit }: Limit, items: { [id: string]: Text }): string {
     const t = this.#t;
-    const value = ground === "bias" || ground === "fatal" ? this.#figures.points(limit) : this.#figures.share(limit);
+    const value = ground === "bias" || ground === "fatal" ? this.#figures.points(limit) : this.#percent(limit);
     if (ground === "levels") return t(`rule-levels-${levels}`, { limit: value });
     if (ground === "fatal") return limit === 0 ? t("rule-no-fatal") : t("rule-fatal", { limit: value });
     return t(`rule-${ground}`, { limit: value, item: inLanguage(items[of] ?? of, this.#locale) });
@@ -78,7 +82,7 @@ export class CertificateText {
   /** What was asked of the whole besides its parts. */
   get wholeRule(): string {
     const { share } = this.certificate.pass;
-    return share === undefined ? this.#t("whole-parts") : this.#t("whole-share", { limit: this.#figures.share(Number(share)) });
+    return share === undefined ? this.#t("whole-parts") : this.#t("whole-share", { limit: this.#percent(Number(share)) });
   }
 }
 

@@ -6,7 +6,7 @@ import type { CertificateRecord } from "../store/database.js";
 import { dayStamp } from "../store/files.js";
 import { Refused } from "../store/refused.js";
 import type { Store } from "../store/store.js";
-import { standing } from "../quiz/standing.js";
+import { latestOf, rightOf } from "../quiz/standing.js";
 import { withPart, type Texts } from "../texts.js";
 import { CertificateCheck } from "./certificates-check.js";
 import { CertificateView } from "./certificates-one.js";
@@ -42,13 +42,13 @@ export class CertificatesView extends View {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("texts") && this.texts) void withPart(this.texts, "certificates").then((words) => { this.words = words; });
-    if (changed.has("path") && this.store) void this.#go();
+    if (changed.has("path") && this.store) void this.#go(changed.get("path") !== undefined);
   }
 
-  async #go(): Promise<void> {
+  async #go(isMove: boolean): Promise<void> {
     this.problems = [];
     await this.#load();
-    if (this.path.length > 1) await leadTo(this, "main h1");
+    if (isMove) await leadTo(this, "main h1");
   }
 
   async #load(): Promise<void> {
@@ -97,16 +97,16 @@ export class CertificatesView extends View {
   async #remove({ id, document: { rater, date } }: CertificateRecord): Promise<void> {
     if (!confirm(this.words?.t("delete-certificate-question", { name: rater.name, date }))) return;
     await this.#certificates.remove(id);
-    if (this.path.length > 1) location.hash = "#/certificates";
-    else await this.#load();
+    if (this.path.length > 1) return void (location.hash = "#/certificates");
+    await this.#load();
+    await leadTo(this, "main h1");
   }
 }
 
 /** The certificate that counts today in the place of this one. */
-function latestOver({ id, document }: CertificateRecord, records: CertificateRecord[]): CertificateDocument | undefined {
-  const own = records.map((each) => each.document).filter(({ rater, quiz }) => rater.id === document.rater.id && quiz.id === document.quiz.id);
-  const [counting] = standing(own, { soonDays: 0, absenceDays: 1, inUse: [], certified: new Map(), lastScored: new Map() }, dayStamp());
-  return counting?.certificate.id === id ? undefined : counting?.certificate;
+function latestOver({ document }: CertificateRecord, records: CertificateRecord[]): CertificateDocument | undefined {
+  const latest = latestOf(records.map((each) => each.document).filter((each) => rightOf(each) === rightOf(document)), dayStamp());
+  return latest.id === document.id ? undefined : latest;
 }
 
 customElements.define("calibrant-certificates", CertificatesView);

@@ -1,13 +1,11 @@
 import { html, type TemplateResult } from "lit";
 import { actionName } from "../element/help.js";
 import { ACTIONS, DEFAULT_KEYMAP, keyName, keyOf, type Action, type Keymap } from "../element/keyboard.js";
-import { LOCALES, type Locale } from "../element/texts.js";
+import { LOCALES } from "../element/texts.js";
 import type { Settings } from "../store/settings.js";
 import type { Store } from "../store/store.js";
-import type { Texts } from "../texts.js";
+import { LANGUAGE_NAMES, type Texts } from "../texts.js";
 import { View } from "./light.js";
-
-export const LANGUAGE_NAMES: Record<Locale, string> = { en: "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文" };
 
 /** Language, running score, who scores, and every key; each change holds at once and stays on this device. */
 export class SettingsDialog extends View {

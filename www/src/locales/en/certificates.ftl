@@ -3,7 +3,7 @@ open-certificate = Open certificate files…
 open-certificate-hint = A certificate is kept only if it is what its own id says. Whether it holds, its quiz and its attempt can tell: open the certificate and check it there.
 certificate-refused = { $file } was not taken.
 certificate-unknown = This certificate is not on this device. Open its file.
-no-certificates = No certificates on this device yet.
+no-certificates = No certificates on this device yet. They are issued where attempts are graded:
 delete-certificate = Delete the certificate of { $name }, { $date }
 delete-certificate-question = Delete the certificate of { $name } of { $date } from this device? Save its file first if there is no other copy.
 
@@ -167,7 +167,8 @@ holds-not-who = It does not show who made the attempt, or that it was made hones
 holds-not-signed = It does not show who issued it: “Issued by” is what somebody wrote.
 holds-not-now = It does not show that the rater still scores so today.
 
-issue-title = Certificate
+issue-title = Certificate and statements
+issue-dialog = Issue a certificate
 issue-certificate = Issue certificate…
 issue-hint = { $name } has passed. The certificate states parts, limits, scorecards and expiry; whoever has quiz and attempt can check it.
 issue-date = Date of issue
@@ -185,7 +186,7 @@ statements-hint = What the attempt came to, as a file for a learning record stor
 way = For
 way-xapi = a learning record store (xAPI)
 way-cmi5 = the LMS that launched the quiz (cmi5)
-naming-home = Home page of the account system
+naming-homePage = Home page of the account system
 naming-home-hint = The rater is named by account “{ $id }” there; a mailbox, if given, takes its place.
 naming-mbox = Or mailbox of the rater
 naming-iri = Address (IRI) of the quiz (optional)
@@ -199,6 +200,7 @@ statements-saved = { $count ->
    *[other] { $count } statements were saved.
   }
 statements-unjudged = The LMS’s mastery score contradicts the outcome of the quiz, or there is no share to hold it against. The statements therefore say “completed”, and neither “passed” nor “failed”.
+fault-of = { $name }: { $fault }
 fault-not-json = This is not JSON.
 fault-missing = is missing.
 fault-not-a-text = needs a text.
