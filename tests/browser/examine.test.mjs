@@ -165,3 +165,100 @@ test("what is no attempt of this quiz is listed with why, and the good ones are 
   assert.deepEqual((await table(page)).map(([rater]) => rater), ["Lin Lan t-1"]);
   await close();
 });
+
+/** Twenty-four raters: most give the same wrong number and score one item of a call otherwise; who is good elsewhere chooses a wrong option. */
+function classOf(quiz) {
+  const expert = exam.key.scoring.c1.expert;
+  return Array.from({ length: 24 }, (_, at) => attemptAt(quiz, { id: `r-${at + 1}`, name: `Rater ${at + 1}` }, {
+    ...(at % 3 ? { "business/hours": { number: "48" }, "scoring/c1": { ...expert, kind: "calibration", answers: { ...expert.answers, verify: { option: "yes" } } } } : {}),
+    ...(at % 2 ? { "business/signs": { options: ["phone", "level"] }, "process/steps": { order: ["submit", "note", "score", "listen"] } } : { "business/who": { option: "friend" } }),
+  }));
+}
+
+test("what the questions are worth: the figures are the engine's, and what most dispute comes first, with the key and its reason beside it", async () => {
+  const { page, close } = await opened();
+  const quiz = Quiz.parse(exam);
+  const first = classOf(quiz);
+  // A retake that would change every figure: it is on the board, and not in the analysis.
+  const again = attemptAt(quiz, first[0].rater, WRONG, { attempt: 2 });
+  await openToGrade(page, exam);
+  await add(page, filesOf([...first, again]));
+  await page.getByText("By the first try of each rater, 24 so far").waitFor();
+  const parts = quiz.analyse(first);
+  const disputed = parts.flatMap((part) => part.disputed);
+  assert.deepEqual(disputed.map(({ asked, item = "" }) => `${asked} ${item}`).sort(), ["c1 verify", "hours "], "the class disputes what it was made to");
+  const told = await page.locator("[aria-labelledby=disputes-title] li").filter({ hasText: "Verifies" }).innerText();
+  for (const said of ["A stolen account", "The key (8 of 24)", "No", "The birthday is no proof.", "The other answer (16 of 24)", "Yes", "67% [47%, 82%]"]) assert.ok(told.includes(said), said);
+  await page.getByText("look at it again with the experts").waitFor();
+  const sure = parts.flatMap(({ items }) => items.filter(({ findings }) => findings.some((finding) => finding.sure)).map(({ item }) => item));
+  assert.ok(sure.length > 0);
+  assert.equal(await page.locator("[aria-labelledby=repairs-title] > ol > li").count(), sure.length);
+
+  const { text } = await download(page, () => page.getByRole("button", { name: "Save items as CSV" }).click());
+  const rows = text.replace(/^\uFEFF/, "").trim().split("\r\n").map((row) => row.split(","));
+  const found = (value) => String(typeof value === "number" ? value : value.undefined);
+  const bound = (interval, side) => found(interval.undefined ? interval : interval[side]);
+  assert.deepEqual(rows.slice(1).map((row) => row.slice(0, 8)), parts.flatMap(({ part, items }) => items.map((item) => [part, item.item, found(item.difficulty),
+    bound(item.difficultyInterval, "low"), bound(item.difficultyInterval, "high"), found(item.discrimination), bound(item.discriminationInterval, "low"), bound(item.discriminationInterval, "high")])));
+  const [{ reliability }] = parts;
+  const two = (value) => value.toFixed(2).replace("-", "−");
+  const alpha = await page.locator("#analysis-business > .hint").first().innerText();
+  assert.ok(alpha.includes(`Cronbach’s alpha is ${two(reliability.estimate)} [`), alpha);
+  await close();
+});
+
+test("attempts taken on this device are added by one button, and what came late counts for nothing", async () => {
+  const { page, close } = await opened();
+  await page.goto(`${server.origin}/#/quiz`);
+  await page.locator("calibrant-quiz input[type=file]").setInputFiles(asFile("quiz.json", { ...exam, shuffle: false }));
+  await page.locator("input[name=name]").fill("Lin Lan");
+  await page.locator("input[name=id]").fill("t-1");
+  await page.locator("form.taker button.primary").click();
+  await page.locator("input[value=owner]").click();
+  await page.getByRole("button", { name: "Hand in…" }).click();
+  await page.locator("dialog#hand-in[open] button.primary").click();
+  await page.locator("calibrant-quiz-result h1").waitFor();
+  await page.goto(`${server.origin}/#/examine`);
+  await page.getByRole("link", { name: "Before your first calls" }).click();
+  await page.getByRole("button", { name: "Add the attempt taken on this device" }).click();
+  await page.getByText("One new attempt.").waitFor();
+  const late = structuredClone(attemptAt(Quiz.parse({ ...exam, shuffle: false }), { id: "t-2", name: "Mo Ran" }, { "business/who": { option: "agent" } }));
+  const { id: _, quiz: __, ...happened } = late;
+  const last = { kind: "answer", at: "2026-11-26T09:30:00+08:00", part: "business", asked: "who", answer: { option: "owner" } };
+  await add(page, filesOf([Quiz.parse({ ...exam, shuffle: false }).attempt({ ...happened, events: [...happened.events, last] })]));
+  await page.getByText("After handing in: 1; not counted.").waitFor();
+  await page.getByRole("link", { name: "Mo Ran" }).click();
+  const who = page.locator("details.told").filter({ hasText: "Who may reset a password?" });
+  await who.getByText("not right; you chose it").waitFor();
+  assert.ok((await who.innerText()).includes("The agent, to be quick"));
+  await close();
+});
+
+for (const locale of ["en", "zh-CN", "zh-TW"]) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`axe finds nothing in ${locale}, ${colorScheme}, 320 px`, async () => {
+      const context = await browser.newContext({ locale, colorScheme, viewport: { width: 320, height: 800 } });
+      const page = await context.newPage();
+      await openToGrade(page, "{");
+      await page.locator("#problems").waitFor();
+      await clean(page, "a file that is refused");
+      await openToGrade(page, sealed.toJSON());
+      await page.locator("input[name=passphrase]").fill("another one");
+      await page.locator("form.passphrase button").click();
+      await page.locator("[role=alert]").waitFor();
+      await clean(page, "a wrong passphrase");
+      await page.locator("input[name=passphrase]").fill(PASSPHRASE);
+      await page.locator("form.passphrase button").click();
+      await page.locator("input[name=files]").waitFor();
+      await add(page, [...filesOf([...classOf(sealed).slice(0, locale === "en" ? 24 : 6), attemptAt(sealed, { id: "r-1", name: "Rater 1" }, {}, { attempt: 2 })]), asFile("odd.json", "{")]);
+      await page.locator("#repairs-title").waitFor();
+      await page.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
+      await clean(page, "the board");
+      await page.locator("table.results tbody a").last().click();
+      await page.locator("details.told").first().waitFor();
+      await page.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
+      await clean(page, "an attempt");
+      await context.close();
+    });
+  }
+}

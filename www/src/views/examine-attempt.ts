@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { inLanguage, minute } from "../element/documents.js";
 import { isCall } from "../quiz/plan.js";
 import type { Graded } from "../quiz/board.js";
-import type { Board, Told } from "../store/examined.js";
+import { answered, type Board, type Told } from "../store/examined.js";
 import { asJson, download, fileName } from "../store/files.js";
 import type { Store } from "../store/store.js";
 import type { Texts } from "../texts.js";
@@ -32,7 +32,7 @@ export class ExamineAttempt extends View {
 
   async #tell(graded: Graded): Promise<void> {
     this.told = undefined;
-    const told = await this.board.told(graded);
+    const told = await answered(this.board, this.board.told(graded));
     if (graded === this.graded) this.told = told;
   }
 

@@ -2,7 +2,6 @@ import type { QuizDocument, QuizPartResult, QuizResult } from "calibrant/quiz";
 import { clock, inLanguage } from "../element/documents.js";
 import type { Row } from "../quiz/board.js";
 import type { Texts } from "../texts.js";
-import { joined } from "./agreement-numbers.js";
 import { Figures, known } from "./figures.js";
 
 /** Results of attempts, in words. */
@@ -32,10 +31,10 @@ export class ExamineWords {
   /** An interval by Student's t knows nothing of 0 and 1. */
   readonly share = (value: number): string => this.figures.share(Math.min(Math.max(value, 0), 1));
 
-  part(part: QuizPartResult | undefined): string {
-    if (!part) return "–";
-    const share = known(part.share);
-    return joined([this.#t(`outcome-${part.outcome}`), ...(share ? [this.figures.measured(share, this.share)] : [])]);
+  /** Of how much that is right; empty where nothing can be said. */
+  found(part: QuizPartResult | undefined): string {
+    const share = part && known(part.share);
+    return share ? this.figures.measured(share, this.share) : "";
   }
 
   /** What is to be known of an attempt besides its result. */

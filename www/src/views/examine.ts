@@ -4,7 +4,7 @@ import "../styles/examine.css";
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import { EngineError } from "../engine/thread.js";
 import type { HandedInRecord } from "../store/database.js";
-import { Board, handedIn, type Taken } from "../store/examined.js";
+import { answered, Board, handedIn, ownFinished, type Taken } from "../store/examined.js";
 import { QuizShelf } from "../store/quizzes.js";
 import { Refused } from "../store/refused.js";
 import type { Store } from "../store/store.js";
@@ -77,12 +77,11 @@ export class ExamineView extends View {
     const { store } = this;
     const [hash, attempt] = this.path.split("/").slice(1).map(decodeURIComponent);
     if (this.board?.record.quiz !== hash) this.#close();
-    const shelf = new QuizShelf(store);
-    const quizzes = await shelf.quizzes();
+    const quizzes = await new QuizShelf(store).quizzes();
     const quiz = quizzes.find((each) => each.quiz === hash);
     const kept = quiz ? [] : await Promise.all(quizzes.map(async (each) => ({ quiz: each, attempts: (await handedIn(store, each.quiz)).length })));
     const waiting = quiz ? await handedIn(store, quiz.quiz) : [];
-    const own = quiz ? (await shelf.attempts(quiz.quiz)).filter(({ submitted }) => submitted !== undefined).length : 0;
+    const own = quiz ? (await ownFinished(store, quiz.quiz)).length : 0;
     if (turn !== this.#going) return;
     this.place = { kept, quiz, waiting, attempt, own };
     if (quiz && !quiz.isSealed && !this.board) await this.#open(quiz);
@@ -109,10 +108,10 @@ export class ExamineView extends View {
     if (!quiz) return entryView(texts, kept, problems, (file) => void this.#openFile(file));
     if (!board) return unlockView(texts, quiz, waiting, { isBusy, refusal, open: (passphrase) => void this.#open(quiz, passphrase) });
     return boardView({ store, texts, quizTexts, board, adding: {
-      taken, others, isBusy, own, addOwn: () => void this.#add(() => board.addOwn()), files: (files) => void this.#add(() => board.add(files)),
+      taken, others, isBusy, own, addOwn: () => void this.#add(board, board.addOwn()), files: (files) => void this.#add(board, board.add(files)),
       folder: (files) => {
         const wanted = files.filter(({ name }) => name.toLowerCase().endsWith(".json"));
-        void this.#add(() => board.add(wanted), files.length - wanted.length);
+        void this.#add(board, board.add(wanted), files.length - wanted.length);
       },
     } });
   }
@@ -136,15 +135,11 @@ export class ExamineView extends View {
     }
   }
 
-  async #add(adding: () => Promise<Taken[]>, others = 0): Promise<void> {
-    if (this.isBusy) return;
+  async #add(board: Board, adding: Promise<Taken[]>, others = 0): Promise<void> {
     this.isBusy = true;
-    try {
-      const taken = await adding();
-      Object.assign(this, { taken, others });
-    } finally {
-      this.isBusy = false;
-    }
+    const taken = await answered(board, adding);
+    if (!taken || board !== this.board) return;
+    Object.assign(this, { taken, others, isBusy: false });
     await this.updateComplete;
     this.querySelector<HTMLElement>("#taken")?.focus();
     // What was handed in should outlive a full disk.
@@ -184,7 +179,7 @@ export class ExamineView extends View {
     const { board } = this;
     const files = [...(event.dataTransfer?.files ?? [])];
     if (files.length === 0) return;
-    if (board) void this.#add(() => board.add(files));
+    if (board) void this.#add(board, board.add(files));
     else if (!this.place?.quiz) void this.#openFile(files[0]);
   };
 }

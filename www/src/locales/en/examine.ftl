@@ -107,7 +107,7 @@ shown-of = { $shown } of { $all } attempts shown.
 save-csv = Save as CSV
 save-xlsx = Save as XLSX
 save-json = Save as JSON
-save-hint = The table has full precision, and the same columns in every language. The JSON has the attempts too; this page takes it back. None of them has what is right.
+save-hint = The table has full precision, and the same columns in every language. The JSON has the attempts and what each answer earned, and this page takes it back. It does not have the key, but it tells what is right to whoever reads it: keep it as you keep the key.
 
 attempt-facts = { $id } · team: { $team } · attempt { $attempt } · begun { $time }
 save-attempt = Save the attempt’s file
@@ -127,6 +127,7 @@ analysis-lead = { $attempts ->
 analysis-none = Asked until it is settled, so each rater is asked something else: there is nothing to compare.
 alpha-found = Cronbach’s alpha is { $alpha }: how far the questions of this part measure one thing.
 alpha-none = Cronbach’s alpha: { $reason }.
+alpha-below-zero = Below 0 its questions pull against one another: look first at those whose discrimination is below 0.
 below-minus-one = below −1
 untold = With { $attempts ->
     [one] one attempt
@@ -152,27 +153,32 @@ sheet-items = Items
 save-items-csv = Save items as CSV
 save-items-xlsx = Save the analysis as XLSX
 
-disputes-title = Right answers that most dispute
+disputes-title = Answers of the key that raters dispute
 disputes-lead = Here more raters gave one and the same other answer than a right one. Either they have not learnt it yet, or the key is wrong or too narrow. The figures cannot tell which.
 disputes-none = None: nowhere do more raters give one and the same other answer than a right one.
 disputes-do = What to do: look at it again with the experts. If the other answer is right too, accept it besides and grade again; if the key is wrong, mend it; if it holds, it is what to teach next.
 side-key = The key ({ $right } of { $answers })
-side-rival = Most raters ({ $count } of { $answers })
+side-rival = The other answer ({ $count } of { $answers })
 side-accepted = accepted too: { $answers }
 side-no-reason = The key gives no reason. Writing one would help.
 side-share = Share: { $share }
 read-the-call = Read the call
 
 repairs-title = Questions to look at first
-repairs-none = None: nothing speaks against a question yet.
+repairs-none = Nothing is sure yet.
 finding-discrimination-below-zero = Who is better at the rest does worse here.
-finding-option-of-the-better = “{ $option }” is wrong by the key, and those who are better at the rest choose it.
-finding-option-of-nobody = Nobody chose “{ $option }”.
+finding-option-of-the-better = Those who are better at the rest choose what is wrong by the key: { $options }.
+finding-option-of-nobody = Nobody chose: { $options }.
 finding-nobody-right = Nobody got it right.
 finding-everybody-right = Everybody got it right.
-finding-hint = So far this is only a hint: chance alone could make it.
 repair-discrimination-below-zero = Check the key and the wording; it may be read in two ways.
-repair-option-of-the-better = Check the key with the experts: perhaps this option is right too.
+repair-option-of-the-better = Check the key with the experts: perhaps that is right too.
 repair-option-of-nobody = Put a mistake there that raters do make, or leave it out.
 repair-nobody-right = Check the key; if it holds, this is what to teach next.
 repair-everybody-right = That is good news, and it tells nobody apart: keep it as a start, or ask something harder.
+quoted = “{ $option }”
+repair-hints = { $items ->
+    [one] A hint about one item, which chance alone could make
+   *[other] Hints about { $items } items, which chance alone could make
+  }
+items-hold-the-key = These tables say what is right: keep them as you keep the key.

@@ -84,7 +84,7 @@ shown-of = 顯示 { $shown } / { $all } 份答卷。
 save-csv = 存成 CSV
 save-xlsx = 存成 XLSX
 save-json = 存成 JSON
-save-hint = 表格保留全部精度，各語言的欄名相同。JSON 裡還有答卷本身，本頁可以再次讀入。這些檔案都不含正確答案。
+save-hint = 表格保留全部精度，各語言的欄名相同。JSON 裡還有答卷與每題得分，本頁可以再次讀入。其中沒有標準答案，但讀的人看得出哪些是對的：請像標準答案一樣保管。
 
 attempt-facts = { $id } · 組別：{ $team } · 第 { $attempt } 次 · { $time } 開始
 save-attempt = 儲存答卷檔案
@@ -101,8 +101,9 @@ analysis-lead = { $attempts ->
    *[other] 依每位質檢人員的首次答卷計算，目前 { $attempts } 份：再考的人已看過題目。
   }
 analysis-none = 這一部分逐題判定、隨時結束，每人所答的題不同，無法比較。
-alpha-found = Cronbach’s α 係數為 { $alpha }：表示這一部分的題目在多大程度上測的是同一件事。
-alpha-none = Cronbach’s α 係數：{ $reason }。
+alpha-found = Cronbach α 係數為 { $alpha }：表示這一部分的題目在多大程度上測的是同一件事。
+alpha-none = Cronbach α 係數：{ $reason }。
+alpha-below-zero = 低於 0 表示題目互相牴觸：請先看鑑別度低於 0 的題目。
 below-minus-one = 低於 −1
 untold = 只有 { $attempts } 份答卷，{ $items } 項中有 { $few } 項的鑑別度還說明不了什麼：單憑偶然也會出現這樣的數值。
 chart-name = 各項的難度與鑑別度（以編號標示）
@@ -125,27 +126,29 @@ sheet-items = 題目與評分項目
 save-items-csv = 題目分析存成 CSV
 save-items-xlsx = 題目分析存成 XLSX
 
-disputes-title = 多數人不認同的標準答案
+disputes-title = 質檢人員不認同的標準答案
 disputes-lead = 在這些地方，給出同一個其他答案的質檢人員比答對的還多。要嘛大家還沒學會，要嘛標準答案有誤或過窄；數字本身分辨不出是哪一種。
 disputes-none = 沒有：沒有哪個其他答案比正確答案更多人選。
 disputes-do = 怎麼做：請專家再看一遍。如果另一個答案也對，就把它列為也可接受並重新評分；如果標準答案有誤，就更正；如果標準答案成立，這就是接下來要教的內容。
 side-key = 標準答案（{ $answers } 人中 { $right } 人）
-side-rival = 多數質檢人員（{ $answers } 人中 { $count } 人）
+side-rival = 另一個答案（{ $answers } 人中 { $count } 人）
 side-accepted = 也可接受：{ $answers }
 side-no-reason = 標準答案沒有寫明理由，補上會有幫助。
 side-share = 占比：{ $share }
 read-the-call = 檢視通話內容
 
 repairs-title = 先看哪些題目
-repairs-none = 沒有：目前沒有哪一題有問題的跡象。
+repairs-none = 目前沒有確有把握的發現。
 finding-discrimination-below-zero = 其餘題目做得更好的人，這裡反而更差。
-finding-option-of-the-better = 依標準答案「{ $option }」是錯的，但其餘題目做得更好的人選它。
-finding-option-of-nobody = 沒有人選「{ $option }」。
+finding-option-of-the-better = 其餘題目做得更好的人選了依標準答案是錯的：{ $options }。
+finding-option-of-nobody = 沒有人選：{ $options }。
 finding-nobody-right = 沒有人答對。
 finding-everybody-right = 所有人都答對了。
-finding-hint = 目前只是一個跡象，單憑偶然也會出現。
 repair-discrimination-below-zero = 請檢查標準答案與題目敘述，可能有兩種理解。
-repair-option-of-the-better = 請與專家核對標準答案：這個選項也許同樣正確。
+repair-option-of-the-better = 請與專家核對標準答案：也許這同樣正確。
 repair-option-of-nobody = 換成質檢人員真會犯的錯誤，或者刪去。
 repair-nobody-right = 請檢查標準答案；如果成立，這就是接下來要教的內容。
 repair-everybody-right = 這是好消息，但分不出高低：可留作開頭，或者換更難的題。
+quoted = 「{ $option }」
+repair-hints = { $items } 項有跡象，單憑偶然也會出現
+items-hold-the-key = 這些表格會透露正確答案：請像標準答案一樣保管。
