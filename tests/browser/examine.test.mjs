@@ -41,12 +41,12 @@ async function unlock(page, passphrase = PASSPHRASE) {
 const filesOf = (attempts) => attempts.map((attempt) => asFile(`${attempt.rater.id}-${attempt.attempt ?? 1}.attempt.json`, attempt));
 const add = (page, files) => page.locator("input[name=files]").setInputFiles(files);
 
-/** Other engines' drivers give a folder's files one by one. */
+/** Playwright gives a folder; the drivers of the other engines its files. */
 async function addFolder(page, files) {
   const folder = await mkdtemp(pathOf(tmpdir(), "calibrant-examine-"));
   try {
     for (const { name, buffer } of files) await writeFile(pathOf(folder, name), buffer);
-    await page.locator("input[name=folder]").setInputFiles(ENGINE === "chromium" ? folder : files);
+    await page.locator("input[name=folder]").setInputFiles(["chromium", "firefox"].includes(ENGINE) ? folder : files);
     await page.locator("#taken").waitFor();
   } finally {
     await rm(folder, { recursive: true });

@@ -5,6 +5,7 @@ quiz-file-hint = Open the quiz’s file, open or sealed, or drop it anywhere on 
 open-quiz = Open the quiz’s file…
 quiz-refused = { $file } was not opened.
 not-a-quiz = This is no quiz: its format is “{ $format }”.
+quiz-unknown = This quiz is not on this device. Open its file.
 kept-title = Quizzes on this device
 kept-facts = Version { $version } · { $sealed ->
     [yes] answers sealed
@@ -25,6 +26,7 @@ opening-seal = Opening; this takes a moment on purpose, so that guessing is slow
 seal-wrong-passphrase = This passphrase does not open the quiz. The file is whole: try again, or ask whoever sealed it.
 seal-damaged = The file is damaged, and no passphrase opens it. Ask whoever made the quiz for a fresh copy of the file; attempts already handed in fit that copy too.
 seal-no-web-crypto = This browser page has no Web Crypto, without which no seal can be opened. Open the page on https or as a file from this device. The quiz and your passphrase are not to blame.
+seal-failed = This device could not open the seal: it took too long, or the page ran out of memory. Neither the file nor the passphrase is to blame; close other pages and try again.
 waiting-title = { $attempts ->
     [one] One attempt is here already
    *[other] { $attempts } attempts are here already
@@ -76,7 +78,7 @@ taken-refused = { $refused ->
     [one] One was not taken; the others are not affected.
    *[other] { $refused } were not taken; the others are not affected.
   }
-refused-unreadable = This cannot be read as a file.
+refused-unreadable = This cannot be read as a file. A folder is added by its own button.
 refused-not-an-attempt = This is no attempt: its format is “{ $format }”.
 refused-known-quiz = This is an attempt at another quiz: “{ $title }”. Grade it there.
 refused-changed = It was changed after it was handed in: its content is not what its id says. Ask the rater for the file as it was saved.
@@ -95,6 +97,7 @@ column-remarks = Remarks
 with-extra = { $time } ({ $minutes } extra minutes)
 remark-retake = Retake.
 remark-double = There is another attempt that says it is the same try.
+remark-too-many = The quiz gives { $attempts } tries.
 remark-open = Not handed in yet.
 remark-late = After the time was up: { $events }; not counted.
 remark-after-submit = After handing in: { $events }; not counted.
