@@ -41,15 +41,23 @@ async function unlock(page, passphrase = PASSPHRASE) {
 const filesOf = (attempts) => attempts.map((attempt) => asFile(`${attempt.rater.id}-${attempt.attempt ?? 1}.attempt.json`, attempt));
 const add = (page, files) => page.locator("input[name=files]").setInputFiles(files);
 
-/** Playwright gives a folder; the drivers of the other engines its files. */
+/** A folder as it is chosen; where the driver cannot choose one, its files as the browser would give them. */
 async function addFolder(page, files) {
-  const folder = await mkdtemp(pathOf(tmpdir(), "calibrant-examine-"));
-  try {
+  const input = page.locator("input[name=folder]");
+  if (ENGINE === "chromium") {
+    const folder = await mkdtemp(pathOf(tmpdir(), "calibrant-examine-"));
     for (const { name, buffer } of files) await writeFile(pathOf(folder, name), buffer);
-    await page.locator("input[name=folder]").setInputFiles(["chromium", "firefox"].includes(ENGINE) ? folder : files);
+    await input.setInputFiles(folder);
     await page.locator("#taken").waitFor();
-  } finally {
     await rm(folder, { recursive: true });
+  } else {
+    await input.evaluate((element, given) => {
+      const transfer = new DataTransfer();
+      for (const { name, text } of given) transfer.items.add(new File([text], name));
+      element.files = transfer.files;
+      element.dispatchEvent(new Event("change", { bubbles: true }));
+    }, files.map(({ name, buffer }) => ({ name, text: String(buffer) })));
+    await page.locator("#taken").waitFor();
   }
 }
 
