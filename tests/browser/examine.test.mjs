@@ -1,10 +1,11 @@
 // An examiner's side of a quiz: attempts in, who has passed, what the questions are worth; the key in the open on this page and nowhere else.
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join as pathOf } from "node:path";
 import { after, before } from "node:test";
-import { ENGINE, launch, serve, test, watched } from "./harness.mjs";
+import { pathToFileURL } from "node:url";
+import { DIST, ENGINE, launch, serve, test, watched } from "./harness.mjs";
 import { attemptAt, exam, Quiz, WRONG } from "./examining.mjs";
 import { asFile, clean, download } from "./joining.mjs";
 
@@ -171,6 +172,20 @@ test("what is no attempt of this quiz is listed with why, and the good ones are 
   for (const [at, why] of ["changed after it was handed in", "another quiz: “Before your first calls”", "nobody", "not JSON", "its format is “calibrant/sheet@1”"].entries()) assert.ok(told[at]?.includes(why), `${told[at]}: ${why}`);
   await page.getByText("It does not catch one that somebody made up anew, with an id that fits").waitFor();
   assert.deepEqual((await table(page)).map(([rater]) => rater), ["Lin Lan t-1"]);
+
+  // Wherever it is dropped, on an attempt's page too.
+  await page.getByRole("link", { name: "Lin Lan" }).click();
+  await page.locator("details.told").first().waitFor();
+  await page.locator("main").evaluate((element, text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], "dropped.json"));
+    element.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, JSON.stringify(attemptAt(quiz, { id: "t-4", name: "Dee Fox" })));
+  await page.evaluate(() => { window.confirm = () => true; });
+  await page.getByRole("button", { name: "Remove from this board" }).click();
+  await page.locator("table.results").waitFor();
+  assert.deepEqual((await table(page)).map(([rater]) => rater), ["Dee Fox t-4"]);
+  assert.doesNotMatch(await stored(page), /Lin Lan/);
   await close();
 });
 
@@ -208,6 +223,11 @@ test("what the questions are worth: the figures are the engine's, and what most 
   const bound = (interval, side) => found(interval.undefined ? interval : interval[side]);
   assert.deepEqual(rows.slice(1).map((row) => row.slice(0, 8)), parts.flatMap(({ part, items }) => items.map((item) => [part, item.item, found(item.difficulty),
     bound(item.difficultyInterval, "low"), bound(item.difficultyInterval, "high"), found(item.discrimination), bound(item.discriminationInterval, "low"), bound(item.discriminationInterval, "high")])));
+  assert.match((await download(page, () => page.getByRole("button", { name: "Save the analysis as XLSX" }).click())).text, /^PK.*xl\/worksheets\/sheet4\.xml/s);
+  const json = (await download(page, () => page.getByRole("button", { name: "Save as JSON" }).click())).text;
+  assert.deepEqual(JSON.parse(json).results.map(({ attempt }) => attempt), [...first, again].map(({ id }) => id));
+  await add(page, asFile("board.json", json));
+  await page.getByText("25 were here already.").waitFor();
   const [{ reliability }] = parts;
   const two = (value) => value.toFixed(2).replace("-", "−");
   const alpha = await page.locator("#analysis-business > .hint").first().innerText();
@@ -240,6 +260,26 @@ test("attempts taken on this device are added by one button, and what came late 
   await who.getByText("not right; you chose it").waitFor();
   assert.ok((await who.innerText()).includes("The agent, to be quick"));
   await close();
+});
+
+test("from one file on a disk; and where there is no Web Crypto, neither the file nor the passphrase is blamed", async () => {
+  const folder = await mkdtemp(pathOf(tmpdir(), "calibrant-examine-"));
+  await copyFile(pathOf(DIST, "calibrant.html"), pathOf(folder, "calibrant.html"));
+  try {
+    for (const [hasCrypto, said] of [[true, "No attempts yet."], [false, "This browser page has no Web Crypto"]]) {
+      const context = await browser.newContext({ locale: "en" });
+      const page = await context.newPage();
+      await page.goto(`${pathToFileURL(pathOf(folder, "calibrant.html")).href}#/examine`);
+      // There the engine runs on the page's own thread.
+      if (!hasCrypto) await page.evaluate(() => { Object.defineProperty(crypto, "subtle", { value: undefined }); });
+      await page.locator("calibrant-examine input[type=file]").setInputFiles(asFile("quiz.json", sealed.toJSON()));
+      await unlock(page);
+      await page.getByText(said).waitFor();
+      await context.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 for (const locale of ["en", "zh-CN", "zh-TW"]) {
