@@ -139,6 +139,7 @@ test("sealed: an examiner opens it and grades a folder; passed, failed and a ret
   await page.locator("main a").first().click();
   await page.locator("table.results").waitFor();
   assert.deepEqual(await table(page), rows);
+  assert.equal(await page.locator("main").count(), 1, "the attempt's page is gone");
   await close();
 });
 

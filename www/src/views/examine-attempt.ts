@@ -14,7 +14,7 @@ import { toldView, verdictOf } from "./quiz-told.js";
 /** One attempt: what its rater sees of it, and answer by answer what is right and why. */
 export class ExamineAttempt extends View {
   static override properties = {
-    store: { attribute: false }, texts: { attribute: false }, quizTexts: { attribute: false }, board: { attribute: false }, graded: { attribute: false }, remove: { attribute: false },
+    store: { attribute: false }, texts: { attribute: false }, quizTexts: { attribute: false }, board: { attribute: false }, graded: { attribute: false }, takeBack: { attribute: false },
     told: { state: true },
   };
   declare store: Store;
@@ -23,7 +23,8 @@ export class ExamineAttempt extends View {
   declare quizTexts: Texts;
   declare board: Board;
   declare graded: Graded;
-  declare remove: () => void;
+  /** Takes the attempt off the board; not `remove`, by which elements leave the page. */
+  declare takeBack: () => void;
   declare told: Told[] | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -45,7 +46,7 @@ export class ExamineAttempt extends View {
       <p class="hint">${t("attempt-facts", { id: rater.id, team: rater.team ?? "–", attempt: attempt.attempt ?? 1, time: minute(attempt.started) })}</p>
       ${leadView(quizTexts, result)}
       <div class="buttons">${attemptActions(this)}<button type="button" @click=${() => this.#save()}>${t("save-attempt")}</button>
-        <button type="button" @click=${this.remove}>${t("remove-attempt")}</button></div>
+        <button type="button" @click=${this.takeBack}>${t("remove-attempt")}</button></div>
       <p class="hint">${t("as-the-rater-sees", { name: rater.name })}</p>
       ${outcomeView(quizTexts, document, result)}
       <section aria-labelledby="answers-title" aria-busy=${String(!told)}><h2 id="answers-title">${t("answers-title")}</h2>

@@ -90,7 +90,7 @@ export class ExamineView extends View {
     if (turn !== this.#going) return;
     this.place = { kept, quiz, isUnknown: hash !== undefined && !quiz, waiting, attempt, own };
     if (quiz && !quiz.isSealed && !this.board) await this.#open(quiz);
-    else if (this.board) await leadTo(this, "h1");
+    else await leadTo(this, this.board ? "h1" : "input[name=passphrase], #problems");
   }
 
   #close(): void {
@@ -103,7 +103,7 @@ export class ExamineView extends View {
     if (!words || !quizTexts || !place || (place.quiz && !place.quiz.isSealed && !board && !this.refusal)) return html`<main class="home" tabindex="-1" aria-busy="true"></main>`;
     const graded = place.attempt === undefined ? undefined : board?.find(place.attempt);
     if (board && graded) {
-      return html`<calibrant-examine-attempt .store=${store} .texts=${words} .quizTexts=${quizTexts} .board=${board} .graded=${graded} .remove=${() => void this.#remove(words, board, graded.attempt.id)}></calibrant-examine-attempt>`;
+      return html`<calibrant-examine-attempt .store=${store} .texts=${words} .quizTexts=${quizTexts} .board=${board} .graded=${graded} .takeBack=${() => void this.#takeBack(words, board, graded.attempt.id)}></calibrant-examine-attempt>`;
     }
     return html`<main class="home quiz examine" tabindex="-1">${this.#placeView(words, quizTexts, place)}</main>`;
   }
@@ -150,7 +150,7 @@ export class ExamineView extends View {
     void navigator.storage?.persist?.();
   }
 
-  async #remove({ t }: Texts, board: Board, id: string): Promise<void> {
+  async #takeBack({ t }: Texts, board: Board, id: string): Promise<void> {
     if (!confirm(t("remove-question"))) return;
     await board.remove(id);
     location.hash = examinePath(board.record.quiz);
