@@ -1,10 +1,11 @@
 // An examiner's side of a quiz: attempts in, who has passed, what the questions are worth; the key in the open on this page and nowhere else.
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join as pathOf } from "node:path";
 import { after, before } from "node:test";
-import { ENGINE, launch, serve, test, watched } from "./harness.mjs";
+import { pathToFileURL } from "node:url";
+import { DIST, ENGINE, launch, serve, test, watched } from "./harness.mjs";
 import { attemptAt, exam, Quiz, WRONG } from "./examining.mjs";
 import { asFile, clean, download } from "./joining.mjs";
 
@@ -41,15 +42,23 @@ async function unlock(page, passphrase = PASSPHRASE) {
 const filesOf = (attempts) => attempts.map((attempt) => asFile(`${attempt.rater.id}-${attempt.attempt ?? 1}.attempt.json`, attempt));
 const add = (page, files) => page.locator("input[name=files]").setInputFiles(files);
 
-/** Other engines' drivers give a folder's files one by one. */
+/** A folder as it is chosen; where the driver cannot choose one, its files as the browser would give them. */
 async function addFolder(page, files) {
-  const folder = await mkdtemp(pathOf(tmpdir(), "calibrant-examine-"));
-  try {
+  const input = page.locator("input[name=folder]");
+  if (ENGINE === "chromium") {
+    const folder = await mkdtemp(pathOf(tmpdir(), "calibrant-examine-"));
     for (const { name, buffer } of files) await writeFile(pathOf(folder, name), buffer);
-    await page.locator("input[name=folder]").setInputFiles(ENGINE === "chromium" ? folder : files);
+    await input.setInputFiles(folder);
     await page.locator("#taken").waitFor();
-  } finally {
     await rm(folder, { recursive: true });
+  } else {
+    await input.evaluate((element, given) => {
+      const transfer = new DataTransfer();
+      for (const { name, text } of given) transfer.items.add(new File([text], name));
+      element.files = transfer.files;
+      element.dispatchEvent(new Event("change", { bubbles: true }));
+    }, files.map(({ name, buffer }) => ({ name, text: String(buffer) })));
+    await page.locator("#taken").waitFor();
   }
 }
 
@@ -130,6 +139,7 @@ test("sealed: an examiner opens it and grades a folder; passed, failed and a ret
   await page.locator("main a").first().click();
   await page.locator("table.results").waitFor();
   assert.deepEqual(await table(page), rows);
+  assert.equal(await page.locator("main").count(), 1, "the attempt's page is gone");
   await close();
 });
 
@@ -163,5 +173,141 @@ test("what is no attempt of this quiz is listed with why, and the good ones are 
   for (const [at, why] of ["changed after it was handed in", "another quiz: “Before your first calls”", "nobody", "not JSON", "its format is “calibrant/sheet@1”"].entries()) assert.ok(told[at]?.includes(why), `${told[at]}: ${why}`);
   await page.getByText("It does not catch one that somebody made up anew, with an id that fits").waitFor();
   assert.deepEqual((await table(page)).map(([rater]) => rater), ["Lin Lan t-1"]);
+
+  // Wherever it is dropped, on an attempt's page too.
+  await page.getByRole("link", { name: "Lin Lan" }).click();
+  await page.locator("details.told").first().waitFor();
+  await page.locator("main").evaluate((element, text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], "dropped.json"));
+    element.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, JSON.stringify(attemptAt(quiz, { id: "t-4", name: "Dee Fox" })));
+  await page.evaluate(() => { window.confirm = () => true; });
+  await page.getByRole("button", { name: "Remove from this board" }).click();
+  await page.locator("table.results").waitFor();
+  assert.deepEqual((await table(page)).map(([rater]) => rater), ["Dee Fox t-4"]);
+  assert.doesNotMatch(await stored(page), /Lin Lan/);
   await close();
 });
+
+/** Twenty-four raters: most give the same wrong number and score one item of a call otherwise; who is good elsewhere chooses a wrong option. */
+function classOf(quiz) {
+  const expert = exam.key.scoring.c1.expert;
+  return Array.from({ length: 24 }, (_, at) => attemptAt(quiz, { id: `r-${at + 1}`, name: `Rater ${at + 1}` }, {
+    ...(at % 3 ? { "business/hours": { number: "48" }, "scoring/c1": { ...expert, kind: "calibration", answers: { ...expert.answers, verify: { option: "yes" } } } } : {}),
+    ...(at % 2 ? { "business/signs": { options: ["phone", "level"] }, "process/steps": { order: ["submit", "note", "score", "listen"] } } : { "business/who": { option: "friend" } }),
+  }));
+}
+
+test("what the questions are worth: the figures are the engine's, and what most dispute comes first, with the key and its reason beside it", async () => {
+  const { page, close } = await opened();
+  const quiz = Quiz.parse(exam);
+  const first = classOf(quiz);
+  // A retake that would change every figure: it is on the board, and not in the analysis.
+  const again = attemptAt(quiz, first[0].rater, WRONG, { attempt: 2 });
+  await openToGrade(page, exam);
+  await add(page, filesOf([...first, again]));
+  await page.getByText("By the first try of each rater, 24 so far").waitFor();
+  const parts = quiz.analyse(first);
+  const disputed = parts.flatMap((part) => part.disputed);
+  assert.deepEqual(disputed.map(({ asked, item = "" }) => `${asked} ${item}`).sort(), ["c1 verify", "hours "], "the class disputes what it was made to");
+  const told = await page.locator("[aria-labelledby=disputes-title] li").filter({ hasText: "Verifies" }).innerText();
+  for (const said of ["A stolen account", "The key (8 of 24)", "No", "The birthday is no proof.", "The other answer (16 of 24)", "Yes", "67% [47%, 82%]"]) assert.ok(told.includes(said), said);
+  await page.getByText("look at it again with the experts").waitFor();
+  const sure = parts.flatMap(({ items }) => items.filter(({ findings }) => findings.some((finding) => finding.sure)).map(({ item }) => item));
+  assert.ok(sure.length > 0);
+  assert.equal(await page.locator("[aria-labelledby=repairs-title] > ol > li").count(), sure.length);
+
+  const { text } = await download(page, () => page.getByRole("button", { name: "Save items as CSV" }).click());
+  const rows = text.replace(/^\uFEFF/, "").trim().split("\r\n").map((row) => row.split(","));
+  const found = (value) => String(typeof value === "number" ? value : value.undefined);
+  const bound = (interval, side) => found(interval.undefined ? interval : interval[side]);
+  assert.deepEqual(rows.slice(1).map((row) => row.slice(0, 8)), parts.flatMap(({ part, items }) => items.map((item) => [part, item.item, found(item.difficulty),
+    bound(item.difficultyInterval, "low"), bound(item.difficultyInterval, "high"), found(item.discrimination), bound(item.discriminationInterval, "low"), bound(item.discriminationInterval, "high")])));
+  assert.match((await download(page, () => page.getByRole("button", { name: "Save the analysis as XLSX" }).click())).text, /^PK.*xl\/worksheets\/sheet4\.xml/s);
+  const json = (await download(page, () => page.getByRole("button", { name: "Save as JSON" }).click())).text;
+  assert.deepEqual(JSON.parse(json).results.map(({ attempt }) => attempt), [...first, again].map(({ id }) => id));
+  await add(page, asFile("board.json", json));
+  await page.getByText("25 were here already.").waitFor();
+  const [{ reliability }] = parts;
+  const two = (value) => value.toFixed(2).replace("-", "−");
+  const alpha = await page.locator("#analysis-business > .hint").first().innerText();
+  assert.ok(alpha.includes(`Cronbach’s alpha is ${two(reliability.estimate)} [`), alpha);
+  await close();
+});
+
+test("attempts taken on this device are added by one button, and what came late counts for nothing", async () => {
+  const { page, close } = await opened();
+  await page.goto(`${server.origin}/#/quiz`);
+  await page.locator("calibrant-quiz input[type=file]").setInputFiles(asFile("quiz.json", { ...exam, shuffle: false }));
+  await page.locator("input[name=name]").fill("Lin Lan");
+  await page.locator("input[name=id]").fill("t-1");
+  await page.locator("form.taker button.primary").click();
+  await page.locator("input[value=owner]").click();
+  await page.getByRole("button", { name: "Hand in…" }).click();
+  await page.locator("dialog#hand-in[open] button.primary").click();
+  await page.locator("calibrant-quiz-result h1").waitFor();
+  await page.goto(`${server.origin}/#/examine`);
+  await page.getByRole("link", { name: "Before your first calls" }).click();
+  await page.getByRole("button", { name: "Add the attempt taken on this device" }).click();
+  await page.getByText("One new attempt.").waitFor();
+  const late = structuredClone(attemptAt(Quiz.parse({ ...exam, shuffle: false }), { id: "t-2", name: "Mo Ran" }, { "business/who": { option: "agent" } }));
+  const { id: _, quiz: __, ...happened } = late;
+  const last = { kind: "answer", at: "2026-11-26T09:30:00+08:00", part: "business", asked: "who", answer: { option: "owner" } };
+  await add(page, filesOf([Quiz.parse({ ...exam, shuffle: false }).attempt({ ...happened, events: [...happened.events, last] })]));
+  await page.getByText("After handing in: 1; not counted.").waitFor();
+  await page.getByRole("link", { name: "Mo Ran" }).click();
+  const who = page.locator("details.told").filter({ hasText: "Who may reset a password?" });
+  await who.getByText("not right; you chose it").waitFor();
+  assert.ok((await who.innerText()).includes("The agent, to be quick"));
+  await close();
+});
+
+test("from one file on a disk; and where there is no Web Crypto, neither the file nor the passphrase is blamed", async () => {
+  const folder = await mkdtemp(pathOf(tmpdir(), "calibrant-examine-"));
+  await copyFile(pathOf(DIST, "calibrant.html"), pathOf(folder, "calibrant.html"));
+  try {
+    for (const [hasCrypto, said] of [[true, "No attempts yet."], [false, "This browser page has no Web Crypto"]]) {
+      const context = await browser.newContext({ locale: "en" });
+      const page = await context.newPage();
+      await page.goto(`${pathToFileURL(pathOf(folder, "calibrant.html")).href}#/examine`);
+      // There the engine runs on the page's own thread.
+      if (!hasCrypto) await page.evaluate(() => { Object.defineProperty(crypto, "subtle", { value: undefined }); });
+      await page.locator("calibrant-examine input[type=file]").setInputFiles(asFile("quiz.json", sealed.toJSON()));
+      await unlock(page);
+      await page.getByText(said).waitFor();
+      await context.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+for (const locale of ["en", "zh-CN", "zh-TW"]) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`axe finds nothing in ${locale}, ${colorScheme}, 320 px`, async () => {
+      const context = await browser.newContext({ locale, colorScheme, viewport: { width: 320, height: 800 } });
+      const page = await context.newPage();
+      await openToGrade(page, "{");
+      await page.locator("#problems").waitFor();
+      await clean(page, "a file that is refused");
+      await openToGrade(page, sealed.toJSON());
+      await page.locator("input[name=passphrase]").fill("another one");
+      await page.locator("form.passphrase button").click();
+      await page.locator("[role=alert]").waitFor();
+      await clean(page, "a wrong passphrase");
+      await page.locator("input[name=passphrase]").fill(PASSPHRASE);
+      await page.locator("form.passphrase button").click();
+      await page.locator("input[name=files]").waitFor();
+      await add(page, [...filesOf([...classOf(sealed).slice(0, locale === "en" ? 24 : 6), attemptAt(sealed, { id: "r-1", name: "Rater 1" }, {}, { attempt: 2 })]), asFile("odd.json", "{")]);
+      await page.locator("#repairs-title").waitFor();
+      await page.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
+      await clean(page, "the board");
+      await page.locator("table.results tbody a").last().click();
+      await page.locator("details.told").first().waitFor();
+      await page.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
+      await clean(page, "an attempt");
+      await context.close();
+    });
+  }
+}

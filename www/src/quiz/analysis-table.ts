@@ -14,8 +14,8 @@ export function analysisTables(parts: PartAnalysis[]): AnalysisTables {
     ])),
     options: each(["item", "option", "right", "count", "share", "discrimination"], ({ items }) => items.flatMap(({ item, options }) =>
       options.map(({ option, right, count, share, discrimination }) => [item, option, right ? "yes" : "no", count, valueOr(share), valueOr(discrimination)]))),
-    disputed: each(["asked", "item", "answers", "right", "rival", "rival.count", "rival.share", "low", "high"], ({ disputed }) => disputed.map(({ asked, item = "", answers, right, rival, share }) => [
-      asked, item, answers, right, JSON.stringify(rival.answer), rival.count, ...("undefined" in share ? [share.undefined, "", ""] : [share.value, ...boundsOr(share.interval)]),
+    disputed: each(["asked", "item", "answers", "right", "rival", "rival.count", "low", "high"], ({ disputed }) => disputed.map(({ asked, item = "", answers, right, rival: { answer, count, interval } }) => [
+      asked, item, answers, right, JSON.stringify(answer), count, ...boundsOr(interval),
     ])),
     parts: each(["attempts", "alpha", "low", "high"], ({ attempts, reliability }) => [[
       attempts, ...("undefined" in reliability ? [reliability.undefined, "", ""] : [reliability.estimate, ...boundsOr(reliability.interval)]),

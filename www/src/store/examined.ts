@@ -11,7 +11,7 @@ import { decode, pageIssue } from "./import.js";
 import { QuizShelf } from "./quizzes.js";
 import { formatOf } from "./refused.js";
 import type { Store } from "./store.js";
-import type { Given, QuizRecord } from "./taking.js";
+import type { AttemptRecord, Given, QuizRecord } from "./taking.js";
 
 /** What became of one attempt: taken, here before, or refused with everything that is wrong. */
 export interface Taken {
@@ -36,6 +36,9 @@ export class Board {
   graded: Graded[] = [];
   /** What was kept and can no longer be graded. */
   faulty: Taken[] = [];
+  /** What is asked of it from then on fails, and nobody waits for it. */
+  isClosed = false;
+  #adding: Promise<unknown> = Promise.resolve();
 
   private constructor(private readonly store: Store, readonly record: QuizRecord, readonly document: QuizDocument, readonly open: OpenQuiz) {}
 
@@ -57,25 +60,25 @@ export class Board {
   find(id: string): Graded | undefined { return this.graded.find(({ attempt }) => attempt.id === id); }
 
   /** Attempts in files: each by itself, or many in a list. */
-  async add(files: File[]): Promise<Taken[]> {
-    const taken: Taken[] = [];
-    for (const file of files) taken.push(...await this.#addFile(file));
-    return taken;
+  add(files: File[]): Promise<Taken[]> {
+    return this.#inTurn(async () => {
+      const taken: Taken[] = [];
+      for (const file of files) taken.push(...await this.#addFile(file));
+      return taken;
+    });
   }
 
-  /** How many attempts that were taken on this device were finished. */
-  async own(): Promise<number> {
-    return (await this.#ownFinished()).length;
-  }
-
-  async addOwn(): Promise<Taken[]> {
-    const shelf = new QuizShelf(this.store);
-    const taken: Taken[] = [];
-    for (const { id, rater } of await this.#ownFinished()) {
-      const taking = await shelf.taking(id);
-      if (taking) taken.push(await this.#take(await taking.document(), rater.name));
-    }
-    return taken;
+  /** Those that were taken on this device, as far as they are handed in. */
+  addOwn(): Promise<Taken[]> {
+    return this.#inTurn(async () => {
+      const shelf = new QuizShelf(this.store);
+      const taken: Taken[] = [];
+      for (const { id, rater } of await ownFinished(this.store, this.record.quiz)) {
+        const taking = await shelf.taking(id);
+        if (taking) taken.push(await this.#take(await taking.document(), rater.name));
+      }
+      return taken;
+    });
   }
 
   async remove(id: string): Promise<void> {
@@ -98,7 +101,10 @@ export class Board {
     }));
   }
 
-  close(): void { this.open.close(); }
+  close(): void {
+    this.isClosed = true;
+    this.open.close();
+  }
 
   /** The result of one answer by itself: of a call the whole would mix it with the others. */
   async #alone({ rater, started }: AttemptDocument, { part, asked }: Step, answer: Given | undefined): Promise<QuizResult> {
@@ -106,9 +112,11 @@ export class Board {
     return this.open.grade(await this.store.engine.attempt(this.record.document, { format: "calibrant/attempt@1", rater, started, events }));
   }
 
-  async #ownFinished() {
-    const attempts = await new QuizShelf(this.store).attempts(this.record.quiz);
-    return attempts.filter(({ submitted }) => submitted !== undefined);
+  /** One after the other: what comes in two lots at once is there once. */
+  #inTurn(add: () => Promise<Taken[]>): Promise<Taken[]> {
+    const adding = this.#adding.then(add);
+    this.#adding = adding.catch(() => undefined);
+    return adding;
   }
 
   async #addFile(file: File): Promise<Taken[]> {
@@ -128,7 +136,9 @@ export class Board {
     const isFresh = !this.find(attempt.id);
     const taken = await this.#judge(attempt, name, isFresh);
     if (taken.issues.length > 0 || !isFresh) return taken;
-    await this.store.noting(putStrictly(this.store.database, "handedIn", { id: attempt.id, quiz: this.record.quiz, document: attempt, receivedAt: Date.now() }));
+    const record = { id: attempt.id, quiz: this.record.quiz, document: attempt, receivedAt: Date.now() };
+    // That it could not be written the page tells by itself.
+    await this.store.noting(putStrictly(this.store.database, "handedIn", record)).catch(() => undefined);
     return taken;
   }
 
@@ -139,11 +149,24 @@ export class Board {
       if (isFresh) this.graded = [...this.graded, { attempt, result }];
       return { name, rater: attempt.rater.name, isFresh, issues: [] };
     } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
+      if (!(error instanceof EngineError) || error.issues.length === 0) throw error;
       const other = typeof attempt.quiz === "string" && attempt.quiz !== this.record.quiz ? await this.store.database.get("quizzes", attempt.quiz) : undefined;
       return { ...refused(name, error.issues), ...(other ? { other: other.document.title } : {}) };
     }
   }
+}
+
+/** Attempts that were taken on this device and handed in. */
+export async function ownFinished(store: Store, quiz: string): Promise<AttemptRecord[]> {
+  return (await new QuizShelf(store).attempts(quiz)).filter(({ submitted }) => submitted !== undefined);
+}
+
+/** What was asked of a board; undefined where it was closed meanwhile. */
+export async function answered<Value>(board: Board, asking: Promise<Value>): Promise<Value | undefined> {
+  return asking.catch((error: unknown) => {
+    if (!board.isClosed) throw error;
+    return undefined;
+  });
 }
 
 /** A copy of everything and what a board has saved hold a list. */

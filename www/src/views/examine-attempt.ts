@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { inLanguage, minute } from "../element/documents.js";
 import { isCall } from "../quiz/plan.js";
 import type { Graded } from "../quiz/board.js";
-import type { Board, Told } from "../store/examined.js";
+import { answered, type Board, type Told } from "../store/examined.js";
 import { asJson, download, fileName } from "../store/files.js";
 import type { Store } from "../store/store.js";
 import type { Texts } from "../texts.js";
@@ -15,7 +15,7 @@ import { toldView, verdictOf } from "./quiz-told.js";
 /** One attempt: what its rater sees of it, and answer by answer what is right and why. */
 export class ExamineAttempt extends View {
   static override properties = {
-    store: { attribute: false }, texts: { attribute: false }, quizTexts: { attribute: false }, board: { attribute: false }, graded: { attribute: false }, remove: { attribute: false },
+    store: { attribute: false }, texts: { attribute: false }, quizTexts: { attribute: false }, board: { attribute: false }, graded: { attribute: false }, takeBack: { attribute: false },
     told: { state: true },
   };
   declare store: Store;
@@ -24,7 +24,8 @@ export class ExamineAttempt extends View {
   declare quizTexts: Texts;
   declare board: Board;
   declare graded: Graded;
-  declare remove: () => void;
+  /** Takes the attempt off the board; not `remove`, by which elements leave the page. */
+  declare takeBack: () => void;
   declare told: Told[] | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -33,7 +34,7 @@ export class ExamineAttempt extends View {
 
   async #tell(graded: Graded): Promise<void> {
     this.told = undefined;
-    const told = await this.board.told(graded);
+    const told = await answered(this.board, this.board.told(graded));
     if (graded === this.graded) this.told = told;
   }
 
@@ -46,7 +47,7 @@ export class ExamineAttempt extends View {
       <p class="hint">${t("attempt-facts", { id: rater.id, team: rater.team ?? "–", attempt: attempt.attempt ?? 1, time: minute(attempt.started) })}</p>
       ${leadView(quizTexts, result)}
       <div class="buttons"><button type="button" @click=${() => this.#save()}>${t("save-attempt")}</button>
-        <button type="button" @click=${this.remove}>${t("remove-attempt")}</button></div>
+        <button type="button" @click=${this.takeBack}>${t("remove-attempt")}</button></div>
       <calibrant-issue .store=${store} .texts=${texts} .open=${open} .quiz=${document} .attempt=${attempt} .result=${result}></calibrant-issue>
       <p class="hint">${t("as-the-rater-sees", { name: rater.name })}</p>
       ${outcomeView(quizTexts, document, result)}

@@ -23,25 +23,29 @@ export function itemsChart({ t, locale }: Texts, id: string, { items }: PartAnal
       <text class="axis end" x=${LEFT - 6} y=${y.at(value) + 4}>${tick.format(value).replace("-", "−")}</text>`)}
     ${x.ticks.map((value) => svg`<text class="tick" x=${x.at(value)} y=${HEIGHT - BOTTOM + 16}>${whole(value)}</text>`)}
     <text class="axis end" x=${WIDTH - RIGHT} y=${HEIGHT - 8}>${t("column-difficulty")}</text>
-    ${points.map(({ difficulty, discrimination, numbers }) => svg`<circle class="dot ringed" r="4.5" cx=${x.at(difficulty)} cy=${y.at(discrimination)}></circle>
-      <text class="name" text-anchor=${difficulty > 0.85 ? "end" : "start"} x=${x.at(difficulty) + (difficulty > 0.85 ? -8 : 8)} y=${y.at(discrimination) - 5}>${numbers.join(", ")}</text>`)}
+    ${points.map(({ difficulty, discrimination }) => svg`<circle class="dot ringed" r="4.5" cx=${x.at(difficulty)} cy=${y.at(discrimination)}></circle>`)}
+    ${labelsOf(points).map(({ difficulty, discrimination, text }) => svg`<text class="name" text-anchor=${difficulty > 0.85 ? "end" : "start"} x=${x.at(difficulty) + (difficulty > 0.85 ? -8 : 8)} y=${y.at(discrimination) + 4}>${text}</text>`)}
   </svg>`;
 }
 
-interface Point { difficulty: number; discrimination: number; numbers: number[] }
+interface Point { difficulty: number; discrimination: number; number: number }
 
-/** Items at the same place share a point. */
+/** Items that have both. */
 function pointsOf(items: PartAnalysis["items"]): Point[] {
-  const points: Point[] = [];
-  for (const [at, item] of items.entries()) {
+  return items.flatMap((item, at) => {
     const [difficulty, discrimination] = [known(item.difficulty), known(item.discrimination)];
-    if (difficulty === undefined || discrimination === undefined) continue;
-    const same = points.find((point) => Math.abs(point.difficulty - difficulty) < NEAR && Math.abs(point.discrimination - discrimination) < NEAR);
-    if (same) same.numbers.push(at + 1);
-    else points.push({ difficulty, discrimination, numbers: [at + 1] });
-  }
-  return points;
+    return difficulty === undefined || discrimination === undefined ? [] : [{ difficulty, discrimination, number: at + 1 }];
+  });
 }
 
-/** Nearer than this two points cover one another. */
-const NEAR = 0.03;
+/** Points that nearly cover one another share a label. */
+function labelsOf(points: Point[]): (Point & { text: string })[] {
+  const isNear = (a: Point, b: Point) => Math.abs(a.difficulty - b.difficulty) < 0.06 && Math.abs(a.discrimination - b.discrimination) < 0.1;
+  const labels: Point[][] = [];
+  for (const point of points) {
+    const same = labels.find(([first]) => first && isNear(first, point));
+    if (same) same.push(point);
+    else labels.push([point]);
+  }
+  return labels.flatMap((near) => near[0] ? [{ ...near[0], text: near.map(({ number }) => number).join(", ") }] : []);
+}

@@ -1,8 +1,8 @@
 import type { AnswerDocument } from "calibrant";
-import type { KnowledgeAnswer, PartAnalysis, QuizDocument, RightAnswer, RightNumber, RightScores } from "calibrant/quiz";
+import type { Disputed, Finding, KnowledgeAnswer, PartAnalysis, QuizDocument, RightAnswer, RightNumber, RightScores } from "calibrant/quiz";
 import { html, nothing, type TemplateResult } from "lit";
 import { inLanguage, itemsOf } from "../element/documents.js";
-import { disputesOf, repairsOf, type Dispute, type Finding } from "../quiz/repair.js";
+import { disputesOf, repairsOf, type Repair } from "../quiz/repair.js";
 import type { Texts } from "../texts.js";
 import { joined } from "./agreement-numbers.js";
 import { answerText, knowledgeText } from "./quiz-answers.js";
@@ -23,15 +23,15 @@ export function disputesView(texts: Texts, quizTexts: Texts, document: QuizDocum
 /** What the key says and why, and what the rival is; of a call what was said in it. */
 interface Sides { title: string; key: string; accepted: string[]; reason: string; rival: string; call: { title: string; lines: TemplateResult | undefined } | undefined }
 
-function disputeView({ t }: Texts, words: QuizWords, { title, key, accepted, reason, rival, call }: Sides, part: string, { answers, right, rival: { count }, share }: Dispute) {
+function disputeView({ t }: Texts, words: QuizWords, { title, key, accepted, reason, rival, call }: Sides, part: string, { answers, right, rival: { count, interval } }: Disputed) {
   return html`<li><h4>${title} <small>${[words.partTitle(part), ...(call ? [call.title] : [])].join(" · ")}</small></h4>
     <dl class="sides"><div><dt>${t("side-key", { right, answers })}</dt><dd><strong>${key}</strong>${accepted.length ? html` <span class="hint">${t("side-accepted", { answers: accepted.join(" · ") })}</span>` : nothing}
         <p>${reason || t("side-no-reason")}</p></dd></div>
-      <div><dt>${t("side-rival", { count, answers })}</dt><dd><strong>${rival}</strong><p>${t("side-share", { share: words.figures.measured(share, words.share) })}</p></dd></div></dl>
+      <div><dt>${t("side-rival", { count, answers })}</dt><dd><strong>${rival}</strong><p>${t("side-share", { share: words.figures.withBounds(count / answers, interval, words.share) })}</p></dd></div></dl>
     ${call?.lines ? html`<details><summary>${t("read-the-call")}</summary>${call.lines}</details>` : nothing}</li>`;
 }
 
-function sidesOf(texts: Texts, { parts, key }: QuizDocument, partId: string, { asked, item: itemId, rival }: Dispute): Sides {
+function sidesOf(texts: Texts, { parts, key }: QuizDocument, partId: string, { asked, item: itemId, rival }: Disputed): Sides {
   const { locale } = texts;
   const part = parts.find(({ id }) => id === partId);
   const right = key?.[partId]?.[asked];
@@ -51,13 +51,16 @@ function sidesOf(texts: Texts, { parts, key }: QuizDocument, partId: string, { a
   return { title: inLanguage(question?.title, locale), key: write(answer), accepted: [], reason: inLanguage(reason, locale), rival: write(rival.answer as KnowledgeAnswer), call: undefined };
 }
 
-/** Items that something speaks against: what, whether that is sure, and what to do. */
+/** Items that something speaks against: first what is sure, and for whoever asks what may be chance. */
 export function repairsView({ t }: Texts, words: QuizWords, parts: PartAnalysis[]): TemplateResult {
-  const repairs = repairsOf(parts);
-  const told = (part: string, item: string, { kind, option, sure }: Finding) => joined([
-    t(`finding-${kind}`, { option: option === undefined ? "" : words.option(part, item, option) }), ...(sure ? [] : [t("finding-hint")]), t(`repair-${kind}`),
-  ]);
+  const [sure, hints] = [repairsOf(parts, true), repairsOf(parts, false)];
+  const listView = (repairs: Repair[]) => html`<ol class="look-first">${repairs.map(({ part, item, findings }) => html`<li><h4>${words.asked(part, item)} <small>${words.partTitle(part)}</small></h4>
+    <ul class="plain-list">${[...new Set(findings.map(({ kind }) => kind))].map((kind) => html`<li>${told(part, item, kind, findings)}</li>`)}</ul></li>`)}</ol>`;
+  const told = (part: string, item: string, kind: Finding["kind"], findings: Finding[]) => {
+    const options = findings.flatMap((finding) => finding.kind === kind && finding.option !== undefined ? [words.option(part, item, finding.option)] : []);
+    return joined([t(`finding-${kind}`, { options: options.map((option) => t("quoted", { option })).join(" · ") }), t(`repair-${kind}`)]);
+  };
   return html`<section aria-labelledby="repairs-title"><h3 id="repairs-title">${t("repairs-title")}</h3>
-    ${repairs.length === 0 ? html`<p>${t("repairs-none")}</p>` : html`<ol class="look-first">${repairs.map(({ part, item, findings }) => html`<li><h4>${words.asked(part, item)} <small>${words.partTitle(part)}</small></h4>
-      <ul class="plain-list">${findings.map((finding) => html`<li>${told(part, item, finding)}</li>`)}</ul></li>`)}</ol>`}</section>`;
+    ${sure.length === 0 ? html`<p>${t("repairs-none")}</p>` : listView(sure)}
+    ${hints.length === 0 ? nothing : html`<details><summary>${t("repair-hints", { items: hints.length })}</summary>${listView(hints)}</details>`}</section>`;
 }

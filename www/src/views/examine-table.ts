@@ -61,12 +61,19 @@ export class ExamineTable extends View {
   }
 
   #rowView(words: ExamineWords, row: Row) {
-    const { texts: { t }, board } = this;
+    const { board } = this;
     const { attempt: { id, rater, attempt = 1, started }, result } = row;
-    return html`<tr class=${result.outcome}><th scope="row"><a href=${examinePath(board.record.quiz, id)}>${rater.name}</a> <small>${rater.id}</small></th>
+    return html`<tr><th scope="row"><a href=${examinePath(board.record.quiz, id)}>${rater.name}</a> <small>${rater.id}</small></th>
       <td>${rater.team ?? ""}</td><td>${attempt}</td>
-      <td class="outcome"><span aria-hidden="true">${MARKS[result.outcome]}</span> ${t(`outcome-${result.outcome}`)}</td>
-      ${words.parts.map((part) => html`<td>${words.part(result.parts.find((each) => each.part === part.id))}</td>`)}
+      <td>${this.#outcomeView(result.outcome)}</td>
+      ${words.parts.map(({ id: part }) => {
+        const found = result.parts.find((each) => each.part === part);
+        return html`<td>${found ? html`${this.#outcomeView(found.outcome)} <small>${words.found(found)}</small>` : "–"}</td>`;
+      })}
       <td>${words.duration(result)}</td><td class="when">${minute(started)}</td><td>${words.remarks(row).map((remark) => html`<span class="remark-line">${remark}</span>`)}</td></tr>`;
+  }
+
+  #outcomeView(outcome: QuizOutcome) {
+    return html`<span class=${`outcome ${outcome}`}><span aria-hidden="true">${MARKS[outcome]}</span> ${this.texts.t(`outcome-${outcome}`)}</span>`;
   }
 }

@@ -1,16 +1,20 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { inLanguage, minute } from "../element/documents.js";
+import { EngineError } from "../engine/thread.js";
 import type { HandedInRecord } from "../store/database.js";
 import type { QuizRecord } from "../store/taking.js";
 import type { Texts } from "../texts.js";
 
 /** Why a seal was not opened: no two of them have the same remedy. */
-export type Refusal = "wrong-passphrase" | "damaged" | "no-web-crypto";
+export type Refusal = "wrong-passphrase" | "damaged" | "no-web-crypto" | "failed";
 
-/** What the engine says of a seal, as one of them; undefined of anything else. */
-export function refusalOf(code: string): Refusal | undefined {
+/** What was thrown, as one of them; `failed`: the device gave up, which is neither the file's fault nor the passphrase's. */
+export function refusalOf(error: unknown): Refusal {
+  if (!(error instanceof EngineError)) return "failed";
+  const { code, name } = error;
   if (code === "wrong-passphrase" || code === "no-web-crypto") return code;
-  return ["invalid-seal", "invalid-key", "seal-damaged", "invalid-quiz"].includes(code) ? "damaged" : undefined;
+  // A key that is no JSON was sealed by something else.
+  return ["invalid-seal", "invalid-key", "invalid-quiz"].includes(code) || name === "SyntaxError" ? "damaged" : "failed";
 }
 
 export interface Unlocking { isBusy: boolean; refusal: Refusal | undefined; open: (passphrase: string) => void }

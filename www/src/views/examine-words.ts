@@ -2,7 +2,6 @@ import type { QuizDocument, QuizPartResult, QuizResult } from "calibrant/quiz";
 import { clock, inLanguage } from "../element/documents.js";
 import type { Row } from "../quiz/board.js";
 import type { Texts } from "../texts.js";
-import { joined } from "./agreement-numbers.js";
 import { Figures, known } from "./figures.js";
 
 /** Results of attempts, in words. */
@@ -32,17 +31,19 @@ export class ExamineWords {
   /** An interval by Student's t knows nothing of 0 and 1. */
   readonly share = (value: number): string => this.figures.share(Math.min(Math.max(value, 0), 1));
 
-  part(part: QuizPartResult | undefined): string {
-    if (!part) return "–";
-    const share = known(part.share);
-    return joined([this.#t(`outcome-${part.outcome}`), ...(share ? [this.figures.measured(share, this.share)] : [])]);
+  /** Of how much that is right; empty where nothing can be said. */
+  found(part: QuizPartResult | undefined): string {
+    const share = part && known(part.share);
+    return share ? this.figures.measured(share, this.share) : "";
   }
 
   /** What is to be known of an attempt besides its result. */
-  remarks({ result, isRetake, isDouble }: Row): string[] {
+  remarks({ attempt, result, isRetake, isDouble }: Row): string[] {
+    const { attempts: allowed = Infinity } = this.document;
     const faults = [...new Set(result.remarks.map(({ fault }) => fault))];
     return [
-      ...(isRetake ? [this.#t("remark-retake")] : []), ...(isDouble ? [this.#t("remark-double")] : []), ...(result.finished ? [] : [this.#t("remark-open")]),
+      ...(isRetake ? [this.#t("remark-retake")] : []), ...(isDouble ? [this.#t("remark-double")] : []),
+      ...((attempt.attempt ?? 1) > allowed ? [this.#t("remark-too-many", { attempts: allowed })] : []), ...(result.finished ? [] : [this.#t("remark-open")]),
       ...faults.map((fault) => this.#t(`remark-${fault}`, { events: result.remarks.filter((remark) => remark.fault === fault).length })),
     ];
   }

@@ -2,9 +2,8 @@ import "../styles/charts.css";
 import "../styles/quiz.css";
 import "../styles/examine.css";
 import { html, type PropertyValues, type TemplateResult } from "lit";
-import { EngineError } from "../engine/thread.js";
 import type { HandedInRecord } from "../store/database.js";
-import { Board, handedIn, type Taken } from "../store/examined.js";
+import { answered, Board, handedIn, ownFinished, type Taken } from "../store/examined.js";
 import { QuizShelf } from "../store/quizzes.js";
 import { Refused } from "../store/refused.js";
 import type { Store } from "../store/store.js";
@@ -24,7 +23,7 @@ customElements.define("calibrant-examine-analysis", ExamineAnalysis);
 customElements.define("calibrant-examine-attempt", ExamineAttempt);
 
 /** What there is at a route `#/examine/<quiz>/<attempt>`. */
-interface Place { kept: Kept[]; quiz: QuizRecord | undefined; waiting: HandedInRecord[]; attempt: string | undefined; own: number }
+interface Place { kept: Kept[]; quiz: QuizRecord | undefined; isUnknown: boolean; waiting: HandedInRecord[]; attempt: string | undefined; own: number }
 
 /** An examiner's side of certification: attempts in, who has passed, and what the questions are worth. */
 export class ExamineView extends View {
@@ -55,6 +54,9 @@ export class ExamineView extends View {
   constructor() {
     super();
     Object.assign(this, { problems: [], isBusy: false, taken: [], others: 0 });
+    // Wherever a file is dropped: the browser would open it in the place of this page.
+    this.addEventListener("dragover", (event) => event.preventDefault());
+    this.addEventListener("drop", (event) => this.#drop(event));
   }
 
   override disconnectedCallback(): void {
@@ -64,7 +66,10 @@ export class ExamineView extends View {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("texts") && this.texts) void this.#read(this.texts);
-    if (changed.has("path")) void this.#go();
+    if (changed.has("path")) {
+      this.problems = [];
+      void this.#go();
+    }
   }
 
   async #read(texts: Texts): Promise<void> {
@@ -77,16 +82,15 @@ export class ExamineView extends View {
     const { store } = this;
     const [hash, attempt] = this.path.split("/").slice(1).map(decodeURIComponent);
     if (this.board?.record.quiz !== hash) this.#close();
-    const shelf = new QuizShelf(store);
-    const quizzes = await shelf.quizzes();
+    const quizzes = await new QuizShelf(store).quizzes();
     const quiz = quizzes.find((each) => each.quiz === hash);
     const kept = quiz ? [] : await Promise.all(quizzes.map(async (each) => ({ quiz: each, attempts: (await handedIn(store, each.quiz)).length })));
     const waiting = quiz ? await handedIn(store, quiz.quiz) : [];
-    const own = quiz ? (await shelf.attempts(quiz.quiz)).filter(({ submitted }) => submitted !== undefined).length : 0;
+    const own = quiz ? (await ownFinished(store, quiz.quiz)).length : 0;
     if (turn !== this.#going) return;
-    this.place = { kept, quiz, waiting, attempt, own };
+    this.place = { kept, quiz, isUnknown: hash !== undefined && !quiz, waiting, attempt, own };
     if (quiz && !quiz.isSealed && !this.board) await this.#open(quiz);
-    else if (this.board) await leadTo(this, "h1");
+    else await leadTo(this, this.board ? "h1" : "input[name=passphrase], #problems");
   }
 
   #close(): void {
@@ -96,23 +100,23 @@ export class ExamineView extends View {
 
   protected override render(): TemplateResult {
     const { words, quizTexts, store, place, board } = this;
-    if (!words || !quizTexts || !place || (place.quiz && !place.quiz.isSealed && !board)) return html`<main class="home" tabindex="-1" aria-busy="true"></main>`;
+    if (!words || !quizTexts || !place || (place.quiz && !place.quiz.isSealed && !board && !this.refusal)) return html`<main class="home" tabindex="-1" aria-busy="true"></main>`;
     const graded = place.attempt === undefined ? undefined : board?.find(place.attempt);
     if (board && graded) {
-      return html`<calibrant-examine-attempt .store=${store} .texts=${words} .quizTexts=${quizTexts} .board=${board} .graded=${graded} .remove=${() => void this.#remove(words, board, graded.attempt.id)}></calibrant-examine-attempt>`;
+      return html`<calibrant-examine-attempt .store=${store} .texts=${words} .quizTexts=${quizTexts} .board=${board} .graded=${graded} .takeBack=${() => void this.#takeBack(words, board, graded.attempt.id)}></calibrant-examine-attempt>`;
     }
-    return html`<main class="home quiz examine" tabindex="-1" @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${this.#drop}>${this.#placeView(words, quizTexts, place)}</main>`;
+    return html`<main class="home quiz examine" tabindex="-1">${this.#placeView(words, quizTexts, place)}</main>`;
   }
 
-  #placeView(texts: Texts, quizTexts: Texts, { kept, quiz, waiting, own }: Place) {
+  #placeView(texts: Texts, quizTexts: Texts, { kept, quiz, isUnknown, waiting, own }: Place) {
     const { store, board, problems, refusal, isBusy, taken, others } = this;
-    if (!quiz) return entryView(texts, kept, problems, (file) => void this.#openFile(file));
+    if (!quiz) return entryView(texts, kept, isUnknown && problems.length === 0 ? [{ text: texts.t("quiz-unknown") }] : problems, (file) => void this.#openFile(file));
     if (!board) return unlockView(texts, quiz, waiting, { isBusy, refusal, open: (passphrase) => void this.#open(quiz, passphrase) });
     return boardView({ store, texts, quizTexts, board, adding: {
-      taken, others, isBusy, own, addOwn: () => void this.#add(() => board.addOwn()), files: (files) => void this.#add(() => board.add(files)),
+      taken, others, isBusy, own, addOwn: () => void this.#add(board, board.addOwn()), files: (files) => void this.#add(board, board.add(files)),
       folder: (files) => {
         const wanted = files.filter(({ name }) => name.toLowerCase().endsWith(".json"));
-        void this.#add(() => board.add(wanted), files.length - wanted.length);
+        void this.#add(board, board.add(wanted), files.length - wanted.length);
       },
     } });
   }
@@ -128,30 +132,25 @@ export class ExamineView extends View {
       this.isBusy = false;
       await leadTo(this, "h1");
     } catch (error) {
-      const refusal = error instanceof EngineError ? refusalOf(error.code) : undefined;
       if (turn !== this.#going) return;
-      Object.assign(this, { isBusy: false, refusal: refusal ?? "damaged" });
+      Object.assign(this, { isBusy: false, refusal: refusalOf(error) });
       await this.updateComplete;
       this.querySelector<HTMLInputElement>("input[name=passphrase]")?.select();
     }
   }
 
-  async #add(adding: () => Promise<Taken[]>, others = 0): Promise<void> {
-    if (this.isBusy) return;
+  async #add(board: Board, adding: Promise<Taken[]>, others = 0): Promise<void> {
     this.isBusy = true;
-    try {
-      const taken = await adding();
-      Object.assign(this, { taken, others });
-    } finally {
-      this.isBusy = false;
-    }
+    const taken = await answered(board, adding);
+    if (!taken || board !== this.board) return;
+    Object.assign(this, { taken, others, isBusy: false });
     await this.updateComplete;
     this.querySelector<HTMLElement>("#taken")?.focus();
     // What was handed in should outlive a full disk.
     void navigator.storage?.persist?.();
   }
 
-  async #remove({ t }: Texts, board: Board, id: string): Promise<void> {
+  async #takeBack({ t }: Texts, board: Board, id: string): Promise<void> {
     if (!confirm(t("remove-question"))) return;
     await board.remove(id);
     location.hash = examinePath(board.record.quiz);
@@ -160,8 +159,9 @@ export class ExamineView extends View {
   async #openFile(file: File | undefined): Promise<void> {
     if (!file) return;
     try {
-      location.hash = examinePath(await new QuizShelf(this.store).open(await file.arrayBuffer()));
-      this.problems = [];
+      const path = examinePath(await new QuizShelf(this.store).open(await file.arrayBuffer()));
+      if (location.hash === path) await this.#go();
+      else location.hash = path;
     } catch (error) {
       this.problems = this.#explain(file.name, error);
       await this.updateComplete;
@@ -179,14 +179,14 @@ export class ExamineView extends View {
     })), ...(isDamaged ? [{ text: words.t("seal-damaged") }] : [])];
   }
 
-  readonly #drop = (event: DragEvent): void => {
+  #drop(event: DragEvent): void {
     event.preventDefault();
     const { board } = this;
     const files = [...(event.dataTransfer?.files ?? [])];
     if (files.length === 0) return;
-    if (board) void this.#add(() => board.add(files));
+    if (board) void this.#add(board, board.add(files));
     else if (!this.place?.quiz) void this.#openFile(files[0]);
-  };
+  }
 }
 
 customElements.define("calibrant-examine", ExamineView);

@@ -22,12 +22,14 @@ export interface Figure {
   twin: TableTwin;
   /** The table is there for whoever asks: the hint says what it comes to. */
   isFolded?: boolean;
+  /** The table is needed to read the chart. */
+  isUnfolded?: boolean;
   /** Said under the chart. */
   note?: string | undefined;
 }
 
 /** A chart with the table that says the same, and both as files. */
-export function figureView({ t }: Texts, source: string, { id, title, hint, chart, twin, isFolded, note }: Figure): TemplateResult {
+export function figureView({ t }: Texts, source: string, { id, title, hint, chart, twin, isFolded, isUnfolded, note }: Figure): TemplateResult {
   const name = `${fileName(source)}-${id}`;
   const saveSvg = (event: Event) => {
     const svg = (event.target as Element).closest("section")?.querySelector("svg");
@@ -40,7 +42,7 @@ export function figureView({ t }: Texts, source: string, { id, title, hint, char
       ${twin.rows.length ? html`<button type="button" class="plain" aria-label=${t("save-as", { title, format: "CSV" })} @click=${saveCsv}>CSV</button>` : nothing}</span></div>
     ${hint ? html`<p class="hint">${hint}</p>` : nothing}
     ${chart ?? nothing}${note ? html`<p class="hint">${note}</p>` : nothing}
-    ${chart || isFolded ? html`<details><summary>${t("as-table")}</summary>${twinView(twin, title)}</details>` : twin.rows.length ? twinView(twin, title) : nothing}
+    ${chart || isFolded ? html`<details ?open=${isUnfolded}><summary>${t("as-table")}</summary>${twinView(twin, title)}</details>` : twin.rows.length ? twinView(twin, title) : nothing}
   </section>`;
 }
 

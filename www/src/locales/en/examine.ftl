@@ -5,6 +5,7 @@ quiz-file-hint = Open the quiz’s file, open or sealed, or drop it anywhere on 
 open-quiz = Open the quiz’s file…
 quiz-refused = { $file } was not opened.
 not-a-quiz = This is no quiz: its format is “{ $format }”.
+quiz-unknown = This quiz is not on this device. Open its file.
 kept-title = Quizzes on this device
 kept-facts = Version { $version } · { $sealed ->
     [yes] answers sealed
@@ -25,6 +26,7 @@ opening-seal = Opening; this takes a moment on purpose, so that guessing is slow
 seal-wrong-passphrase = This passphrase does not open the quiz. The file is whole: try again, or ask whoever sealed it.
 seal-damaged = The file is damaged, and no passphrase opens it. Ask whoever made the quiz for a fresh copy of the file; attempts already handed in fit that copy too.
 seal-no-web-crypto = This browser page has no Web Crypto, without which no seal can be opened. Open the page on https or as a file from this device. The quiz and your passphrase are not to blame.
+seal-failed = This device could not open the seal: it took too long, or the page ran out of memory. Neither the file nor the passphrase is to blame; close other pages and try again.
 waiting-title = { $attempts ->
     [one] One attempt is here already
    *[other] { $attempts } attempts are here already
@@ -76,7 +78,7 @@ taken-refused = { $refused ->
     [one] One was not taken; the others are not affected.
    *[other] { $refused } were not taken; the others are not affected.
   }
-refused-unreadable = This cannot be read as a file.
+refused-unreadable = This cannot be read as a file. A folder is added by its own button.
 refused-not-an-attempt = This is no attempt: its format is “{ $format }”.
 refused-known-quiz = This is an attempt at another quiz: “{ $title }”. Grade it there.
 refused-changed = It was changed after it was handed in: its content is not what its id says. Ask the rater for the file as it was saved.
@@ -95,6 +97,7 @@ column-remarks = Remarks
 with-extra = { $time } ({ $minutes } extra minutes)
 remark-retake = Retake.
 remark-double = There is another attempt that says it is the same try.
+remark-too-many = The quiz gives { $attempts } tries.
 remark-open = Not handed in yet.
 remark-late = After the time was up: { $events }; not counted.
 remark-after-submit = After handing in: { $events }; not counted.
@@ -107,7 +110,7 @@ shown-of = { $shown } of { $all } attempts shown.
 save-csv = Save as CSV
 save-xlsx = Save as XLSX
 save-json = Save as JSON
-save-hint = The table has full precision, and the same columns in every language. The JSON has the attempts too; this page takes it back. None of them has what is right.
+save-hint = The table has full precision, and the same columns in every language. The JSON has the attempts and what each answer earned, and this page takes it back. It does not have the key, but it tells what is right to whoever reads it: keep it as you keep the key.
 
 attempt-facts = { $id } · team: { $team } · attempt { $attempt } · begun { $time }
 save-attempt = Save the attempt’s file
@@ -127,6 +130,7 @@ analysis-lead = { $attempts ->
 analysis-none = Asked until it is settled, so each rater is asked something else: there is nothing to compare.
 alpha-found = Cronbach’s alpha is { $alpha }: how far the questions of this part measure one thing.
 alpha-none = Cronbach’s alpha: { $reason }.
+alpha-below-zero = Below 0 its questions pull against one another: look first at those whose discrimination is below 0.
 below-minus-one = below −1
 untold = With { $attempts ->
     [one] one attempt
@@ -152,27 +156,32 @@ sheet-items = Items
 save-items-csv = Save items as CSV
 save-items-xlsx = Save the analysis as XLSX
 
-disputes-title = Right answers that most dispute
+disputes-title = Answers of the key that raters dispute
 disputes-lead = Here more raters gave one and the same other answer than a right one. Either they have not learnt it yet, or the key is wrong or too narrow. The figures cannot tell which.
 disputes-none = None: nowhere do more raters give one and the same other answer than a right one.
 disputes-do = What to do: look at it again with the experts. If the other answer is right too, accept it besides and grade again; if the key is wrong, mend it; if it holds, it is what to teach next.
 side-key = The key ({ $right } of { $answers })
-side-rival = Most raters ({ $count } of { $answers })
+side-rival = The other answer ({ $count } of { $answers })
 side-accepted = accepted too: { $answers }
 side-no-reason = The key gives no reason. Writing one would help.
 side-share = Share: { $share }
 read-the-call = Read the call
 
 repairs-title = Questions to look at first
-repairs-none = None: nothing speaks against a question yet.
+repairs-none = Nothing is sure yet.
 finding-discrimination-below-zero = Who is better at the rest does worse here.
-finding-option-of-the-better = “{ $option }” is wrong by the key, and those who are better at the rest choose it.
-finding-option-of-nobody = Nobody chose “{ $option }”.
+finding-option-of-the-better = Those who are better at the rest choose what is wrong by the key: { $options }.
+finding-option-of-nobody = Nobody chose: { $options }.
 finding-nobody-right = Nobody got it right.
 finding-everybody-right = Everybody got it right.
-finding-hint = So far this is only a hint: chance alone could make it.
 repair-discrimination-below-zero = Check the key and the wording; it may be read in two ways.
-repair-option-of-the-better = Check the key with the experts: perhaps this option is right too.
+repair-option-of-the-better = Check the key with the experts: perhaps that is right too.
 repair-option-of-nobody = Put a mistake there that raters do make, or leave it out.
 repair-nobody-right = Check the key; if it holds, this is what to teach next.
 repair-everybody-right = That is good news, and it tells nobody apart: keep it as a start, or ask something harder.
+quoted = “{ $option }”
+repair-hints = { $items ->
+    [one] A hint about one item, which chance alone could make
+   *[other] Hints about { $items } items, which chance alone could make
+  }
+items-hold-the-key = These tables say what is right: keep them as you keep the key.
