@@ -1,0 +1,32 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { inLanguage } from "../element/documents.js";
+import { addPart, askedIn, movePart, removePart } from "../quiz/draft.js";
+import { shipped, shippedList } from "../store/shipped.js";
+import { draftPath, type AuthorContext } from "./author-context.js";
+import { orderButtons } from "./author-order.js";
+import type { SessionCalls } from "./author-session.js";
+
+/** The parts in their order, and others to come. */
+export function partsView(context: AuthorContext): TemplateResult {
+  const { store, texts, texts: { t, locale }, document, id, put } = context;
+  const toNew = () => { location.hash = draftPath(id, document.parts.length); };
+  const addKnowledge = () => { put(addPart(document, { kind: "knowledge", title: "", items: [] })); toNew(); };
+  // By the first scorecard there is; the part's page has the others.
+  const addScoring = async () => {
+    const [first] = await shippedList("scorecards");
+    if (first) { put(addPart(document, { kind: "scoring", title: "", subject: "scoring", scorecard: await shipped("scorecards", first.file), cases: [] })); toNew(); }
+  };
+  const fromSession = ({ part, key }: SessionCalls) => { put(addPart(document, part, key)); toNew(); };
+  return html`<section aria-labelledby="parts-title"><h2 id="parts-title">${t("parts-title")}</h2>
+    ${document.parts.length ? html`<ol class="lines" data-at="/parts" tabindex="-1">${document.parts.map((part, at) => {
+      const name = inLanguage(part.title, locale) || t("part-untitled", { number: at + 1 });
+      const remove = () => { if (askedIn(part).length === 0 || confirm(t("part-remove-question", { name }))) put(removePart(document, at)); };
+      return html`<li><div><a href=${draftPath(id, at)}>${name}</a> <span class="hint">${t(part.kind === "scoring" ? "part-calls" : "part-questions", { count: askedIn(part).length })}${part.required === false ? html` · ${t("part-not-required")}` : nothing}</span></div>
+        <div class="buttons">${orderButtons(texts, name, at, document.parts.length, (by) => put(movePart(document, at, by)))}
+          <button type="button" class="plain" aria-label=${t("remove-named", { name })} @click=${remove}>${t("remove")}</button></div></li>`;
+    })}</ol>` : html`<p class="hint" data-at="/parts" tabindex="-1">${t("no-parts")}</p>`}
+    <div class="buttons"><button type="button" @click=${addKnowledge}>${t("add-knowledge")}</button><button type="button" @click=${() => void addScoring()}>${t("add-scoring")}</button></div>
+    <details><summary>${t("add-from-session")}</summary>
+      <calibrant-author-session .store=${store} .texts=${texts} .label=${t("session-add")} .take=${fromSession}></calibrant-author-session></details>
+  </section>`;
+}
