@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { Quiz, init } from "calibrant/quiz";
-import { launch, readDocument, serve, test, watched } from "./harness.mjs";
-import { asFile, clean, download, formToFill } from "./joining.mjs";
+import { launch, profile, readDocument, serve, test, watched } from "./harness.mjs";
+import { Session, asFile, clean, download, formToFill } from "./joining.mjs";
 
 await init();
 const session = await readDocument("sessions/account-recovery.json");
@@ -72,7 +72,8 @@ test("from scratch: a question of each kind and a call come out as a quiz that t
   await page.locator("main p a").first().click();
   await press(page, "Add a part of calls to score");
   await write(page, "/parts/1/title", "Live scoring");
-  await page.locator("[data-at='/parts/1/scorecard']").selectOption("shipped:service-quality.json");
+  await choose(page, "/parts/1/scorecard", "shipped:service-quality.json");
+  await page.getByText("service-quality ·").waitFor();
   await page.locator("select[name=contact]").selectOption("shipped:account-recovery.json");
   await press(page, "Add the call");
   await page.getByRole("link", { name: "Score the call" }).click();
@@ -101,3 +102,236 @@ test("from scratch: a question of each kind and a call come out as a quiz that t
   assert.deepEqual(result.parts.map(({ points: { earned, of } }) => [earned, of]), [[5, 5], [3, 3]]);
   await close();
 });
+
+const csv = (name, rows) => ({ name, mimeType: "text/csv", buffer: Buffer.from(rows.join("\r\n")) });
+const xml = (name, content) => ({ name, mimeType: "application/xml", buffer: Buffer.from(content) });
+
+const choice = (id, body) => `<assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" identifier="${id}" title="${id}" adaptive="false" timeDependent="false">
+  <responseDeclaration identifier="RESPONSE" cardinality="single" baseType="identifier"><correctResponse><value>B</value></correctResponse></responseDeclaration>
+  <itemBody>${body}</itemBody><responseProcessing template="http://www.imsglobal.org/question/qti_v2p1/rptemplates/match_correct"/></assessmentItem>`;
+
+async function bring(page, button, files) {
+  const found = page.locator("calibrant-author-import");
+  if (!await found.locator("details").evaluate((details) => details.open)) await found.locator("summary").click();
+  await page.evaluate(() => document.activeElement.blur());
+  await found.locator("label", { hasText: button }).locator("input").setInputFiles(files);
+  await page.waitForFunction(() => document.activeElement?.id === "import-report");
+  return found.locator("#import-report").innerText();
+}
+
+test("good questions of a table and of QTI come in, and what did not is listed with place and reason; a reload keeps all of it", async () => {
+  const { page, close } = await opened();
+  await press(page, "From scratch");
+  await write(page, "/title", "From elsewhere");
+  await press(page, "Add a part of questions");
+  await write(page, "/parts/0/title", "Taken over");
+  const table = await bring(page, "From a table", csv("questions.csv", [
+    "id,kind,title,option A,option B,answer,colour",
+    "late,single,When is it late?,After a day,After a week,B,",
+    "odd,single,What is odd?,This,That,C,",
+    "none,riddle,What is it?,This,That,A,",
+  ]));
+  assert.match(table, /One question was taken\..*3 things were not taken/s);
+  assert.match(table, /questions\.csv, row 1, column G \(colour\): The table has no such column/);
+  assert.match(table, /row 3, column F \(answer\): “C” is none of the row’s options/);
+  assert.match(table, /row 4, column B \(kind\): “riddle” is no kind of question/);
+  const qti = await bring(page, "From QTI", [
+    xml("good.xml", choice("good", `<choiceInteraction responseIdentifier="RESPONSE" shuffle="true" maxChoices="1"><prompt>Which one?</prompt><simpleChoice identifier="A">This</simpleChoice><simpleChoice identifier="B">That</simpleChoice></choiceInteraction>`)),
+    xml("essay.xml", choice("essay", `<extendedTextInteraction responseIdentifier="RESPONSE"><prompt>Why?</prompt></extendedTextInteraction>`)),
+    xml("entities.xml", "<!DOCTYPE assessmentItem><assessmentItem/>"),
+  ]);
+  assert.match(qti, /One question was taken\..*2 things were not taken/s);
+  assert.match(qti, /essay\.xml, item essay: Not taken\. It is answered in a way that a quiz does not have: “extendedTextInteraction”/);
+  assert.match(qti, /entities\.xml The XML has a document type/);
+  await page.waitForTimeout(400);
+  await page.reload();
+  await page.locator(".asked > li").nth(1).waitFor();
+  await page.locator("main p a").first().click();
+  const { document } = await saved(page);
+  assert.deepEqual(document.parts[0].items.map(({ id, title }) => [id, title]), [["late", "When is it late?"], ["good", "Which one?"]]);
+  assert.deepEqual(document.key["part-1"], { late: { answer: { option: "B" } }, good: { answer: { option: "B" } } });
+  Quiz.parse(document);
+  await close();
+});
+
+/** The sample session with an answer for what it left undiscussed. */
+function discussed() {
+  const whole = Session.parse(session);
+  const say = (item, option, minute) => whole.event({ kind: "consensus", actor: "h-1", at: `2026-11-25T14:${minute}:00+08:00`, case: "c-1042", item, answer: { option }, reason: `Agreed on ${item}.` });
+  whole.add([say("L2", "fair", 20), say("O3", "excellent", 22)]);
+  return whole.toJSON();
+}
+
+test("the consensus of a finished session is the key, its reasons are the reasons; a call with open items is left out unless it is wanted", async () => {
+  const { page, close } = await opened();
+  const source = page.locator("calibrant-author-session");
+  await source.locator("input[type=file]").setInputFiles(asFile("account-recovery.json", session));
+  const result = source.locator(".session-result");
+  await result.getByText("One call is left out.").waitFor();
+  assert.deepEqual(await result.locator(".issues li").allInnerTexts(), ["L2 Looked for chances to build a personal connection: answered differently and not discussed", "O3 Brought the interaction to a satisfactory end: answered differently and not discussed"]);
+  assert.equal(await result.getByRole("button").isDisabled(), true);
+
+  await page.goto(`${server.origin}/#/room`);
+  await page.locator("main.rooms input[type=file]").setInputFiles(asFile("room.json", { format: "calibrant/room@1", session: discussed() }));
+  await page.locator("nav.steps").waitFor();
+  await page.goto(`${server.origin}/#/author`);
+  await press(page, "See what it gives");
+  await result.getByText("Every call of the session is taken.").waitFor();
+  await result.getByText("Keep how the room’s raters scored").click();
+  await press(page, "Begin a quiz with these calls");
+  const { document } = await saved(page);
+  Quiz.parse(document);
+  const [part] = document.parts;
+  const { expert, reasons, panel } = document.key[part.id]["c-1042"];
+  assert.deepEqual(Object.entries(reasons).map(([item, reason]) => [item, reason.slice(0, 9)]), [["L2", "Agreed on"], ["O3", "Agreed on"], ["C2", "客户先表达了担心，"]]);
+  const sheets = session.events.filter(({ kind }) => kind === "sheet").map(({ evaluation }) => evaluation);
+  assert.deepEqual([expert.answers.L2, expert.answers.O3, expert.answers.C2], [{ option: "fair" }, { option: "excellent" }, { option: "no" }]);
+  const bare = ({ option, notApplicable }) => (notApplicable ? { notApplicable } : { option });
+  for (const item of Object.keys(sheets[0].answers).filter((id) => !["L2", "O3", "C2"].includes(id))) assert.deepEqual(expert.answers[item], bare(sheets[0].answers[item]), item);
+  assert.deepEqual(panel.map(({ rater }) => rater.id).sort(), sheets.map(({ rater }) => rater.id).sort());
+  assert.deepEqual(part.scorecard, session.room.scorecard);
+  await close();
+});
+
+test("a sealed quiz has nothing of its key in it; it comes back by its passphrase, and a damaged seal is told from a wrong one", async () => {
+  const { page, close } = await opened();
+  const marked = JSON.parse(JSON.stringify(await readDocument("quizzes/rater-entrance.json")).replaceAll("There are two limits, and both have to be kept.", "MARKER-REASON"));
+  marked.key.scoring["c-1042"].reasons.L1 = "MARKER-CALL";
+  const file = page.locator("section[aria-labelledby=begin-title] input[type=file]");
+  await file.setInputFiles(asFile("marked.json", marked));
+  await page.getByText("Nothing: the quiz can be taken and graded.").waitFor();
+  await choose(page, "/mode", "practice");
+  await page.getByText("there is no use in sealing it").waitFor();
+  await press(page, "Make it an exam");
+  const type = async (passphrase, again) => {
+    await page.locator(".seal input[name=passphrase]").fill(passphrase);
+    await page.locator(".seal input[name=again]").fill(again);
+  };
+  await type("a long passphrase", "a wrong passphrase");
+  await press(page, "Save the sealed quiz");
+  await page.getByText("The two passphrases are not the same.").waitFor();
+  await type("a long passphrase", "a long passphrase");
+  const { name, text } = await download(page, () => press(page, "Save the sealed quiz"));
+  assert.equal(name, "rater-entrance-2026.1-sealed.quiz.json");
+  const sealed = JSON.parse(text);
+  assert.doesNotMatch(text, /MARKER/);
+  assert.equal(sealed.key, undefined);
+  assert.deepEqual((await Quiz.parse(sealed).open("a long passphrase")).key.scoring["c-1042"].reasons.L1, "MARKER-CALL");
+
+  await page.goto(`${server.origin}/#/author`);
+  await file.setInputFiles(asFile("damaged.json", { ...sealed, sealed: { ...sealed.sealed, text: sealed.sealed.text.slice(4) } }));
+  await page.locator("#problems").getByText("no passphrase opens it").waitFor();
+  const open = async (passphrase) => {
+    await file.setInputFiles(asFile("sealed.json", sealed));
+    await page.locator("dialog#passphrase[open] input").fill(passphrase);
+    await page.locator("dialog#passphrase button.primary").click();
+  };
+  await open("guess");
+  await page.locator("#problems").getByText("The passphrase does not open this quiz.").waitFor();
+  await open("a long passphrase");
+  await page.locator("ol[data-at='/parts'] a").first().click();
+  await page.locator(".asked summary").first().click();
+  await page.waitForFunction((path) => document.querySelector(`[data-at="${path}"]`)?.value.startsWith("MARKER-REASON"), "/key/business/item-recovery/reason");
+  await close();
+});
+
+test("whatever the engine refuses leads to its place; what the quiz can tell follows every change, and a test that is too short says how long it has to be", async () => {
+  const { page, close } = await opened();
+  await press(page, "Make a copy");
+  const issues = page.locator("ol.issues li");
+  await page.getByRole("heading", { name: "The whole quiz: what it can tell" }).waitFor();
+  await write(page, "/attempts", "often");
+  await write(page, "/title", "");
+  await page.locator("ol[data-at='/parts'] a").first().click();
+  await page.locator(".asked summary").first().click();
+  await write(page, "/parts/0/items/0/options/1/title", "");
+  await page.locator("main p a").first().click();
+  // In the other two languages it is still there: nothing is wrong with that.
+  await issues.nth(0).waitFor();
+  assert.equal(await issues.count(), 1);
+  await page.getByText("2 texts are not in English yet.").waitFor();
+  await issues.nth(0).getByRole("button").click();
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.at), "/attempts");
+  await write(page, "/attempts", "2");
+  await press(page, "To the first of them");
+  await page.keyboard.insertText("Entrance");
+  await press(page, "To the first of them");
+  await page.waitForFunction((path) => document.activeElement?.dataset.at === path, "/parts/0/items/0/options/1/title");
+  await page.keyboard.insertText("They can be restored.");
+  await choose(page, "/parts/0/pass", "sequential");
+  await page.getByText("The smallest that does is").waitFor();
+  const smallest = /smallest that does is (\d+)/.exec(await page.locator(".prospect .problem").innerText())[1];
+  await write(page, "/parts/0/pass/sequential/cap", smallest);
+  await page.getByText(/Who is right in 70% passes in/).waitFor();
+  await page.locator(".prospect summary").last().click();
+  assert.equal(await page.locator(".prospect tbody").last().locator("tr").count(), Number(smallest));
+  await page.locator("main p a").first().click();
+  const { document } = await saved(page);
+  const [{ plan }] = Quiz.parse(document).prospect().parts;
+  assert.equal(plan.stops.length, Number(smallest));
+  assert.equal(document.title.en, "Entrance");
+  assert.equal(document.parts[0].items[0].options[1].title["zh-Hant"].length > 0, true);
+  await press(page, "Try it as a trainee");
+  await page.locator("form.taker").waitFor();
+  await close();
+});
+
+test("a killed browser loses nothing that was written, and a draft is deleted only when asked", async () => {
+  const reader = await profile();
+  try {
+    const first = await reader.open();
+    const page = await first.context.newPage();
+    await page.goto(`${server.origin}/#/author`);
+    await page.locator("section[aria-labelledby=begin-title] button.primary").click();
+    await write(page, "/title", "A title that stays");
+    await page.waitForTimeout(600);
+    await first.kill();
+    const second = await reader.open();
+    const again = await second.context.newPage();
+    await again.goto(`${server.origin}/#/author`);
+    await again.getByRole("link", { name: "A title that stays" }).waitFor();
+    const remove = again.locator(".lines button");
+    again.once("dialog", (dialog) => dialog.dismiss());
+    await remove.click();
+    await again.getByRole("link", { name: "A title that stays" }).waitFor();
+    again.once("dialog", (dialog) => dialog.accept());
+    await remove.click();
+    await again.getByRole("link", { name: "A title that stays" }).waitFor({ state: "detached" });
+    await second.kill();
+  } finally {
+    await reader.remove();
+  }
+});
+
+for (const [locale, colorScheme] of [["en", "light"], ["zh-CN", "dark"], ["zh-TW", "light"]]) {
+  test(`axe finds nothing, and nothing scrolls sideways: ${locale}, ${colorScheme}`, async () => {
+    const context = await browser.newContext({ locale, colorScheme, viewport: { width: 320, height: 700 } });
+    const { page } = await watched(context, server.origin);
+    await page.goto(`${server.origin}/#/author`);
+    await page.locator("calibrant-author-session input[type=file]").setInputFiles(asFile("account-recovery.json", session));
+    await page.locator(".session-result").waitFor();
+    await clean(page, "the list");
+    await page.locator("form.add button").click();
+    await page.locator(".prospect .figure").first().waitFor();
+    await write(page, "/minutes", "0");
+    await page.locator("ol.issues li").first().waitFor();
+    await clean(page, "the quiz");
+    const route = await page.evaluate(() => location.hash);
+    const visit = async (step, what) => {
+      await page.goto(`${server.origin}/${route}${step}`);
+      await page.locator(what).first().waitFor();
+    };
+    await visit("/0", ".asked summary");
+    for (const summary of await page.locator(".asked summary").all()) await summary.click();
+    await page.locator(".question-form").nth(3).waitFor();
+    await clean(page, "a part of questions");
+    await visit("/3", "calibrant-author-scoring ol a");
+    await choose(page, "/parts/3/pass", "sequential");
+    await clean(page, "a part of calls");
+    await visit("/3/0", ".choices");
+    await clean(page, "a call");
+    await visit("/3/0/score", "calibrant-scorecard .row");
+    await clean(page, "the expert's form");
+    await context.close();
+  });
+}

@@ -1,5 +1,6 @@
 // Texts of a quiz in several languages, of which an author writes one at a time.
 import type { Text } from "calibrant";
+import type { Locale } from "../element/texts.js";
 import type { DraftDocument } from "./draft.js";
 
 /** A text without a language is in `plain`; "" where there is nothing in this language. */
@@ -52,6 +53,18 @@ export function missingIn(document: DraftDocument, language: string, plain: stri
   const isWritten = (text: Text) => (typeof text === "string" ? [text] : Object.values(text)).some((each) => each.trim() !== "");
   return textsOf(document).filter(({ text }) => isWritten(text) && textIn(text, language, plain).trim() === "").map(({ path }) => path);
 }
+
+/** In which language texts without one seem to be: by Han characters, which are of the reader's own Chinese where the reader has one. */
+export function plainIn(document: DraftDocument, locale: Locale): Locale {
+  const plain = textsOf(document).flatMap(({ text }) => typeof text === "string" ? [text] : []).join("");
+  if (plain === "") return locale;
+  const isChinese = locale !== "en";
+  if (/\p{Script=Han}/u.test(plain)) return isChinese ? locale : "zh-Hans";
+  return "en";
+}
+
+/** Whether any text says no language. */
+export const hasPlain = (document: DraftDocument): boolean => textsOf(document).some(({ text }) => typeof text === "string" && text !== "");
 
 /** In which languages anything is written. */
 export function languagesOf(document: DraftDocument, plain: string): string[] {

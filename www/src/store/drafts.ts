@@ -1,5 +1,6 @@
 import type { Locale } from "../element/texts.js";
 import type { DraftDocument } from "../quiz/draft.js";
+import { plainIn } from "../quiz/draft-text.js";
 import { putStrictly, type QuizDraftRecord } from "./database.js";
 import type { Saver } from "./saver.js";
 import type { Store } from "./store.js";
@@ -16,8 +17,8 @@ export class DraftShelf {
     return (await this.store.database.getAll("quizDrafts")).sort((a, b) => b.savedAt - a.savedAt);
   }
 
-  async begin(document: DraftDocument, plain: Locale): Promise<string> {
-    const record: DraftRecord = { id: crypto.randomUUID(), savedAt: Date.now(), document, plain };
+  async begin(document: DraftDocument, locale: Locale): Promise<string> {
+    const record: DraftRecord = { id: crypto.randomUUID(), savedAt: Date.now(), document, plain: plainIn(document, locale) };
     await this.store.noting(putStrictly(this.store.database, "quizDrafts", record));
     return record.id;
   }
@@ -46,6 +47,11 @@ export class Draft {
   put(document: DraftDocument, typing: boolean): void {
     this.record = { ...this.record, document, savedAt: Date.now() };
     this.#saver.keep(this.record, typing);
+  }
+
+  putPlain(plain: Locale): void {
+    this.record = { ...this.record, plain, savedAt: Date.now() };
+    this.#saver.keep(this.record, false);
   }
 
   flush(): Promise<void> {

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { changed, freeId, removeSkill, type DraftDocument } from "../quiz/draft.js";
+import { hasPlain } from "../quiz/draft-text.js";
 import { inLanguage } from "../element/documents.js";
+import { LOCALES, type Locale } from "../element/texts.js";
 import type { AuthorContext } from "./author-context.js";
 import { checkField, choiceField, numberField, textField, wordField } from "./author-fields.js";
 
@@ -21,6 +23,7 @@ export function aboutView(context: AuthorContext): TemplateResult {
     </div>
     <p class="hint">${t(`author-mode-${document.mode ?? "exam"}-hint`)}</p>
     ${checkField({ label: t("field-shuffle"), path: "/shuffle", hint: t("field-shuffle-hint"), isOn: document.shuffle === true, put: (shuffle) => put({ shuffle }, false) })}
+    ${hasPlain(document) ? choiceField({ label: t("field-plain"), path: "plain", value: context.plain, choices: LOCALES.map((each) => [each, t(`language-${each}`)]), put: (plain) => context.putPlain(plain as Locale) }) : nothing}
     ${skillsView(context)}
   </section>`;
 }

@@ -63,18 +63,18 @@ export class AuthorCall extends View {
   }
 
   #formView({ call, right }: Call, scorecard: Parameters<typeof itemsOf>[0]) {
-    const { context, context: { store, texts, texts: { t, locale }, id }, at: part } = this;
+    const { context: { store, texts, texts: { t, locale }, id }, at: part } = this;
     const back = draftPath(id, part, this.call);
     return html`${keyed(`${part}/${this.call}`, blindCallView({
       store, texts, settings: store.settings, form: this.#form, scorecard, contact: call.contact, evaluation: right.expert,
       head: html`<p><a href=${back}>${t("expert-back")}</a></p><h1 tabindex="-1">${inLanguage(call.title, locale)} <small>${t("expert-title")}</small></h1>`,
-      fill: (evaluation, typing) => this.#score(context, evaluation, typing),
-      submit: (evaluation) => { this.#score(context, evaluation, false); location.hash = back; },
+      fill: (evaluation, typing) => this.#score(evaluation, typing),
+      submit: (evaluation) => { this.#score(evaluation, false); location.hash = back; },
     }))}`;
   }
 
-  #score({ document }: AuthorContext, evaluation: EvaluationDocument, typing: boolean): void {
-    const found = callAt(document, this.at, this.call);
+  #score(evaluation: EvaluationDocument, typing: boolean): void {
+    const found = this.#call;
     if (found) this.#put({ call: found.call, right: withExpert(found.right, evaluation) }, typing);
   }
 

@@ -11,6 +11,7 @@ export interface AuthorContext {
   readonly texts: Texts;
   /** The draft's id. */
   readonly id: string;
+  /** As it is now: whoever waited for something asks again. */
   readonly document: DraftDocument;
   /** In which language is written now, and in which texts without a language are. */
   readonly language: Locale;
@@ -22,6 +23,8 @@ export interface AuthorContext {
   readonly open: ReadonlySet<string>;
   toggle(asked: string, isOpen: boolean): void;
   put(document: DraftDocument, typing?: boolean): void;
+  /** In which language texts without one are. */
+  putPlain(plain: Locale): void;
   /** Puts the focus where something in the document is mended. */
   goTo(path: string): void;
 }

@@ -1,6 +1,7 @@
 import type { Issue } from "calibrant";
 import type { Prospect } from "calibrant/quiz";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { inLanguage } from "../element/documents.js";
 import { LOCALES, type Locale } from "../element/texts.js";
 import { EngineError } from "../engine/thread.js";
@@ -40,8 +41,10 @@ export class AuthorDraft extends View {
   declare prospect: Prospect | undefined;
   #asking: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
-  /** Fields that are to have the focus once they are there. */
-  #wanted: string[] = [];
+  /** The page of it that is shown; none before the first. */
+  #shown: string | undefined;
+  /** Fields of which one is to have the focus, once what they stand in is there. */
+  #wanted: { at: string; paths: string[] } | undefined;
 
   constructor() {
     super();
@@ -63,11 +66,16 @@ export class AuthorDraft extends View {
     }
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has("steps") && changed.get("steps") !== undefined && this.#wanted.length === 0) this.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
-    const found = this.#wanted.map((path) => this.querySelector<HTMLElement>(`[data-at="${CSS.escape(path)}"]`)).find((each) => each);
+  protected override updated(): void {
+    const wanted = this.#wanted;
+    const here = draftPath(this.draft.record.id, ...this.steps);
+    const isThere = wanted?.at === here;
+    const isNew = this.#shown !== undefined && this.#shown !== here;
+    this.#shown = here;
+    if (isNew && !isThere) this.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+    const found = isThere ? wanted.paths.map((path) => this.querySelector<HTMLElement>(`[data-at="${CSS.escape(path)}"]`)).find((each) => each) : undefined;
     if (!found) return;
-    this.#wanted = [];
+    this.#wanted = undefined;
     found.focus();
     found.scrollIntoView({ block: "center" });
   }
@@ -75,11 +83,12 @@ export class AuthorDraft extends View {
   get #plain(): Locale { return this.draft.record.plain ?? this.texts.locale; }
 
   get #context(): AuthorContext {
-    const { store, texts, draft: { document, record: { id } }, language, issues, prospect, open } = this;
+    const { store, texts, draft, draft: { record: { id } }, language, issues, prospect, open } = this;
     return {
-      store, texts, id, document, language, plain: this.#plain, issues, prospect, open,
+      store, texts, id, get document() { return draft.document; }, language, plain: this.#plain, issues, prospect, open,
       toggle: (asked, isOpen) => { if (isOpen !== this.open.has(asked)) this.open = new Set(isOpen ? [...this.open, asked] : [...this.open].filter((each) => each !== asked)); },
       put: (changed, typing = false) => this.#put(changed, typing),
+      putPlain: (plain) => { this.draft.putPlain(plain); this.requestUpdate(); },
       goTo: (path) => this.#goTo(path),
     };
   }
@@ -95,7 +104,7 @@ export class AuthorDraft extends View {
   }
 
   #quizView(context: AuthorContext) {
-    const { texts: { t, locale }, store } = this;
+    const { t, locale } = this.texts;
     return html`<p><a href="#/author">${t("author-title")}</a></p>
       <h1 tabindex="-1">${inLanguage(context.document.title, locale) || t("draft-untitled")}</h1>
       ${this.#languageView(context)}
@@ -104,7 +113,7 @@ export class AuthorDraft extends View {
       ${wholeRuleView(context)}
       ${issuesView(context)}
       ${prospectView(context)}
-      <calibrant-author-save .store=${store} .texts=${this.texts} .document=${context.document} .put=${context.put} .isRefused=${context.issues.length > 0}></calibrant-author-save>`;
+      <calibrant-author-save .context=${context}></calibrant-author-save>`;
   }
 
   #partView(context: AuthorContext, at: number) {
@@ -124,7 +133,7 @@ export class AuthorDraft extends View {
     const missing = missingIn(document, language, this.#plain);
     const [first] = missing;
     return html`<div class="writing"><label>${t("texts-in")}<select name="language" @change=${(event: Event) => { this.language = valueOf(event) as Locale; }}>
-      ${LOCALES.map((each) => html`<option value=${each} ?selected=${each === language}>${t(`language-${each}`)}</option>`)}</select></label>
+      ${LOCALES.map((each) => html`<option value=${each} .selected=${live(each === language)}>${t(`language-${each}`)}</option>`)}</select></label>
       <p class="hint" role="status">${missing.length ? t("texts-missing", { missing: missing.length, language: t(`language-${language}`) }) : ""}</p>
       ${first === undefined ? nothing : html`<button type="button" class="plain" @click=${() => goTo(first)}>${t("texts-next")}</button>`}</div>`;
   }
@@ -153,8 +162,8 @@ export class AuthorDraft extends View {
     const found = document.parts[part ?? -1];
     const place = askedIn(found)[asked ?? -1];
     if (found?.kind === "knowledge" && place) this.open = new Set([...this.open, `${found.id}/${place.id}`]);
-    this.#wanted = paths;
     const target = part === undefined || !found ? draftPath(id) : found.kind === "scoring" && place ? draftPath(id, part, asked ?? 0) : draftPath(id, part);
+    this.#wanted = { at: target, paths };
     if (location.hash === target) this.requestUpdate();
     else location.hash = target;
   }

@@ -49,6 +49,6 @@ function questionsView(context: AuthorContext, at: number, part: KnowledgePart) 
           <button type="button" class="plain" aria-label=${t("remove-named", { name })} @click=${remove}>${t("remove")}</button></div></li>`;
     })}</ol>` : html`<p class="hint" data-at=${`/parts/${at}/items`} tabindex="-1">${t("no-questions")}</p>`}
     <div class="buttons">${KINDS.map((kind) => html`<button type="button" @click=${() => add(kind)}>${t(`add-${kind}`)}</button>`)}</div>
-    <calibrant-author-import .texts=${texts} .document=${document} .at=${at} .put=${put}></calibrant-author-import>
+    <calibrant-author-import .context=${context} .at=${at}></calibrant-author-import>
   </section>`;
 }

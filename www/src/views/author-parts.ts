@@ -14,7 +14,10 @@ export function partsView(context: AuthorContext): TemplateResult {
   // By the first scorecard there is; the part's page has the others.
   const addScoring = async () => {
     const [first] = await shippedList("scorecards");
-    if (first) { put(addPart(document, { kind: "scoring", title: "", subject: "scoring", scorecard: await shipped("scorecards", first.file), cases: [] })); toNew(); }
+    if (!first) return;
+    const scorecard = await shipped("scorecards", first.file);
+    put(addPart(context.document, { kind: "scoring", title: "", subject: "scoring", scorecard, cases: [] }));
+    toNew();
   };
   const fromSession = ({ part, key }: SessionCalls) => { put(addPart(document, part, key)); toNew(); };
   return html`<section aria-labelledby="parts-title"><h2 id="parts-title">${t("parts-title")}</h2>

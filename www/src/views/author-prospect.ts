@@ -17,8 +17,8 @@ export function prospectView(context: AuthorContext, at?: number): TemplateResul
   return html`<section class="prospect" aria-labelledby="prospect-title"><h2 id="prospect-title">${t("prospect-title")}</h2>
     <p class="hint">${t("prospect-hint")}</p>
     ${prospect ? nothing : html`<p>${t(issues.length ? "prospect-not-yet" : "prospect-computing")}</p>`}
-    ${prospect && at === undefined ? figureView(texts, source, curveFigure(texts, t("prospect-whole"), { part: "whole", characteristic: prospect.characteristic })) : nothing}
-    ${parts.map((part) => html`${figureView(texts, source, curveFigure(texts, nameOf(part.part), part))}${sequentialView(context, part)}`)}
+    <div class="figures">${prospect && at === undefined ? html`<div>${figureView(texts, source, curveFigure(texts, t("prospect-whole"), { part: "whole", characteristic: prospect.characteristic }))}</div>` : nothing}
+      ${parts.map((part) => html`<div>${figureView(texts, source, curveFigure(texts, nameOf(part.part), part))}${sequentialView(context, part)}</div>`)}</div>
     ${prospect ? html`<p class="hint">${t("prospect-independent")}</p>` : nothing}
   </section>`;
 }

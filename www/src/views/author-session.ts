@@ -90,7 +90,7 @@ export class AuthorSession extends View {
     const toggle = (event: Event) => { this.chosen = new Set((event.target as HTMLInputElement).checked ? [...this.chosen, call.id] : [...this.chosen].filter((id) => id !== call.id)); };
     return html`<li><label class="check"><input type="checkbox" value=${call.id} .checked=${this.chosen.has(call.id)} @change=${toggle}><strong>${call.title}</strong></label>
       <p>${t("session-items", { fromRoom, fromAll })}</p>
-      ${open.length ? html`<p>${t("session-open", { items: open.length })}</p><ul class="issues">${open.map(({ item, why, reason }) => html`<li>${item.id} ${inLanguage(item.title, locale)}: ${t(`open-${why}`)}${reason ? html` <q>${reason}</q>` : nothing}</li>`)}</ul>` : nothing}</li>`;
+      ${open.length ? html`<p>${t("session-open", { items: open.length })}</p><ul class="issues">${open.map(({ item, why, reason }) => html`<li>${t("open-item", { item: `${item.id} ${inLanguage(item.title, locale)}`, why: t(`open-${why}`) })}${reason ? html` <q>${reason}</q>` : nothing}</li>`)}</ul>` : nothing}</li>`;
   }
 
   async #fileChosen(event: Event): Promise<void> {

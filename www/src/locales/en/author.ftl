@@ -44,6 +44,7 @@ session-open = { $items ->
 open-not-discussed = answered differently and not discussed
 open-left-open = discussed and left open:
 open-no-answer = nobody’s sheet is there
+open-item = { $item }: { $why }
 session-panel = Keep how the room’s raters scored, as a panel
 session-panel-hint = Whoever takes the quiz is shown how often the house’s own raters agree with the consensus. Their ids are then in the file.
 session-left-out = { $calls ->
@@ -84,6 +85,7 @@ field-validDays = A certificate holds (days)
 unlimited = no limit
 field-shuffle = Shuffle
 field-shuffle-hint = Each rater meets questions and options in another order.
+field-plain = Texts that say no language are in
 skills-heading = Skills
 skills-hint = Questions and items may name the skill they take. The result is then told by skill too, over all parts.
 skill-name = Name of { $id }
@@ -330,11 +332,15 @@ issues-count = { $issues ->
   } Each line leads to its place.
 issues-none = Nothing: the quiz can be taken and graded.
 issues-none-here = Nothing in this part.
+caution-unscored = { $items ->
+    [one] One item has no expert’s answer yet: it does not count.
+   *[other] { $items } items have no expert’s answer yet: they do not count.
+  }
 where-quiz = The quiz, { $field }
 where-question = { $part }, question { $number }: { $title }
 where-call = { $part }, call { $number }: { $title }
 prospect-title = What the quiz can tell
-prospect-hint = Worked out before anybody has tried: how probable it is to pass, by how often a rater is really right. A steep curve tells raters apart; where it is flat, luck decides.
+prospect-hint = Worked out before anybody has tried, and anew at every change.
 prospect-not-yet = As soon as nothing is to be mended, it is worked out.
 prospect-computing = Working it out…
 prospect-whole = The whole quiz
