@@ -1,5 +1,6 @@
 // A trainer's side of a quiz: made by hand, from tables and QTI, from a calibration session; kept at every change, and what comes out is what the engine takes.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before } from "node:test";
 import { Quiz, init } from "calibrant/quiz";
 import { launch, profile, readDocument, serve, test, watched } from "./harness.mjs";
@@ -143,13 +144,18 @@ test("good questions of a table and of QTI come in, and what did not is listed w
   assert.match(qti, /One question was taken\..*2 things were not taken/s);
   assert.match(qti, /essay\.xml, item essay: Not taken\. It is answered in a way that a quiz does not have: “extendedTextInteraction”/);
   assert.match(qti, /entities\.xml The XML has a document type/);
+  // What is saved as a table comes in as one.
+  const [example] = await Promise.all([page.waitForEvent("download"), press(page, "Save an example table (XLSX)")]);
+  const workbook = { name: "example.xlsx", mimeType: "application/octet-stream", buffer: await readFile(await example.path()) };
+  assert.match(await bring(page, "From a table", workbook), /5 questions were taken\. Nothing was left out\./);
   await page.waitForTimeout(400);
   await page.reload();
-  await page.locator(".asked > li").nth(1).waitFor();
+  await page.locator(".asked > li").nth(6).waitFor();
   await page.locator("main p a").first().click();
   const { document } = await saved(page);
-  assert.deepEqual(document.parts[0].items.map(({ id, title }) => [id, title]), [["late", "When is it late?"], ["good", "Which one?"]]);
-  assert.deepEqual(document.key["part-1"], { late: { answer: { option: "B" } }, good: { answer: { option: "B" } } });
+  assert.deepEqual(document.parts[0].items.map(({ id }) => id), ["late", "good", "q1", "q2", "q3", "q4", "q5"]);
+  const { late, good } = document.key["part-1"];
+  assert.deepEqual([late, good], [{ answer: { option: "B" } }, { answer: { option: "B" } }]);
   Quiz.parse(document);
   await close();
 });
@@ -290,6 +296,11 @@ test("a killed browser loses nothing that was written, and a draft is deleted on
     const again = await second.context.newPage();
     await again.goto(`${server.origin}/#/author`);
     await again.getByRole("link", { name: "A title that stays" }).waitFor();
+    // What goes into a copy of everything comes back from it.
+    await again.goto(`${server.origin}/#/`);
+    const copy = await download(again, () => again.locator("button", { hasText: "(JSON)" }).first().click());
+    assert.equal(JSON.parse(copy.text).quizDrafts[0].document.title, "A title that stays");
+    await again.goto(`${server.origin}/#/author`);
     const remove = again.locator(".lines button");
     again.once("dialog", (dialog) => dialog.dismiss());
     await remove.click();
@@ -297,6 +308,11 @@ test("a killed browser loses nothing that was written, and a draft is deleted on
     again.once("dialog", (dialog) => dialog.accept());
     await remove.click();
     await again.getByRole("link", { name: "A title that stays" }).waitFor({ state: "detached" });
+    await again.goto(`${server.origin}/#/`);
+    await again.locator("main input[type=file]").setInputFiles(asFile("everything.json", copy.text));
+    await again.locator(".report").first().waitFor();
+    await again.goto(`${server.origin}/#/author`);
+    await again.getByRole("link", { name: "A title that stays" }).waitFor();
     await second.kill();
   } finally {
     await reader.remove();

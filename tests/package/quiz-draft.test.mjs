@@ -149,3 +149,30 @@ test("a percentage is the share it says, to the letter, and comes back as it was
   assert.deepEqual(["80.", "eighty", ""].map(shareOf), ["80.", "eighty", ""]);
   assert.deepEqual(["24", "0.50", "often", "1e3"].map(wholeOf), [24, 0.5, "often", "1e3"]);
 });
+
+const { isDraft } = await moduleOf("quiz/draft-shape.ts");
+
+test("a draft from a file is one that can be shown, right or wrong; everything else is refused", () => {
+  for (const document of [quiz, sample, draft.blankDraft("day")]) assert.ok(isDraft(document));
+  const wrong = draft.addEntries(draft.addPart(draft.blankDraft("day"), { kind: "knowledge", title: "", items: [] }), 0, ["single", "multiple", "order", "match", "number"].map((kind) => question.blankEntry(kind, kind)));
+  assert.ok(isDraft(wrong), "what its author has not written yet is no reason");
+  for (const document of [undefined, [], {}, { ...quiz, key: undefined }, { ...quiz, parts: {} }, { ...quiz, title: 7 }, { ...quiz, skills: ["a"] }]) assert.equal(isDraft(document), false);
+  // Whatever of it is taken away, it is refused, or is still one whose every part can be read.
+  const paths = [];
+  const walk = (value, path) => { if (value && typeof value === "object") for (const key of Object.keys(value)) { paths.push([...path, key]); walk(value[key], [...path, key]); } };
+  walk(quiz, []);
+  let refused = 0;
+  for (const path of paths) for (const other of [undefined, null, 7, [7]]) {
+    const broken = structuredClone(quiz);
+    const last = path.at(-1);
+    const owner = path.slice(0, -1).reduce((value, key) => value[key], broken);
+    owner[last] = other;
+    if (!isDraft(broken)) { refused += 1; continue; }
+    missingIn(broken, "en", "en");
+    broken.parts.forEach((part, at) => draft.askedIn(part).forEach((_, index) => {
+      if (part.kind === "scoring") draft.callAt(broken, at, index).right.expert.answers.greet;
+      else { const entry = draft.entryAt(broken, at, index); question.optionsOf(entry); question.asQuestion(entry); }
+    }));
+  }
+  assert.ok(refused > 300, String(refused));
+});

@@ -1,7 +1,10 @@
-import type { Locale } from "../element/texts.js";
+import { LOCALES, type Locale } from "../element/texts.js";
 import type { DraftDocument } from "../quiz/draft.js";
+import { isDraft } from "../quiz/draft-shape.js";
 import { plainIn } from "../quiz/draft-text.js";
 import { putStrictly, type QuizDraftRecord } from "./database.js";
+import { pageIssue } from "./import.js";
+import { Refused } from "./refused.js";
 import type { Saver } from "./saver.js";
 import type { Store } from "./store.js";
 
@@ -32,6 +35,22 @@ export class DraftShelf {
   async remove(id: string): Promise<void> {
     await this.store.database.delete("quizDrafts", id);
   }
+}
+
+/** For a copy of everything. */
+export async function draftCopies({ database }: Pick<Store, "database">): Promise<{ quizDrafts?: DraftRecord[] }> {
+  const quizDrafts = await database.getAll("quizDrafts");
+  return quizDrafts.length > 0 ? { quizDrafts } : {};
+}
+
+/** Takes a draft back from a copy of everything, unless the one that is here was changed later. */
+export async function takeDraft({ database }: Pick<Store, "database">, record: unknown): Promise<void> {
+  const { id, document, savedAt, plain } = (record ?? {}) as Partial<DraftRecord>;
+  if (typeof id !== "string" || typeof savedAt !== "number" || !isDraft(document)) throw new Refused([pageIssue("not-a-draft", "This is no draft of a quiz.", { value: String(id ?? "–") })]);
+  const here = await database.get("quizDrafts", id);
+  if (here && here.savedAt >= savedAt) return;
+  const known: DraftRecord = { id, document, savedAt, plain: LOCALES.find((each) => each === plain) ?? "en" };
+  await putStrictly(database, "quizDrafts", known);
 }
 
 /** One draft at work: every change is kept. */

@@ -13,12 +13,14 @@ export async function backup(store: Pick<Store, "cards" | "database" | "engine">
   for (const record of records) evaluations.push(await portable(store, record));
   const { Rooms } = await import("./rooms.js");
   const rooms = await new Rooms(store.database, store.engine).copies();
+  const { draftCopies } = await import("./drafts.js");
   const { quizCopies } = await import("./quizzes.js");
   return {
     format: "calibrant/backup@1",
     scorecards: cards.map(({ document }) => document),
     contacts: [...new Map(contacts.map((contact) => [contact.id, contact])).values()],
     evaluations,
+    ...await draftCopies(store),
     ...(rooms.length > 0 ? { rooms } : {}),
     ...await quizCopies(store),
   };

@@ -3,6 +3,7 @@ import { changed, freeId, removeSkill, type DraftDocument } from "../quiz/draft.
 import { hasPlain } from "../quiz/draft-text.js";
 import { inLanguage } from "../element/documents.js";
 import { LOCALES, type Locale } from "../element/texts.js";
+import { removeButton } from "./author-order.js";
 import type { AuthorContext } from "./author-context.js";
 import { checkField, choiceField, numberField, textField, wordField } from "./author-fields.js";
 
@@ -38,8 +39,8 @@ function skillsView(context: AuthorContext) {
     context.goTo(`/skills/${id}`);
   };
   return html`<h3>${t("skills-heading")}</h3><p class="hint">${t("skills-hint")}</p>
-    ${skills.length ? html`<ul class="lines compact">${skills.map(([id, name]) => html`<li>
+    ${skills.length ? html`<ul class="lines compact" data-at="/skills" tabindex="-1">${skills.map(([id, name]) => html`<li>
       ${textField(context, { label: t("skill-name", { id }), path: `/skills/${id}`, text: name, put: (text) => context.put({ ...document, skills: { ...document.skills, [id]: text ?? "" } }, true) })}
-      <button type="button" class="plain" aria-label=${t("remove-named", { name: inLanguage(name, locale) || id })} @click=${() => context.put(removeSkill(document, id))}>${t("remove")}</button></li>`)}</ul>` : nothing}
+      ${removeButton(context.texts, inLanguage(name, locale) || id, () => context.put(removeSkill(document, id)))}</li>`)}</ul>` : nothing}
     <div class="buttons"><button type="button" @click=${add}>${t("add-skill")}</button></div>`;
 }

@@ -16,9 +16,9 @@ export function acceptedView(context: AuthorContext, { part, call, right, items,
   const { texts, texts: { t, locale }, document } = context;
   const key = `/key/${document.parts[part]?.id}/${call.id}`;
   return html`<h3>${t("accepted-title")}</h3><p class="hint">${t("accepted-hint")}</p>
-    <ul class="lines">${items.filter(({ id }) => isAnswered(right.expert.answers[id])).map((item) => html`<li data-at=${`${key}/accepted/${item.id}`} tabindex="-1">
-      <p><strong>${item.id} ${inLanguage(item.title, locale)}</strong><br>${t("expert-answer", { answer: answerText(texts, item, right.expert.answers[item.id]) })}</p>
-      ${item.kind === "text" ? nothing : besidesView(context, item, right, put)}
+    <ul class="lines items">${items.filter(({ id }) => isAnswered(right.expert.answers[id])).map((item) => html`<li data-at=${`${key}/accepted/${item.id}`} tabindex="-1">
+      <div><p><strong>${item.id} ${inLanguage(item.title, locale)}</strong><br>${t("expert-answer", { answer: answerText(texts, item, right.expert.answers[item.id]) })}</p>
+        ${item.kind === "text" ? nothing : besidesView(context, item, right, put)}</div>
       ${textField(context, { label: t("item-reason", { item: item.id }), path: `${key}/reasons/${item.id}`, text: right.reasons?.[item.id], lines: 2, put: (reason) => put(putItemReason(right, item.id, reason), true) })}</li>`)}</ul>`;
 }
 

@@ -34,13 +34,33 @@ function whereText({ texts: { t, locale }, document }: AuthorContext, { path }: 
   if (!found || part === undefined) return t("where-quiz", { field: fieldOf(t, path.split("/")[1] ?? "") });
   const name = inLanguage(found.title, locale) || t("part-untitled", { number: part + 1 });
   const place = askedIn(found)[asked ?? -1];
-  if (!place || asked === undefined) return name;
-  return t(found.kind === "scoring" ? "where-call" : "where-question", { part: name, number: asked + 1, title: shortened(inLanguage(place.title, locale)) });
+  const field = fieldIn(t, path);
+  const where = !place || asked === undefined ? name
+    : t(found.kind === "scoring" ? "where-call" : "where-question", { part: name, number: asked + 1, title: shortened(inLanguage(place.title, locale)) });
+  return field ? t("where-field", { where, field }) : where;
 }
+
+/** Which field of a part, a question or a call. */
+function fieldIn(t: Translate, path: string): string {
+  const [, list, place] = /\/(options|prompts)\/(\d+)/.exec(path) ?? [];
+  if (place !== undefined) return t(list === "options" ? "option-number" : "prompt-number", { number: Number(place) + 1 });
+  const found = PLACES.find(([pattern]) => pattern.test(path));
+  return found ? t(found[1]) : "";
+}
+
+const PLACES: [RegExp, string][] = [
+  [/\/answer\/number$/, "number-right"], [/\/answer/, "where-answer"], [/\/tolerance$/, "number-tolerance"], [/\/nothingFrom$/, "number-nothing-from"],
+  [/\/reasons?(\/|$)/, "question-reason"], [/\/guidance$/, "question-guidance"], [/\/points$/, "question-points"], [/\/skill$/, "question-skill"],
+  [/\/expert(\/|$)/, "expert-title"], [/\/accepted(\/|$)/, "accepted-besides"], [/\/panel(\/|$)/, "author-panel-title"],
+  [/^\/parts\/\d+\/pass/, "rule-title"], [/^\/parts\/\d+\/scorecard/, "card-heading"], [/^\/parts\/\d+\/items$/, "questions-title"], [/^\/parts\/\d+\/cases$/, "calls-title"],
+  [/^\/parts\/\d+\/title$/, "part-name"], [/\/items\/\d+\/title$/, "question-title"], [/\/cases\/\d+\/title$/, "call-name"],
+];
 
 const TITLES: { [key: string]: string } = { parts: "parts-title", skills: "skills-heading", pass: "whole-rule-title" };
 const FIELDS = ["title", "purpose", "id", "version", "mode", "attempts", "minutes", "validDays", "shuffle"];
 
-const fieldOf = (t: AuthorContext["texts"]["t"], key: string): string => FIELDS.includes(key) ? t(`field-${key}`) : TITLES[key] ? t(TITLES[key]) : key;
+type Translate = AuthorContext["texts"]["t"];
+
+const fieldOf = (t: Translate, key: string): string => FIELDS.includes(key) ? t(`field-${key}`) : TITLES[key] ? t(TITLES[key]) : key;
 
 const shortened = (text: string): string => text.length > 60 ? `${text.slice(0, 59)}…` : text || "–";

@@ -15,3 +15,14 @@ export function orderButtons({ t }: Texts, name: string, at: number, count: numb
   return html`<button type="button" class="plain" data-by="-1" ?disabled=${at === 0} aria-label=${t("earlier", { name })} @click=${press(-1)}>↑</button>
     <button type="button" class="plain" data-by="1" ?disabled=${at === count - 1} aria-label=${t("later", { name })} @click=${press(1)}>↓</button>`;
 }
+
+/** Takes a line out of a list. What comes after it moves up under the finger; where nothing does, the list has the focus. */
+export function removeButton({ t }: Texts, name: string, remove: () => void, isLast = false): TemplateResult {
+  const press = (event: Event) => {
+    const button = event.currentTarget as HTMLElement;
+    const frame = button.closest("fieldset, section, main");
+    remove();
+    requestAnimationFrame(() => requestAnimationFrame(() => { if (!button.isConnected) (frame?.querySelector<HTMLElement>("[data-at][tabindex]") ?? frame?.closest("main"))?.focus(); }));
+  };
+  return html`<button type="button" class="plain" ?disabled=${isLast} aria-label=${t("remove-named", { name })} @click=${press}>${t("remove")}</button>`;
+}

@@ -7,7 +7,7 @@ import { KINDS, type Kind } from "../quiz/question.js";
 import { inLanguage } from "../element/documents.js";
 import type { AuthorContext } from "./author-context.js";
 import { checkField, choiceField, textField } from "./author-fields.js";
-import { orderButtons } from "./author-order.js";
+import { orderButtons, removeButton } from "./author-order.js";
 import { questionView } from "./author-question.js";
 import { ruleView } from "./author-rule.js";
 
@@ -46,7 +46,7 @@ function questionsView(context: AuthorContext, at: number, part: KnowledgePart) 
           <summary><span class="name">${index + 1}. ${name}</span> <span class="hint">${t(`kind-${item.kind}`)}${item.points === undefined || item.points === 1 ? nothing : html` · ${t("with-points", { points: item.points })}`}</span></summary>
           ${entry ? questionView(context, at, index, entry) : nothing}</details>
         <div class="buttons">${orderButtons(texts, name, index, part.items.length, (by) => put(moveAsked(document, at, index, by)))}
-          <button type="button" class="plain" aria-label=${t("remove-named", { name })} @click=${remove}>${t("remove")}</button></div></li>`;
+          ${removeButton(texts, name, remove)}</div></li>`;
     })}</ol>` : html`<p class="hint" data-at=${`/parts/${at}/items`} tabindex="-1">${t("no-questions")}</p>`}
     <div class="buttons">${KINDS.map((kind) => html`<button type="button" @click=${() => add(kind)}>${t(`add-${kind}`)}</button>`)}</div>
     <calibrant-author-import .context=${context} .at=${at}></calibrant-author-import>

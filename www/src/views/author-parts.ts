@@ -3,7 +3,7 @@ import { inLanguage } from "../element/documents.js";
 import { addPart, askedIn, movePart, removePart } from "../quiz/draft.js";
 import { shipped, shippedList } from "../store/shipped.js";
 import { draftPath, type AuthorContext } from "./author-context.js";
-import { orderButtons } from "./author-order.js";
+import { orderButtons, removeButton } from "./author-order.js";
 import type { SessionCalls } from "./author-session.js";
 
 /** The parts in their order, and others to come. */
@@ -26,10 +26,10 @@ export function partsView(context: AuthorContext): TemplateResult {
       const remove = () => { if (askedIn(part).length === 0 || confirm(t("part-remove-question", { name }))) put(removePart(document, at)); };
       return html`<li><div><a href=${draftPath(id, at)}>${name}</a> <span class="hint">${t(part.kind === "scoring" ? "part-calls" : "part-questions", { count: askedIn(part).length })}${part.required === false ? html` · ${t("part-not-required")}` : nothing}</span></div>
         <div class="buttons">${orderButtons(texts, name, at, document.parts.length, (by) => put(movePart(document, at, by)))}
-          <button type="button" class="plain" aria-label=${t("remove-named", { name })} @click=${remove}>${t("remove")}</button></div></li>`;
+          ${removeButton(texts, name, remove)}</div></li>`;
     })}</ol>` : html`<p class="hint" data-at="/parts" tabindex="-1">${t("no-parts")}</p>`}
     <div class="buttons"><button type="button" @click=${addKnowledge}>${t("add-knowledge")}</button><button type="button" @click=${() => void addScoring()}>${t("add-scoring")}</button></div>
-    <details><summary>${t("add-from-session")}</summary>
-      <calibrant-author-session .store=${store} .texts=${texts} .label=${t("session-add")} .take=${fromSession}></calibrant-author-session></details>
+    <details .open=${context.open.has("session")} @toggle=${(event: Event) => context.toggle("session", (event.currentTarget as HTMLDetailsElement).open)}><summary>${t("add-from-session")}</summary>
+      ${context.open.has("session") ? html`<calibrant-author-session .store=${store} .texts=${texts} .label=${t("session-add")} .take=${fromSession}></calibrant-author-session>` : nothing}</details>
   </section>`;
 }

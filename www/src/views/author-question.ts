@@ -7,7 +7,7 @@ import { addOption, addPrompt, moveOption, optionsOf, putMatch, putNumber, putOp
 import { KINDS, LIMITS, type Kind } from "../quiz/question.js";
 import type { AuthorContext } from "./author-context.js";
 import { checkField, choiceField, numberField, textField } from "./author-fields.js";
-import { orderButtons } from "./author-order.js";
+import { orderButtons, removeButton } from "./author-order.js";
 
 interface Place { context: AuthorContext; entry: Entry; path: string; key: string; put: (entry: Entry, typing?: boolean) => void }
 
@@ -51,13 +51,13 @@ function optionsView({ context, entry, path, key, put }: Place, kind: Exclude<Ki
         ${textField(context, { label: name, path: `${path}/options/${stored.findIndex((option) => option.id === id)}/title`, text: title, put: (text) => put(putOption(entry, id, text ?? "")) })}
         ${kind === "single" || kind === "multiple" || reasons?.[id] !== undefined ? textField(context, { label: t("option-reason", { number: at + 1 }), path: `${key}/reasons/${id}`, text: reasons?.[id], put: (text) => put(putReason(entry, id, text)) }) : nothing}
         <div class="buttons">${orderButtons(texts, name, at, options.length, (by) => put(moveOption(entry, id, by), false))}
-          <button type="button" class="plain" ?disabled=${options.length <= LIMITS.fewestOptions} aria-label=${t("remove-named", { name })} @click=${() => put(removeOption(entry, id), false)}>${t("remove")}</button></div></li>`;
+          ${removeButton(texts, name, () => put(removeOption(entry, id), false), options.length <= LIMITS.fewestOptions)}</div></li>`;
     })}</ol>
     <div class="buttons"><button type="button" ?disabled=${options.length >= LIMITS.options} @click=${(event: Event) => add(event, () => put(addOption(entry), false))}>${t("add-option")}</button></div></fieldset>`;
 }
 
 function promptsView({ context, entry, path, key, put }: Place) {
-  const { texts: { t, locale } } = context;
+  const { t, locale } = context.texts;
   const { item, right } = entry;
   if (item.kind !== "match") return nothing;
   const matches = right && "matches" in right.answer ? right.answer.matches : {};
@@ -65,7 +65,7 @@ function promptsView({ context, entry, path, key, put }: Place) {
     <ol class="lines" data-at=${`${path}/prompts`} tabindex="-1">${item.prompts.map(({ id, title }, at) => html`<li>
       ${textField(context, { label: t("prompt-number", { number: at + 1 }), path: `${path}/prompts/${at}/title`, text: title, put: (text) => put(putPrompt(entry, id, text ?? "")) })}
       ${choiceField({ label: t("prompt-right", { number: at + 1 }), path: `${key}/answer/matches/${id}`, value: matches[id] ?? "", choices: item.options.map((option, place) => [option.id, inLanguage(option.title, locale) || t("option-number", { number: place + 1 })]), put: (option) => put(putMatch(entry, id, option), false) })}
-      <div class="buttons"><button type="button" class="plain" ?disabled=${item.prompts.length < 2} aria-label=${t("remove-named", { name: t("prompt-number", { number: at + 1 }) })} @click=${() => put(removePrompt(entry, id), false)}>${t("remove")}</button></div></li>`)}</ol>
+      <div class="buttons">${removeButton(context.texts, t("prompt-number", { number: at + 1 }), () => put(removePrompt(entry, id), false), item.prompts.length < 2)}</div></li>`)}</ol>
     <div class="buttons"><button type="button" ?disabled=${item.prompts.length >= LIMITS.prompts} @click=${(event: Event) => add(event, () => put(addPrompt(entry), false))}>${t("add-prompt")}</button></div></fieldset>`;
 }
 

@@ -4,6 +4,7 @@ import { inLanguage, itemsOf } from "../element/documents.js";
 import { askedIn, changed, putPart } from "../quiz/draft.js";
 import { withFloor, type FixedPass } from "../quiz/draft-rule.js";
 import type { AuthorContext } from "./author-context.js";
+import { removeButton } from "./author-order.js";
 import { choiceField, numberField, shareField } from "./author-fields.js";
 
 /** Of the whole quiz: what is asked besides its parts, and how sure intervals are. */
@@ -84,7 +85,7 @@ function floorsView(context: AuthorContext, at: number, part: QuizPart, pass: Fi
   };
   return html`${floors.length ? html`<ul class="lines compact">${floors.map(([id, share]) => html`<li>
       ${shareField({ label: t("rule-floor", { name: nameOf(id) }), path: `/parts/${at}/pass/items/${id}`, value: share, put: (next) => put(id, next ?? "") })}
-      <button type="button" class="plain" aria-label=${t("remove-named", { name: nameOf(id) })} @click=${() => put(id, undefined)}>${t("remove")}</button></li>`)}</ul>` : nothing}
+      ${removeButton(context.texts, nameOf(id), () => put(id, undefined))}</li>`)}</ul>` : nothing}
     ${others.length ? html`<div class="add"><label>${t(part.kind === "scoring" ? "rule-floor-of-item" : "rule-floor-of-question")}<select>${others.map(({ id }) => html`<option value=${id}>${nameOf(id)}</option>`)}</select></label>
       <button type="button" @click=${add}>${t("rule-add-floor")}</button></div>` : nothing}`;
 }

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { EngineError } from "../engine/thread.js";
 import { asJson, download, fileName } from "../store/files.js";
 import { takeQuiz } from "../store/quizzes.js";
+import { Refused } from "../store/refused.js";
 import type { AuthorContext } from "./author-context.js";
 import { View } from "./light.js";
 import { quizPath } from "./quiz-entry.js";
@@ -30,19 +31,40 @@ export class AuthorSave extends View {
     return html`<section aria-labelledby="save-title"><h2 id="save-title">${t("save-title")}</h2>
       ${isRefused ? html`<p>${t("save-not-yet")}</p>` : nothing}
       <h3>${t("try-title")}</h3><p class="hint">${t("try-hint")}</p>
-      <div class="buttons"><button type="button" ?disabled=${isRefused} @click=${() => void this.#try()}>${t("try-now")}</button></div>
+      <div class="buttons"><button type="button" ?disabled=${isRefused} @click=${this.#try}>${t("try-now")}</button></div>
       <h3>${t("save-open-title")}</h3><p class="hint">${t("save-open-hint")}</p>
-      <div class="buttons"><button type="button" class="primary" ?disabled=${isRefused} @click=${() => this.#save(document, "")}>${t("save-open")}</button></div>
+      <div class="buttons"><button type="button" class="primary" ?disabled=${isRefused} @click=${this.#open}>${t("save-open")}</button></div>
       <h3>${t("seal-title")}</h3><p class="hint">${t("seal-hint")}</p>
       ${isPractice ? html`<p>${t("seal-practice")}</p><div class="buttons"><button type="button" @click=${() => put({ ...document, mode: "exam" })}>${t("make-exam")}</button></div>` : html`<form class="seal" @submit=${this.#seal}>
         <div class="grid"><label>${t("passphrase")}<input name="passphrase" type="password" required minlength="8" maxlength="1000" autocomplete="new-password"></label>
           <label>${t("passphrase-again")}<input name="again" type="password" required maxlength="1000" autocomplete="new-password"></label></div>
         <p class="hint">${t("passphrase-advice")}</p>
-        ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
         <div class="buttons"><button type="submit" ?disabled=${isRefused || isBusy}>${t("save-sealed")}</button></div></form>`}
-      <p role="status">${isBusy ? t("sealing") : done}</p>
+      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+      <p role="status">${isBusy ? t("busy") : done}</p>
     </section>`;
   }
+
+  /** The passphrase is kept nowhere. */
+  readonly #seal = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const data = new FormData(form);
+    const [passphrase, again] = [String(data.get("passphrase")), String(data.get("again"))];
+    this.problem = passphrase === again ? "" : this.context.texts.t("passphrases-differ");
+    if (passphrase !== again) return form.querySelector<HTMLInputElement>("[name=again]")?.focus();
+    void this.#give(async ({ store, document }) => {
+      this.#save(await store.engine.sealQuiz(document, passphrase), "-sealed");
+      form.reset();
+    });
+  };
+
+  readonly #open = (): void => void this.#give(async ({ store, document }) => {
+    await store.engine.openQuiz(document);
+    this.#save(document, "");
+  });
+
+  readonly #try = (): void => void this.#give(async ({ store, document }) => { location.hash = quizPath(await takeQuiz(store, document)); });
 
   #save(document: QuizDocument, kind: string): void {
     const name = `${fileName(`${document.id}-${document.version}`)}${kind}.quiz.json`;
@@ -50,33 +72,17 @@ export class AuthorSave extends View {
     this.done = this.context.texts.t("saved-as", { name });
   }
 
-  readonly #seal = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const form = event.target as HTMLFormElement;
-    const data = new FormData(form);
-    const [passphrase, again] = [String(data.get("passphrase")), String(data.get("again"))];
-    this.problem = passphrase === again ? "" : this.context.texts.t("passphrases-differ");
-    if (passphrase === again) void this.#saveSealed(passphrase, form);
-    else form.querySelector<HTMLInputElement>("[name=again]")?.focus();
-  };
-
-  /** The passphrase is kept nowhere. */
-  async #saveSealed(passphrase: string, form: HTMLFormElement): Promise<void> {
-    const { store, texts, document } = this.context;
-    this.isBusy = true;
+  /** What was changed a moment ago may be refused. */
+  async #give(run: (context: AuthorContext) => Promise<void>): Promise<void> {
+    const { context } = this;
+    Object.assign(this, { isBusy: true, problem: "", done: "" });
     try {
-      this.#save(await store.engine.sealQuiz(document, passphrase), "-sealed");
-      form.reset();
+      await run(context);
     } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
-      this.problem = error.issues.map((issue) => texts.sentence(issue)).join(" ") || error.message;
+      if (!(error instanceof EngineError || error instanceof Refused)) throw error;
+      this.problem = error.issues.map((issue) => context.texts.sentence(issue)).join(" ") || error.message;
     } finally {
       this.isBusy = false;
     }
-  }
-
-  async #try(): Promise<void> {
-    const { store, document } = this.context;
-    location.hash = quizPath(await takeQuiz(store, document));
   }
 }

@@ -6,7 +6,7 @@ import { addCall, callAt, changed, moveAsked, putPart, removeAsked, withCard } f
 import { blankScores } from "../quiz/draft-call.js";
 import { cardFrom, choicesOf, chosenCard, chosenContact, contactFrom, type Choices } from "./author-cards.js";
 import { draftPath, type AuthorContext } from "./author-context.js";
-import { orderButtons } from "./author-order.js";
+import { orderButtons, removeButton } from "./author-order.js";
 import { View } from "./light.js";
 
 /** The scorecard of a part, its calls, and the skills that its items take. */
@@ -69,7 +69,7 @@ export class AuthorScoring extends View {
         const remove = () => { if (confirm(t("call-remove-question", { name }))) put(removeAsked(document, at, index)); };
         return html`<li><div><a href=${draftPath(id, at, index)}>${name}</a> <span class="hint">${t(call.contact?.transcript.length ? "call-lines" : "call-no-transcript", { lines: call.contact?.transcript.length ?? 0 })} · ${this.#progress(index)}</span></div>
           <div class="buttons">${orderButtons(texts, name, index, part.cases.length, (by) => put(moveAsked(document, at, index, by)))}
-            <button type="button" class="plain" aria-label=${t("remove-named", { name })} @click=${remove}>${t("remove")}</button></div></li>`;
+            ${removeButton(texts, name, remove)}</div></li>`;
       })}</ol>` : html`<p class="hint" data-at=${`/parts/${at}/cases`} tabindex="-1">${t("no-calls")}</p>`}
       <div class="add"><label>${t("call-choose")}<select name="contact">
           ${choices?.ownContacts.map((contact) => html`<option value=${`own:${contact.id}`}>${contact.id}</option>`)}

@@ -62,7 +62,8 @@ export class AuthorView extends View {
     const shelf = new DraftShelf(this.store);
     if (id) await this.#seat.take(`draft ${id}`, () => shelf.writing(id), takeOver);
     else await this.#seat.leave();
-    const drafts = await shelf.all();
+    // A draft that is not here any more leads to those that are.
+    const drafts = this.#seat.work || this.#seat.isElsewhere ? [] : await shelf.all();
     if (turn === this.#going) this.drafts = drafts;
   }
 

@@ -338,6 +338,8 @@ caution-unscored = { $items ->
   }
 where-quiz = The quiz, { $field }
 where-question = { $part }, question { $number }: { $title }
+where-field = { $where } · { $field }
+where-answer = right answer
 where-call = { $part }, call { $number }: { $title }
 prospect-title = What the quiz can tell
 prospect-hint = Worked out before anybody has tried, and anew at every change.
@@ -375,4 +377,4 @@ passphrase-again = The passphrase again
 passphrase-advice = At least eight characters; better some words that nobody would guess. It is kept nowhere: without it nobody can open the quiz, you neither. Your draft stays open on this device.
 passphrases-differ = The two passphrases are not the same.
 save-sealed = Save the sealed quiz
-sealing = Encrypting…
+busy = One moment…
