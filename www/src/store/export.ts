@@ -13,6 +13,7 @@ export async function backup(store: Pick<Store, "cards" | "database" | "engine">
   for (const record of records) evaluations.push(await portable(store, record));
   const { Rooms } = await import("./rooms.js");
   const rooms = await new Rooms(store.database, store.engine).copies();
+  const { draftCopies } = await import("./drafts.js");
   const { quizCopies } = await import("./quizzes.js");
   const certificates = (await store.database.getAll("certificates")).map(({ document }) => document);
   return {
@@ -20,6 +21,7 @@ export async function backup(store: Pick<Store, "cards" | "database" | "engine">
     scorecards: cards.map(({ document }) => document),
     contacts: [...new Map(contacts.map((contact) => [contact.id, contact])).values()],
     evaluations,
+    ...await draftCopies(store),
     ...(rooms.length > 0 ? { rooms } : {}),
     ...await quizCopies(store),
     ...(certificates.length > 0 ? { certificates } : {}),

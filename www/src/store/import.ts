@@ -108,6 +108,16 @@ async function takeBackup(place: Place, document: Record<string, unknown>) {
       issues.push(...report.issues.map((issue) => ({ ...issue, path: `/${part}/${index}${issue.path}` })));
     }
   }
+  const { takeDraft } = await import("./drafts.js");
+  for (const [index, draft] of (Array.isArray(document.quizDrafts) ? document.quizDrafts as unknown[] : []).entries()) {
+    try {
+      await takeDraft(place, draft);
+      taken += 1;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      issues.push(...error.issues.map((issue) => ({ ...issue, path: `/quizDrafts/${index}` })));
+    }
+  }
   return { taken, issues };
 }
 

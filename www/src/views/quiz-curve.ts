@@ -11,11 +11,14 @@ type Point = Characteristic["passes"][number];
 const [WIDTH, HEIGHT] = [360, 230];
 const [LEFT, RIGHT, TOP, BOTTOM] = [44, 20, 8, 40];
 
+/** Before anybody has tried, nobody's share is known. */
+type Told = Pick<QuizPartResult, "part" | "characteristic"> & { share?: QuizPartResult["share"] };
+
 /** How probable it is to pass, by true agreement, and where this rater's may lie. */
-export function curveFigure(texts: Texts, title: string, { part, characteristic: { passes, without }, share }: QuizPartResult): Figure {
+export function curveFigure(texts: Texts, title: string, { part, characteristic: { passes, without }, share }: Told): Figure {
   const { t, locale } = texts;
   const { share: write } = numbersFor(locale);
-  const own = known(share);
+  const own = share && known(share);
   const interval = own && known(own.interval);
   return {
     id: `curve-${part}`, title: t("curve-title", { part: title }),
@@ -38,7 +41,7 @@ function chartView({ t, locale }: Texts, id: string, passes: Point[], own: Own |
   const y = axisFor([0, 1], [HEIGHT - BOTTOM, TOP], 5);
   const base = HEIGHT - BOTTOM;
   return html`<svg class="chart curve" role="img" aria-labelledby=${`${id}-name`} width=${WIDTH} height=${HEIGHT} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`}>
-    <title id=${`${id}-name`}>${t("curve-name")}</title>
+    <title id=${`${id}-name`}>${t(own ? "curve-name" : "curve-name-alone")}</title>
     ${own?.low === undefined || own.high === undefined ? nothing : svg`<rect class="band" x=${x.at(own.low)} width=${x.at(own.high) - x.at(own.low)} y=${TOP} height=${base - TOP}></rect>`}
     ${y.ticks.map((tick) => svg`<line class="rule" x1=${LEFT} x2=${WIDTH - RIGHT} y1=${y.at(tick)} y2=${y.at(tick)}></line>
       <text class="axis end" x=${LEFT - 6} y=${y.at(tick) + 4}>${whole(tick)}</text>`)}

@@ -75,6 +75,7 @@ issue-encoding = The file is not UTF-8. Save it as UTF-8 and open it again.
 issue-unknown-format = This is not a document of Calibrant’s: its format is “{ $value }”.
 issue-card-unknown = The scorecard “{ $value }” is not on this device. Open its file first.
 issue-quiz-unknown = The quiz of this attempt is not on this device. Open its file first.
+issue-not-a-draft = This is no draft of a quiz: “{ $value }”.
 issue-not-a-sheet = This is not a rater’s sheet: its format is “{ $value }”.
 issue-not-for-a-room = This is neither a sheet nor a copy of the session; its format is “{ $value }”.
 issue-not-before = This session is not one to compare with: it is by another scorecard, or was not revealed before this one.

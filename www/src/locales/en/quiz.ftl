@@ -201,6 +201,7 @@ curve-own = Your share is { $value }.
 curve-interval = The tinted band is its interval, { $low } to { $high }.
 curve-without = Left out, so that fewer pass than the curve says: { $limits }.
 curve-name = Chance of passing by true agreement, with your share and its interval
+curve-name-alone = Chance of passing by true agreement
 column-agreement = True agreement
 column-chance = Chance of passing
 worth-title = What may be concluded

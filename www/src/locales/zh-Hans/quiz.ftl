@@ -185,6 +185,7 @@ curve-own = 你的正确率是 { $value }。
 curve-interval = 色带是其区间：{ $low } 至 { $high }。
 curve-without = 曲线没有计入以下要求，实际通过的人会更少：{ $limits }。
 curve-name = 按真实一致率的通过概率，附你的正确率及区间
+curve-name-alone = 按真实一致率的通过概率
 column-agreement = 真实一致率
 column-chance = 通过概率
 worth-title = 可以得出什么结论

@@ -185,6 +185,7 @@ curve-own = 您的正確率是 { $value }。
 curve-interval = 色帶是其區間：{ $low } 至 { $high }。
 curve-without = 曲線沒有計入以下要求，實際通過的人會更少：{ $limits }。
 curve-name = 依真實一致率的通過機率，附您的正確率與區間
+curve-name-alone = 依真實一致率的通過機率
 column-agreement = 真實一致率
 column-chance = 通過機率
 worth-title = 可以得出什麼結論

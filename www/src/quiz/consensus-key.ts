@@ -1,0 +1,72 @@
+// From a finished calibration session to calls of a quiz: what the room agreed on is what is right.
+import type { AnswerDocument, EvaluationDocument, ItemDocument, ScorecardDocument } from "calibrant";
+import type { RoomCase, RoomDocument, SessionState } from "calibrant/calibration";
+import type { QuizCase, RightScores } from "calibrant/quiz";
+import { itemsOf } from "../element/documents.js";
+import { keyOf } from "../room/places.js";
+
+/** An item that nobody agreed on: answered differently and not discussed, or left open with its reason. */
+export interface OpenItem { item: ItemDocument; why: "not-discussed" | "left-open" | "no-answer"; reason?: string }
+
+/** A call of the session with what is right; `isDiscussed`: at least one item was. */
+export interface AgreedCall { call: QuizCase; right: RightScores; open: OpenItem[]; isDiscussed: boolean; fromAll: number; fromRoom: number }
+
+/** A quiz takes no more raters of the house for a call. */
+const MOST_PANEL = 20;
+
+/** Each call of a revealed session: the consensus of an item, else the answer that all gave. */
+export function agreedCalls({ scorecard, cases }: RoomDocument, state: SessionState, withPanel: boolean): AgreedCall[] {
+  return cases.map((each) => agreedCall(scorecard, each, state, withPanel));
+}
+
+function agreedCall(card: ScorecardDocument, of: RoomCase, state: SessionState, withPanel: boolean): AgreedCall {
+  const sheets = state.sheets.flatMap((sheet) => sheet.case === of.id && sheet.evaluation ? [sheet.evaluation] : []);
+  const agreed = state.agreed.filter((each) => each.case === of.id);
+  const answers: { [item: string]: AnswerDocument } = {};
+  const reasons: { [item: string]: string } = {};
+  const open: OpenItem[] = [];
+  let [fromAll, fromRoom] = [0, 0];
+  for (const item of itemsOf(card)) {
+    const settled = agreed.find((each) => each.item === item.id);
+    if (settled?.answer) {
+      answers[item.id] = bare(settled.answer);
+      if (settled.reason.trim()) reasons[item.id] = settled.reason;
+      fromRoom += 1;
+      continue;
+    }
+    const shared = sharedBy(item, sheets);
+    if (settled) open.push({ item, why: "left-open", reason: settled.reason });
+    else if (shared === "nobody") continue;
+    else if (shared === undefined) open.push({ item, why: sheets.length === 0 ? "no-answer" : "not-discussed" });
+    else { answers[item.id] = shared; fromAll += 1; }
+  }
+  return {
+    call: { id: of.id, title: of.title, ...(of.contact ? { contact: of.contact } : {}) },
+    right: { expert: evaluationOf(card, of, answers), ...(Object.keys(reasons).length > 0 ? { reasons } : {}), ...(withPanel && sheets.length > 0 ? { panel: panelOf(sheets) } : {}) },
+    open, isDiscussed: agreed.length > 0, fromAll, fromRoom,
+  };
+}
+
+/** The answer that everybody gave; "nobody" where all left it unanswered, as they do with an item that is hidden. */
+function sharedBy({ id }: ItemDocument, sheets: EvaluationDocument[]): AnswerDocument | "nobody" | undefined {
+  const keys = new Set(sheets.map(({ answers }) => keyOf(answers[id])));
+  const [first] = sheets;
+  if (!first || keys.size !== 1) return undefined;
+  return keys.has("none") ? "nobody" : bare(first.answers[id] ?? {});
+}
+
+/** A note or a mark in the transcript is one rater's own. */
+function bare({ notApplicable, option, options, number, text, date }: AnswerDocument): AnswerDocument {
+  const given = { notApplicable, option, options, number, text, date };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as AnswerDocument;
+}
+
+function evaluationOf(card: ScorecardDocument, { id, contact }: RoomCase, answers: { [item: string]: AnswerDocument }): EvaluationDocument {
+  return {
+    format: "calibrant/evaluation@1", id: `${id}-consensus`, scorecard: { id: card.id, version: card.version }, ...(contact ? { subject: contact.subject } : {}),
+    rater: { id: "consensus", level: "quality" }, kind: "reference", state: "draft", answers,
+  };
+}
+
+/** Who scored how; nothing that was computed of it, which the quiz's engine computes anew. */
+const panelOf = (sheets: EvaluationDocument[]): EvaluationDocument[] => sheets.slice(0, MOST_PANEL).map(({ result: _, ...sheet }) => sheet);
