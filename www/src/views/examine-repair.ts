@@ -58,7 +58,7 @@ export function repairsView({ t }: Texts, words: QuizWords, parts: PartAnalysis[
     <ul class="plain-list">${[...new Set(findings.map(({ kind }) => kind))].map((kind) => html`<li>${told(part, item, kind, findings)}</li>`)}</ul></li>`)}</ol>`;
   const told = (part: string, item: string, kind: Finding["kind"], findings: Finding[]) => {
     const options = findings.flatMap((finding) => finding.kind === kind && finding.option !== undefined ? [words.option(part, item, finding.option)] : []);
-    return joined([t(`finding-${kind}`, { options: options.map((option) => t("quoted", { option })).join(" · ") }), t(`repair-${kind}`)]);
+    return html`${joined([t(`finding-${kind}`), t(`repair-${kind}`)])}${options.length ? html`<ul class="plain-list">${options.map((option) => html`<li>${option}</li>`)}</ul>` : nothing}`;
   };
   return html`<section aria-labelledby="repairs-title"><h3 id="repairs-title">${t("repairs-title")}</h3>
     ${sure.length === 0 ? html`<p>${t("repairs-none")}</p>` : listView(sure)}

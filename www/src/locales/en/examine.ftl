@@ -170,16 +170,15 @@ read-the-call = Read the call
 repairs-title = Questions to look at first
 repairs-none = Nothing is sure yet.
 finding-discrimination-below-zero = Who is better at the rest does worse here.
-finding-option-of-the-better = Those who are better at the rest choose what is wrong by the key: { $options }.
-finding-option-of-nobody = Nobody chose: { $options }.
+finding-option-of-the-better = What those choose who are better at the rest is wrong by the key.
+finding-option-of-nobody = There are options that nobody chose.
 finding-nobody-right = Nobody got it right.
 finding-everybody-right = Everybody got it right.
 repair-discrimination-below-zero = Check the key and the wording; it may be read in two ways.
-repair-option-of-the-better = Check the key with the experts: perhaps that is right too.
-repair-option-of-nobody = Put a mistake there that raters do make, or leave it out.
+repair-option-of-the-better = Check the key with the experts; perhaps this is right too:
+repair-option-of-nobody = Put a mistake there that raters do make, or leave it out:
 repair-nobody-right = Check the key; if it holds, this is what to teach next.
 repair-everybody-right = That is good news, and it tells nobody apart: keep it as a start, or ask something harder.
-quoted = “{ $option }”
 repair-hints = { $items ->
     [one] A hint about one item, which chance alone could make
    *[other] Hints about { $items } items, which chance alone could make
