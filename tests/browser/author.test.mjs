@@ -1,17 +1,14 @@
 // A trainer's side of a quiz: made by hand, from tables and QTI, from a calibration session; kept at every change, and what comes out is what the engine takes.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before } from "node:test";
 import { Quiz, init } from "calibrant/quiz";
-import { launch, profile, readDocument, serve, test, watched } from "./harness.mjs";
-import { Session, asFile, clean, download, formToFill } from "./joining.mjs";
+import { clean } from "./axe.mjs";
+import { profile, readDocument, test, watched } from "./harness.mjs";
+import { Session, asFile, download, formToFill } from "./joining.mjs";
+import { browser, server } from "./site.mjs";
 
 await init();
 const session = await readDocument("sessions/account-recovery.json");
-
-let server, browser;
-before(async () => { server = await serve(); browser = await launch(); });
-after(async () => { await browser.close(); await server.stop(); });
 
 async function opened(options = {}) {
   const context = await browser.newContext({ locale: "en", acceptDownloads: true, ...options });

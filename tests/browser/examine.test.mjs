@@ -3,31 +3,18 @@ import assert from "node:assert/strict";
 import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join as pathOf } from "node:path";
-import { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
-import { DIST, ENGINE, launch, serve, test, watched } from "./harness.mjs";
+import { clean } from "./axe.mjs";
+import { DIST, ENGINE, test } from "./harness.mjs";
 import { attemptAt, exam, Quiz, WRONG } from "./examining.mjs";
-import { asFile, clean, download } from "./joining.mjs";
+import { asFile, download } from "./joining.mjs";
+import { browser, opened, server } from "./site.mjs";
 
 const PASSPHRASE = "a passphrase of the examiner's";
 const marked = structuredClone(exam);
 marked.key.business.who.reason = "MARKER-REASON";
 marked.key.scoring.c1.reasons.verify = "MARKER-CALL";
 const sealed = await Quiz.parse(marked).seal(PASSPHRASE, { iterations: 100_000 });
-
-let server, browser;
-before(async () => { server = await serve(); browser = await launch(); });
-after(async () => { await browser.close(); await server.stop(); });
-
-async function opened(options = {}) {
-  const context = await browser.newContext({ locale: "en", acceptDownloads: true, ...options });
-  const { page, seen } = await watched(context, server.origin);
-  const close = async () => {
-    assert.deepEqual(seen, { violations: [], errors: [], foreign: [] });
-    await context.close();
-  };
-  return { page, close };
-}
 
 async function openToGrade(page, quiz) {
   await page.goto(`${server.origin}/#/examine`);

@@ -1,9 +1,8 @@
 // What the tests of examiners need: attempts as raters would have made them, without a page.
-import { readFile } from "node:fs/promises";
 import { Quiz, init } from "calibrant/quiz";
+import { exam } from "./taking.mjs";
 
 await init();
-export const exam = JSON.parse(await readFile(new URL("../package/fixtures/every-key.quiz.json", import.meta.url), "utf8"));
 
 /** By part and question or call: what the key says is right. */
 const RIGHT = Object.fromEntries(Object.entries(exam.key).map(([part, asked]) => [part, Object.fromEntries(Object.entries(asked).map(([id, right]) => [id, right.answer ?? { ...right.expert, kind: "calibration" }]))]));
@@ -28,4 +27,4 @@ export const WRONG = {
   "scoring/c1": { ...RIGHT.scoring.c1, answers: { greet: { option: "no" }, listen: { option: "badly" }, solve: { option: "none" }, verify: { option: "yes" } } },
 };
 
-export { Quiz };
+export { Quiz, exam };
