@@ -19,10 +19,10 @@ const rows = [
   { name: "package scripts", files: ["pkg/engine.js", "pkg/module.js", "pkg/index.js", "pkg/messages.js"], by: "brotli", budget: 8 },
   { name: "element, one language", files: ["pkg/element/calibrant-scorecard.js", "pkg/element/calibrant-en.js"], by: "brotli", budget: 28 },
   { name: "page: what it starts with", files: ["www/dist/index.html", ...named], by: "gzip", budget: 63 },
-  // Every view in every language: what a visitor has offline. Taking a quiz is 35 of it, 8 of them the dates by which practice comes again.
-  { name: "page: all scripts and styles", files: ["www/dist/index.html", ...scripts], by: "gzip", budget: 360 },
+  // Every view in every language: what a visitor has offline. Taking a quiz is 35 of it, 8 of them the dates by which practice comes again; making one is 50, examining 30, certificates 25.
+  { name: "page: all scripts and styles", files: ["www/dist/index.html", ...scripts], by: "gzip", budget: 430 },
   // Carried about as it is: by mail, on a stick.
-  { name: "page in one file", files: ["www/dist/calibrant.html"], by: "raw", budget: 1800 },
+  { name: "page in one file", files: ["www/dist/calibrant.html"], by: "raw", budget: 1880 },
 ];
 
 let over = 0;

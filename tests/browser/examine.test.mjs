@@ -4,7 +4,7 @@ import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join as pathOf } from "node:path";
 import { pathToFileURL } from "node:url";
-import { clean } from "./axe.mjs";
+import { LOOKS, clean } from "./axe.mjs";
 import { DIST, ENGINE, test } from "./harness.mjs";
 import { attemptAt, exam, Quiz, WRONG } from "./examining.mjs";
 import { asFile, download } from "./joining.mjs";
@@ -270,31 +270,29 @@ test("from one file on a disk; and where there is no Web Crypto, neither the fil
   }
 });
 
-for (const locale of ["en", "zh-CN", "zh-TW"]) {
-  for (const colorScheme of ["light", "dark"]) {
-    test(`axe finds nothing in ${locale}, ${colorScheme}, 320 px`, async () => {
-      const context = await browser.newContext({ locale, colorScheme, viewport: { width: 320, height: 800 } });
-      const page = await context.newPage();
-      await openToGrade(page, "{");
-      await page.locator("#problems").waitFor();
-      await clean(page, "a file that is refused");
-      await openToGrade(page, sealed.toJSON());
-      await page.locator("input[name=passphrase]").fill("another one");
-      await page.locator("form.passphrase button").click();
-      await page.locator("[role=alert]").waitFor();
-      await clean(page, "a wrong passphrase");
-      await page.locator("input[name=passphrase]").fill(PASSPHRASE);
-      await page.locator("form.passphrase button").click();
-      await page.locator("input[name=files]").waitFor();
-      await add(page, [...filesOf([...classOf(sealed).slice(0, locale === "en" ? 24 : 6), attemptAt(sealed, { id: "r-1", name: "Rater 1" }, {}, { attempt: 2 })]), asFile("odd.json", "{")]);
-      await page.locator("#repairs-title").waitFor();
-      await page.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
-      await clean(page, "the board");
-      await page.locator("table.results tbody a").last().click();
-      await page.locator("details.told").first().waitFor();
-      await page.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
-      await clean(page, "an attempt");
-      await context.close();
-    });
-  }
+for (const { locale, colorScheme } of LOOKS) {
+  test(`axe finds nothing in ${locale}, ${colorScheme}, 320 px`, async () => {
+    const context = await browser.newContext({ locale, colorScheme, viewport: { width: 320, height: 800 } });
+    const page = await context.newPage();
+    await openToGrade(page, "{");
+    await page.locator("#problems").waitFor();
+    await clean(page, "a file that is refused");
+    await openToGrade(page, sealed.toJSON());
+    await page.locator("input[name=passphrase]").fill("another one");
+    await page.locator("form.passphrase button").click();
+    await page.locator("[role=alert]").waitFor();
+    await clean(page, "a wrong passphrase");
+    await page.locator("input[name=passphrase]").fill(PASSPHRASE);
+    await page.locator("form.passphrase button").click();
+    await page.locator("input[name=files]").waitFor();
+    await add(page, [...filesOf([...classOf(sealed).slice(0, locale === "en" ? 24 : 6), attemptAt(sealed, { id: "r-1", name: "Rater 1" }, {}, { attempt: 2 })]), asFile("odd.json", "{")]);
+    await page.locator("#repairs-title").waitFor();
+    await page.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
+    await clean(page, "the board");
+    await page.locator("table.results tbody a").last().click();
+    await page.locator("details.told").first().waitFor();
+    await page.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
+    await clean(page, "an attempt");
+    await context.close();
+  });
 }
