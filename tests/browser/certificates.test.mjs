@@ -296,7 +296,7 @@ test("a passed attempt is certified from the day chosen on, with the titles that
   assert.equal(await page.getByRole("button", { name: "Issue certificate…" }).count(), 0);
   await examine(page, quiz.attempt({ ...bases.attempt, events: [first] }), "zh-Hant");
   await page.getByText("這份答卷尚無法判定，因此還沒有證書").waitFor();
-  await page.getByText("這份答卷沒有交卷，因此不產生陳述").waitFor();
+  await page.getByText("這份答卷沒有交卷，因此不產生學習紀錄").waitFor();
   await close();
 });
 
