@@ -254,6 +254,8 @@ test("everything that is exported comes back, and a damaged certificate in it is
   await again.page.evaluate(() => { window.confirm = () => true; });
   await again.page.getByRole("button", { name: /^Delete the certificate of/ }).click();
   await again.page.getByText("No certificates on this device yet").waitFor();
+  await again.page.goto(`${server.origin}/#/certificates/%`);
+  await again.page.getByText("This certificate is not on this device").waitFor();
   await again.close();
 });
 
@@ -343,6 +345,7 @@ for (const [locale, colorScheme] of [["en", "light"], ["zh-CN", "dark"], ["zh-TW
     await page.locator(".rules summary").click();
     await page.locator("textarea[name=last-scored]").fill("r-1");
     await page.locator(".rules .issue-list li").waitFor();
+    await page.locator("[data-rater=r-out] details summary").click();
     await clean(page, "register");
     await page.locator("table.register tbody a").first().click();
     await page.locator("select[name=language]").selectOption("all");
