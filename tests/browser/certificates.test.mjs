@@ -255,6 +255,8 @@ test("everything that is exported comes back, and a damaged certificate in it is
   await again.page.evaluate(() => { window.confirm = () => true; });
   await again.page.getByRole("button", { name: /^Delete the certificate of/ }).click();
   await again.page.getByText("No certificates on this device yet").waitFor();
+  await again.page.goto(`${server.origin}/#/certificates/%`);
+  await again.page.getByText("This certificate is not on this device").waitFor();
   await again.close();
 });
 
@@ -297,7 +299,7 @@ test("a passed attempt is certified from the day chosen on, with the titles that
   assert.equal(await page.getByRole("button", { name: "Issue certificate…" }).count(), 0);
   await examine(page, quiz.attempt({ ...bases.attempt, events: [first] }), "zh-Hant");
   await page.getByText("這份答卷尚無法判定，因此還沒有證書").waitFor();
-  await page.getByText("這份答卷沒有交卷，因此不產生陳述").waitFor();
+  await page.getByText("這份答卷沒有交卷，因此不產生學習紀錄").waitFor();
   await close();
 });
 
@@ -344,6 +346,7 @@ for (const [locale, colorScheme] of [["en", "light"], ["zh-CN", "dark"], ["zh-TW
     await page.locator(".rules summary").click();
     await page.locator("textarea[name=last-scored]").fill("r-1");
     await page.locator(".rules .issue-list li").waitFor();
+    await page.locator("[data-rater=r-out] details summary").click();
     await clean(page, "register");
     await page.locator("table.register tbody a").first().click();
     await page.locator("select[name=language]").selectOption("all");

@@ -38,9 +38,10 @@ export class CertificateCheck extends View {
 
   /** What is on this device need not be opened. */
   async #look(): Promise<void> {
-    const { certificate: { quiz, attempt }, store: { database } } = this;
+    const { certificate, certificate: { quiz, attempt }, store: { database } } = this;
     Object.assign(this, { quiz: undefined, attempt: undefined, found: undefined });
     const [kept, handedIn] = await Promise.all([database.get("quizzes", quiz.hash), database.get("handedIn", attempt)]);
+    if (certificate !== this.certificate) return;
     if (kept) this.quiz ??= { name: undefined, document: kept.document };
     if (handedIn) this.attempt ??= { name: undefined, document: handedIn.document };
   }

@@ -50,9 +50,11 @@ export class CertificateView extends View {
 
   /** The quiz knows best how its parts are called. */
   async #name(): Promise<void> {
-    const { document } = this.record;
-    const quiz = await this.store.database.get("quizzes", document.quiz.hash);
-    this.about = quiz ? await wordsOf(this.store.engine, quiz.document) : wordsIn(document);
+    const { store, record, record: { document } } = this;
+    this.about = undefined;
+    const quiz = await store.database.get("quizzes", document.quiz.hash);
+    const about = quiz ? await wordsOf(store.engine, quiz.document) : wordsIn(document);
+    if (record === this.record) this.about = about;
   }
 
   protected override render(): TemplateResult {

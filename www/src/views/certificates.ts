@@ -58,15 +58,14 @@ export class CertificatesView extends View {
   protected override render(): TemplateResult {
     const { store, words, records, problems, path } = this;
     if (!words || !records) return html`<main class="home" tabindex="-1" aria-busy="true"></main>`;
-    const id = decodeURIComponent(path.slice(1));
-    const record = records.find((each) => each.id === id);
+    const record = records.find(({ id }) => [id, encodeURIComponent(id)].includes(path.slice(1)));
     if (record) {
       return html`<calibrant-certificate .store=${store} .texts=${words} .record=${record} .latest=${latestOver(record, records)} .forget=${() => void this.#remove(record)}></calibrant-certificate>`;
     }
     const { t } = words;
     return html`<main class="home certificates" tabindex="-1"><h1 tabindex="-1">${t("page-certificates")}</h1>
       <p class="lead">${t("certificates-lead")}</p>
-      ${id ? html`<p class="problem" role="alert">${t("certificate-unknown")}</p>` : nothing}
+      ${path.length > 1 ? html`<p class="problem" role="alert">${t("certificate-unknown")}</p>` : nothing}
       <div class="buttons"><label class="button">${t("open-certificate")}<input type="file" name="certificate" accept=".json,application/json" multiple @change=${this.#opened}></label></div>
       <p class="hint">${t("open-certificate-hint")}</p>
       ${problemsView(problems)}
