@@ -1,12 +1,12 @@
 // What an examiner and an auditor do with certificates: read and print them in each language, check them against what they rest on, and see who may score until when.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before } from "node:test";
 import { Scorecard, init as initScoring } from "calibrant";
 import { Quiz, init } from "calibrant/quiz";
-import { ENGINE, launch, serve, test, watched } from "./harness.mjs";
+import { ENGINE, test } from "./harness.mjs";
 import { clean } from "./axe.mjs";
-import { asFile, card as service, download, hostPage } from "./joining.mjs";
+import { asFile, card as service, download } from "./joining.mjs";
+import * as site from "./site.mjs";
 
 await Promise.all([init(), initScoring()]);
 const read = async (path) => JSON.parse(await readFile(new URL(path, import.meta.url), "utf8"));
@@ -27,27 +27,15 @@ const day = (days) => {
   return new Date(Date.UTC(year, month, own + days)).toISOString().slice(0, 10);
 };
 
-let server, browser;
-before(async () => {
-  const host = await hostPage("issuing-host.js");
-  // Pages without an icon are asked for one.
-  server = await serve({ answer: (path) => path === "/favicon.ico" ? { type: "image/x-icon", body: "" } : host(path) });
-  browser = await launch();
-});
-after(async () => { await browser.close(); await server.stop(); });
-
-async function opened(options = {}) {
-  const context = await browser.newContext({ locale: "en", acceptDownloads: true, ...options });
-  const { page, seen } = await watched(context, server.origin);
-  const close = async () => {
-    assert.deepEqual(seen, { violations: [], errors: [], foreign: [] });
-    await context.close();
-  };
-  return { page, close };
+/** A page that says yes to whatever it asks. */
+async function opened(options) {
+  const visit = await site.opened(options);
+  visit.page.on("dialog", (dialog) => dialog.accept());
+  return visit;
 }
 
 async function take(page, ...certificates) {
-  await page.goto(`${server.origin}/#/certificates`);
+  await page.goto(`${site.server.origin}/#/certificates`);
   await page.locator("input[name=certificate]").setInputFiles(certificates.map((each, at) => asFile(`c${at}.json`, each)));
 }
 
@@ -182,7 +170,7 @@ const settled = (page, wanted) => page.waitForFunction((wanted) => JSON.stringif
 
 test("the register: valid, expiring, expired, by a scorecard that scores otherwise, absent; each with its reason, and as files", async () => {
   const { page, close } = await opened();
-  await page.goto(`${server.origin}/`);
+  await page.goto(`${site.server.origin}/`);
   const three = `${day(-3)}T09:00:00+08:00`;
   const scored = { ...example, id: "e-1", scorecard: { ...example.scorecard, hash: Scorecard.parse(service).hash }, rater: { ...example.rater, id: "r-valid" }, subject: { ...example.subject, at: three }, state: "submitted", startedAt: three, submittedAt: three };
   await page.locator("input[type=file]").first().setInputFiles([asFile("other.json", other), asFile("scored.json", scored)]);
@@ -238,7 +226,7 @@ test("everything that is exported comes back, and a damaged certificate in it is
   const { page, close } = await opened();
   await take(page, ...REGISTER.slice(0, 2));
   await page.locator("table.register tbody tr").nth(1).waitFor();
-  await page.goto(`${server.origin}/#/`);
+  await page.goto(`${site.server.origin}/#/`);
   const { text } = await download(page, () => page.getByRole("button", { name: "Export everything (JSON)" }).click());
   const backup = JSON.parse(text);
   assert.deepEqual(new Set(backup.certificates.map(({ id }) => id)), new Set(REGISTER.slice(0, 2).map(({ id }) => id)));
@@ -246,27 +234,28 @@ test("everything that is exported comes back, and a damaged certificate in it is
 
   const again = await opened();
   backup.certificates[1].rater.name = "Somebody Else";
-  await again.page.goto(`${server.origin}/`);
+  await again.page.goto(`${site.server.origin}/`);
   await again.page.locator("input[type=file]").first().setInputFiles(asFile("backup.json", backup));
   await again.page.locator("#reports li[data-code=certificate-changed] code", { hasText: "/certificates/1/id" }).waitFor();
-  await again.page.goto(`${server.origin}/#/certificates`);
+  await again.page.goto(`${site.server.origin}/#/certificates`);
   await again.page.locator("table.register tbody tr").waitFor();
   assert.equal(await again.page.locator("table.register tbody tr").count(), 1);
   await again.page.evaluate(() => { window.confirm = () => true; });
   await again.page.getByRole("button", { name: /^Delete the certificate of/ }).click();
   await again.page.getByText("No certificates on this device yet").waitFor();
-  await again.page.goto(`${server.origin}/#/certificates/%`);
+  await again.page.goto(`${site.server.origin}/#/certificates/%`);
   await again.page.getByText("This certificate is not on this device").waitFor();
   await again.close();
 });
 
 // ---------------------------------------------------------------- what is made of a graded attempt
 
-async function examine(page, graded, locale = "en") {
-  await page.goto(`${server.origin}/host.html`);
-  await page.waitForFunction(() => window.examine);
-  const given = { quiz: exam, attempt: graded, result: quiz.grade(graded), certificate, hash: certificate.scorecards[0], scoringHash: `sha256:${"c".repeat(64)}` };
-  await page.evaluate(([given, locale]) => window.examine(given, locale), [given, locale]);
+/** The attempt on the board of its examiner. */
+async function examine(page, graded) {
+  await page.goto(`${site.server.origin}/#/examine`);
+  await page.locator("calibrant-examine input[type=file]").setInputFiles(asFile("quiz.json", exam));
+  await page.locator("input[name=files]").setInputFiles(asFile("attempt.json", graded));
+  await page.locator(`table.results a[href$="${encodeURIComponent(graded.id)}"]`).click();
   await page.locator("calibrant-issue section").waitFor();
 }
 const button = (page, name) => page.getByRole("button", { name, exact: true });
@@ -284,23 +273,26 @@ test("a passed attempt is certified from the day chosen on, with the titles that
   await dialog.locator("input[name=date]").fill("2026-11-28");
   await dialog.locator("input[name=issuer]").fill("Training");
   await button(page, "Issue").click();
-  await page.waitForFunction(() => location.hash.startsWith("#/certificates/"));
-  assert.equal(decodeURIComponent(await page.evaluate(() => location.hash)), `#/certificates/${certificate.id}`);
-  const [[of, date, meta]] = await page.evaluate(() => window.asked);
-  assert.deepEqual([of.id, date, meta.issuer, meta.parts.map(({ title }) => title), meta.scorecards.map(({ id, scoringHash }) => [id, scoringHash.slice(-1)])],
-    [attempt.id, "2026-11-28", "Training", exam.parts.map(({ title }) => title), [["tiny", "c"]]]);
-  assert.deepEqual((await page.evaluate(() => window.kept())).map(({ id }) => id), [certificate.id]);
+  await page.locator("article.certificate").waitFor();
+  const issued = JSON.parse((await download(page, () => button(page, "Save the certificate’s file").click())).text);
+  assert.equal(decodeURIComponent(await page.evaluate(() => location.hash)), `#/certificates/${issued.id}`);
+  const scorecard = exam.parts.find(({ kind }) => kind === "scoring").scorecard;
+  assert.deepEqual([issued.attempt, issued.date, issued.meta.issuer, issued.meta.parts.map(({ title }) => title), issued.meta.scorecards.map(({ id, scoringHash }) => [id, scoringHash])],
+    [attempt.id, "2026-11-28", "Training", exam.parts.map(({ title }) => title), [["tiny", Scorecard.parse(scorecard).scoringHash]]]);
+  assert.deepEqual(quiz.checkCertificate(issued, attempt), []);
   await examine(page, attempt);
-  await page.getByRole("link", { name: "issued on 2026-11-26" }).waitFor();
+  await page.getByRole("link", { name: "issued on 2026-11-28" }).waitFor();
 
   const [first, ...rest] = bases.attempt.events;
   await examine(page, quiz.attempt({ ...bases.attempt, events: [first, rest.at(-1)] }));
   await page.getByText("This attempt is not passed, so there is no certificate of it").waitFor();
   assert.equal(await page.getByRole("button", { name: "Issue certificate…" }).count(), 0);
-  await examine(page, quiz.attempt({ ...bases.attempt, events: [first] }), "zh-Hant");
-  await page.getByText("這份答卷尚無法判定，因此還沒有證書").waitFor();
-  await page.getByText("這份答卷沒有交卷，因此不產生學習紀錄").waitFor();
   await close();
+  const chinese = await opened({ locale: "zh-TW" });
+  await examine(chinese.page, quiz.attempt({ ...bases.attempt, events: [first] }));
+  await chinese.page.getByText("這份答卷尚無法判定，因此還沒有證書").waitFor();
+  await chinese.page.getByText("這份答卷沒有交卷，因此不產生學習紀錄").waitFor();
+  await chinese.close();
 });
 
 test("statements are saved once everything is there that their receiver needs, and all that is not is told", async () => {

@@ -73,10 +73,10 @@ export async function download(page, press) {
   return { name: file.suggestedFilename?.(), text: await readFile(await file.path(), "utf8") };
 }
 
-/** A page of a script of tests/browser/fixtures, by default a host's that only collects: what it took is in `window.sheets`. To be given to `serve` as its answers. */
-export async function hostPage(name = "collecting-host.js") {
+/** A host's page that only collects: what it took is in `window.sheets`. To be given to `serve` as its answers. */
+export async function hostPage() {
   const root = fileURLToPath(new URL("../../www/", import.meta.url));
-  const input = fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
+  const input = fileURLToPath(new URL("fixtures/collecting-host.js", import.meta.url));
   const { output } = await build({
     configFile: false, root, publicDir: false, logLevel: "error",
     build: { write: false, target: "es2022", modulePreload: false, rolldownOptions: { input, output: { codeSplitting: false } } },
