@@ -127,7 +127,20 @@ test("sealed: an examiner opens it and grades a folder; passed, failed and a ret
   await page.locator("table.results").waitFor();
   assert.deepEqual(await table(page), rows);
   assert.equal(await page.locator("main").count(), 1, "the attempt's page is gone");
+
+  await page.goto(`${server.origin}/#/`);
+  const everything = await download(page, () => page.getByRole("button", { name: "Export everything (JSON)" }).click());
+  assert.doesNotMatch(everything.text, /MARKER/);
   await close();
+  const another = await opened();
+  await another.page.goto(`${server.origin}/#/`);
+  await another.page.locator("#files-title ~ .buttons input[type=file]").setInputFiles(asFile("everything.json", everything.text));
+  await another.page.getByText("4 documents were taken").waitFor();
+  await another.page.goto(`${server.origin}/#/examine/${encodeURIComponent(sealed.hash)}`);
+  await unlock(another.page);
+  await another.page.locator("table.results").waitFor();
+  assert.deepEqual(await table(another.page), rows);
+  await another.close();
 });
 
 test("a damaged file is told apart from a wrong passphrase", async () => {

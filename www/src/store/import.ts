@@ -100,10 +100,10 @@ async function contactOf(database: Database, id: string | undefined): Promise<{ 
 async function takeBackup(place: Place, document: Record<string, unknown>) {
   let taken = 0;
   const issues: Issue[] = [];
-  for (const part of ["scorecards", "contacts", "evaluations", "rooms", "quizzes", "attempts", "certificates"]) {
+  for (const part of ["scorecards", "contacts", "evaluations", "rooms", "quizzes", "attempts", "handedIn", "certificates"]) {
     const list = Array.isArray(document[part]) ? (document[part] as unknown[]) : [];
     for (const [index, each] of list.entries()) {
-      const report = await (part === "rooms" ? takeRoom(place, each) : part === "attempts" ? takeExam(place, each as AttemptDocument) : take(place, each));
+      const report = await (part === "rooms" ? takeRoom(place, each) : part === "attempts" || part === "handedIn" ? takeAttempts(place, part, each as AttemptDocument) : take(place, each));
       taken += report.taken;
       issues.push(...report.issues.map((issue) => ({ ...issue, path: `/${part}/${index}${issue.path}` })));
     }
@@ -128,10 +128,15 @@ async function takeRoom({ database, engine }: Place, document: unknown) {
   return { taken: id === undefined ? 0 : 1, issues: taken.issues };
 }
 
-/** A quiz; or an attempt, which by itself is for the examiner and only from an export comes back. */
-async function takeExam(place: Place, document: QuizDocument | AttemptDocument) {
-  const { takeAttempt, takeQuiz } = await import("./quizzes.js");
-  return taking(document?.format === "calibrant/quiz@1" ? takeQuiz(place, document) : takeAttempt(place, document));
+async function takeExam(place: Place, document: QuizDocument) {
+  const { takeQuiz } = await import("./quizzes.js");
+  return taking(takeQuiz(place, document));
+}
+
+/** By itself an attempt is for its examiner; from an export it comes back as its rater's, or as what was handed in. */
+async function takeAttempts(place: Place, part: "attempts" | "handedIn", document: AttemptDocument) {
+  const { takeAttempt, takeHandedIn } = await import("./quizzes.js");
+  return taking(part === "attempts" ? takeAttempt(place, document) : takeHandedIn(place, document));
 }
 
 async function takeCertificate(place: Place, document: CertificateDocument) {

@@ -83,15 +83,28 @@ export async function takeQuiz({ database, engine }: Place, document: QuizDocume
   return hash;
 }
 
-/** Takes an attempt back from a copy of everything; one that is here stays as it is. Throws {@link Refused} where it is none of a quiz here, or was changed. */
-export async function takeAttempt({ database, engine }: Place, document: AttemptDocument): Promise<void> {
+/** Throws {@link Refused} where it is none of a quiz here, or was changed. */
+async function checkAttempt({ database, engine }: Place, document: AttemptDocument): Promise<void> {
   const quiz = await database.get("quizzes", String(document?.quiz));
   if (!quiz) throw new Refused([pageIssue("quiz-unknown", "The quiz of this attempt is not on this device.", { value: String(document?.quiz ?? "–") })]);
-  const { id, quiz: hash, rater, attempt = 1, extraMinutes = 0, started, events, meta } = document;
   // A sealed quiz cannot judge answers; that nothing was changed it can tell.
   const made = await refusing(engine.attempt(quiz.document, document));
-  if (made.id !== id) throw new Refused([pageIssue("attempt-changed", "This attempt was changed after it was handed in.", { value: id })]);
+  if (made.id !== document.id) throw new Refused([pageIssue("attempt-changed", "This attempt was changed after it was handed in.", { value: document.id })]);
   if (!quiz.isSealed) await refusing(engine.grade(quiz.document, document));
+}
+
+/** Takes an attempt that was handed in to an examiner back from a copy of everything. Throws {@link Refused}. */
+export async function takeHandedIn(place: Place, document: AttemptDocument): Promise<void> {
+  await checkAttempt(place, document);
+  const { id, quiz } = document;
+  if (!await place.database.getKey("handedIn", id)) await place.database.add("handedIn", { id, quiz, document, receivedAt: Date.now() });
+}
+
+/** Takes an attempt of this device's back from a copy of everything; one that is here stays as it is. Throws {@link Refused}. */
+export async function takeAttempt(place: Place, document: AttemptDocument): Promise<void> {
+  await checkAttempt(place, document);
+  const { database } = place;
+  const { id, quiz: hash, rater, attempt = 1, extraMinutes = 0, started, events, meta } = document;
   const own = { id: String(meta?.id ?? id), seed: Number(meta?.seed ?? 1) };
   if (await database.getKey("attempts", own.id)) return;
   const submitted = events.find(({ kind }) => kind === "submit")?.at;
@@ -103,8 +116,8 @@ export async function takeAttempt({ database, engine }: Place, document: Attempt
   ]);
 }
 
-/** For a copy of everything: every quiz, and every attempt as far as it has come. */
-export async function quizCopies(store: Place): Promise<{ quizzes?: QuizDocument[]; attempts?: AttemptDocument[] }> {
+/** For a copy of everything: every quiz, every attempt as far as it has come, and what was handed in to an examiner, first come first. */
+export async function quizCopies(store: Place): Promise<{ quizzes?: QuizDocument[]; attempts?: AttemptDocument[]; handedIn?: AttemptDocument[] }> {
   const quizzes = await store.database.getAll("quizzes");
   const attempts: AttemptDocument[] = [];
   for (const quiz of quizzes) {
@@ -112,7 +125,12 @@ export async function quizCopies(store: Place): Promise<{ quizzes?: QuizDocument
       attempts.push(await attemptDocument(store, quiz, record, await eventsOf(store.database, record.id)));
     }
   }
-  return { ...(quizzes.length > 0 ? { quizzes: quizzes.map(({ document }) => document) } : {}), ...(attempts.length > 0 ? { attempts } : {}) };
+  const handedIn = (await store.database.getAll("handedIn")).sort((a, b) => a.receivedAt - b.receivedAt).map(({ document }) => document);
+  return {
+    ...(quizzes.length > 0 ? { quizzes: quizzes.map(({ document }) => document) } : {}),
+    ...(attempts.length > 0 ? { attempts } : {}),
+    ...(handedIn.length > 0 ? { handedIn } : {}),
+  };
 }
 
 const allOf = (key: string): IDBKeyRange => IDBKeyRange.bound([key], [key, []]);
