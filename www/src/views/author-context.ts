@@ -29,4 +29,7 @@ export interface AuthorContext {
   goTo(path: string): void;
 }
 
+/** As much of a text as names it. */
+export const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+
 export const draftPath = (id: string, ...rest: (string | number)[]): string => ["#/author", ...[id, ...rest].map((each) => encodeURIComponent(String(each)))].join("/");

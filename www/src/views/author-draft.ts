@@ -19,7 +19,7 @@ import { partView } from "./author-part.js";
 import { partsView } from "./author-parts.js";
 import { prospectView } from "./author-prospect.js";
 import { wholeRuleView } from "./author-rule.js";
-import { View } from "./light.js";
+import { leadTo, View } from "./light.js";
 
 /** So long after the last change the engine is asked what it makes of the draft. */
 const PAUSE = 350;
@@ -72,7 +72,7 @@ export class AuthorDraft extends View {
     const isThere = wanted?.at === here;
     const isNew = this.#shown !== undefined && this.#shown !== here;
     this.#shown = here;
-    if (isNew && !isThere) this.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+    if (isNew && !isThere) void leadTo(this, "h1");
     const found = isThere ? wanted.paths.map((path) => this.querySelector<HTMLElement>(`[data-at="${CSS.escape(path)}"]`)).find((each) => each) : undefined;
     if (!found) return;
     this.#wanted = undefined;

@@ -5,7 +5,7 @@ import { inLanguage } from "../element/documents.js";
 import { changed, putEntry, type Entry } from "../quiz/draft.js";
 import { addOption, addPrompt, moveOption, optionsOf, putMatch, putNumber, putOption, putPrompt, putReason, reasonsOf, removeOption, removePrompt, rightOptions, toggleRight, withKind } from "../quiz/draft-question.js";
 import { KINDS, LIMITS, type Kind } from "../quiz/question.js";
-import type { AuthorContext } from "./author-context.js";
+import { shortened, type AuthorContext } from "./author-context.js";
 import { checkField, choiceField, numberField, textField } from "./author-fields.js";
 import { orderButtons, removeButton } from "./author-order.js";
 
@@ -64,7 +64,7 @@ function promptsView({ context, entry, path, key, put }: Place) {
   return html`<fieldset><legend>${t("prompts")}</legend>
     <ol class="lines" data-at=${`${path}/prompts`} tabindex="-1">${item.prompts.map(({ id, title }, at) => html`<li>
       ${textField(context, { label: t("prompt-number", { number: at + 1 }), path: `${path}/prompts/${at}/title`, text: title, put: (text) => put(putPrompt(entry, id, text ?? "")) })}
-      ${choiceField({ label: t("prompt-right", { number: at + 1 }), path: `${key}/answer/matches/${id}`, value: matches[id] ?? "", choices: item.options.map((option, place) => [option.id, inLanguage(option.title, locale) || t("option-number", { number: place + 1 })]), put: (option) => put(putMatch(entry, id, option), false) })}
+      ${choiceField({ label: t("prompt-right", { number: at + 1 }), path: `${key}/answer/matches/${id}`, value: matches[id] ?? "", choices: item.options.map((option, place) => [option.id, shortened(inLanguage(option.title, locale)) || t("option-number", { number: place + 1 })]), put: (option) => put(putMatch(entry, id, option), false) })}
       <div class="buttons">${removeButton(context.texts, t("prompt-number", { number: at + 1 }), () => put(removePrompt(entry, id), false), item.prompts.length < 2)}</div></li>`)}</ol>
     <div class="buttons"><button type="button" ?disabled=${item.prompts.length >= LIMITS.prompts} @click=${(event: Event) => add(event, () => put(addPrompt(entry), false))}>${t("add-prompt")}</button></div></fieldset>`;
 }

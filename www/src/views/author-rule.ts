@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { inLanguage, itemsOf } from "../element/documents.js";
 import { askedIn, changed, putPart } from "../quiz/draft.js";
 import { withFloor, type FixedPass } from "../quiz/draft-rule.js";
-import type { AuthorContext } from "./author-context.js";
+import { shortened, type AuthorContext } from "./author-context.js";
 import { removeButton } from "./author-order.js";
 import { choiceField, numberField, shareField } from "./author-fields.js";
 
@@ -74,7 +74,7 @@ function scoringView(context: AuthorContext, part: ScoringPart, at: number) {
 function floorsView(context: AuthorContext, at: number, part: QuizPart, pass: FixedPass, of: { id: string; title: Parameters<typeof inLanguage>[0] }[]) {
   const { texts: { t, locale } } = context;
   const floors = Object.entries(pass.items ?? {});
-  const nameOf = (id: string) => { const title = inLanguage(of.find((each) => each.id === id)?.title, locale); return title ? `${id} ${title}` : id; };
+  const nameOf = (id: string) => { const title = shortened(inLanguage(of.find((each) => each.id === id)?.title, locale)); return title ? `${id} ${title}` : id; };
   const others = of.filter(({ id }) => pass.items?.[id] === undefined);
   const put = (id: string, share: unknown) => putPass(context, at, part, withFloor(pass, id, share));
   const add = (event: Event) => {

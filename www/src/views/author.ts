@@ -12,7 +12,7 @@ import { AuthorList } from "./author-list.js";
 import { AuthorSave } from "./author-save.js";
 import { AuthorScoring } from "./author-scoring.js";
 import { AuthorSession } from "./author-session.js";
-import { View } from "./light.js";
+import { leadTo, View } from "./light.js";
 import { Seat } from "./seat.js";
 
 customElements.define("calibrant-author-call", AuthorCall);
@@ -35,6 +35,7 @@ export class AuthorView extends View {
   readonly #seat = new Seat<Draft>(() => this.requestUpdate());
   readonly #flush = (): void => { void this.#seat.work?.flush(); };
   #going = 0;
+  #shown: string | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -51,20 +52,25 @@ export class AuthorView extends View {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("texts") && this.texts) void withPart(this.texts, "quiz").then((words) => withPart(words, "author")).then((words) => { this.words = words; });
-    if (changed.has("path")) void this.#go();
+    if (changed.has("path")) void this.#go(false, changed.get("path") !== undefined);
   }
 
   get #steps(): string[] { return this.path.split("/").slice(1).map(decodeURIComponent); }
 
-  async #go(takeOver = false): Promise<void> {
+  /** `isFollowed`: somebody came here from another page of this view, and begins at the top of the new one. */
+  async #go(takeOver = false, isFollowed = false): Promise<void> {
     const turn = ++this.#going;
     const [id] = this.#steps;
+    const isOther = id !== this.#shown;
+    this.#shown = id;
     const shelf = new DraftShelf(this.store);
     if (id) await this.#seat.take(`draft ${id}`, () => shelf.writing(id), takeOver);
     else await this.#seat.leave();
     // A draft that is not here any more leads to those that are.
     const drafts = this.#seat.work || this.#seat.isElsewhere ? [] : await shelf.all();
-    if (turn === this.#going) this.drafts = drafts;
+    if (turn !== this.#going) return;
+    this.drafts = drafts;
+    if (isFollowed && isOther) await leadTo(this, "h1");
   }
 
   protected override render(): TemplateResult {

@@ -14,4 +14,6 @@ export async function leadTo(view: View, target: string): Promise<void> {
   await new Promise(requestAnimationFrame);
   view.querySelector<HTMLElement>(target)?.focus({ preventScroll: true });
   window.scrollTo(0, 0);
+  // Where there is room the view scrolls, and not the page.
+  for (let each: Element | null = view; each; each = each.parentElement) each.scrollTop = 0;
 }
