@@ -25,6 +25,8 @@ export interface AuthorContext {
   put(document: DraftDocument, typing?: boolean): void;
   /** In which language texts without one are. */
   putPlain(plain: Locale): void;
+  /** When the last change is on the page. */
+  drawn(): Promise<void>;
   /** Puts the focus where something in the document is mended. */
   goTo(path: string): void;
 }

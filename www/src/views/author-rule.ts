@@ -85,7 +85,7 @@ function floorsView(context: AuthorContext, at: number, part: QuizPart, pass: Fi
   };
   return html`${floors.length ? html`<ul class="lines compact">${floors.map(([id, share]) => html`<li>
       ${shareField({ label: t("rule-floor", { name: nameOf(id) }), path: `/parts/${at}/pass/items/${id}`, value: share, put: (next) => put(id, next ?? "") })}
-      ${removeButton(context.texts, nameOf(id), () => put(id, undefined))}</li>`)}</ul>` : nothing}
+      ${removeButton(context, nameOf(id), () => put(id, undefined))}</li>`)}</ul>` : nothing}
     ${others.length ? html`<div class="add"><label>${t(part.kind === "scoring" ? "rule-floor-of-item" : "rule-floor-of-question")}<select>${others.map(({ id }) => html`<option value=${id}>${nameOf(id)}</option>`)}</select></label>
       <button type="button" @click=${add}>${t("rule-add-floor")}</button></div>` : nothing}`;
 }

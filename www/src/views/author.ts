@@ -35,7 +35,8 @@ export class AuthorView extends View {
   readonly #seat = new Seat<Draft>(() => this.requestUpdate());
   readonly #flush = (): void => { void this.#seat.work?.flush(); };
   #going = 0;
-  #shown: string | undefined;
+  /** Somebody came here from another page of this view, and begins at the top of the new one. */
+  #isFollowed = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -52,17 +53,17 @@ export class AuthorView extends View {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("texts") && this.texts) void withPart(this.texts, "quiz").then((words) => withPart(words, "author")).then((words) => { this.words = words; });
-    if (changed.has("path")) void this.#go(false, changed.get("path") !== undefined);
+    if (changed.has("path")) {
+      this.#isFollowed = changed.get("path") !== undefined;
+      void this.#go();
+    }
   }
 
   get #steps(): string[] { return this.path.split("/").slice(1).map(decodeURIComponent); }
 
-  /** `isFollowed`: somebody came here from another page of this view, and begins at the top of the new one. */
-  async #go(takeOver = false, isFollowed = false): Promise<void> {
+  async #go(takeOver = false): Promise<void> {
     const turn = ++this.#going;
     const [id] = this.#steps;
-    const isOther = id !== this.#shown;
-    this.#shown = id;
     const shelf = new DraftShelf(this.store);
     if (id) await this.#seat.take(`draft ${id}`, () => shelf.writing(id), takeOver);
     else await this.#seat.leave();
@@ -70,14 +71,14 @@ export class AuthorView extends View {
     const drafts = this.#seat.work || this.#seat.isElsewhere ? [] : await shelf.all();
     if (turn !== this.#going) return;
     this.drafts = drafts;
-    if (isFollowed && isOther) await leadTo(this, "h1");
+    if (!id && this.#isFollowed) await leadTo(this, "h1");
   }
 
   protected override render(): TemplateResult {
     const { store, words, drafts } = this;
     if (!words || !drafts) return html`<main class="home" tabindex="-1" aria-busy="true"></main>`;
     const { work, isElsewhere } = this.#seat;
-    if (work) return html`<calibrant-author-draft .store=${store} .texts=${words} .draft=${work} .steps=${this.#steps.slice(1)}></calibrant-author-draft>`;
+    if (work) return html`<calibrant-author-draft .store=${store} .texts=${words} .draft=${work} .steps=${this.#steps.slice(1)} .isFollowed=${this.#isFollowed}></calibrant-author-draft>`;
     if (isElsewhere) return this.#elsewhereView(words);
     return html`<calibrant-author-list .store=${store} .texts=${words} .drafts=${drafts} .refresh=${() => void this.#go()}></calibrant-author-list>`;
   }
