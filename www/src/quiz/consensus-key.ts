@@ -8,8 +8,8 @@ import { keyOf } from "../room/places.js";
 /** An item that nobody agreed on: answered differently and not discussed, or left open with its reason. */
 export interface OpenItem { item: ItemDocument; why: "not-discussed" | "left-open" | "no-answer"; reason?: string }
 
-/** A call of the session with what is right; `isDiscussed`: at least one item was. */
-export interface AgreedCall { call: QuizCase; right: RightScores; open: OpenItem[]; isDiscussed: boolean; fromAll: number; fromRoom: number }
+/** A call of the session with what is right, how many answers are the room's, and how many everybody's. */
+export interface AgreedCall { call: QuizCase; right: RightScores; open: OpenItem[]; fromRoom: number; fromAll: number }
 
 /** A quiz takes no more raters of the house for a call. */
 const MOST_PANEL = 20;
@@ -43,7 +43,7 @@ function agreedCall(card: ScorecardDocument, of: RoomCase, state: SessionState, 
   return {
     call: { id: of.id, title: of.title, ...(of.contact ? { contact: of.contact } : {}) },
     right: { expert: evaluationOf(card, of, answers), ...(Object.keys(reasons).length > 0 ? { reasons } : {}), ...(withPanel && sheets.length > 0 ? { panel: panelOf(sheets) } : {}) },
-    open, isDiscussed: agreed.length > 0, fromAll, fromRoom,
+    open, fromRoom, fromAll,
   };
 }
 

@@ -20,10 +20,10 @@ export function withText(text: Text | undefined, language: string, plain: string
 }
 
 /** A text, and the JSON Pointer it stands at. */
-export interface Placed { path: string; text: Text }
+interface Placed { path: string; text: Text }
 
 /** Everything that an author writes for raters to read; scorecards and calls have words of their own. */
-export function textsOf({ title, purpose, skills, parts, key }: DraftDocument): Placed[] {
+function textsOf({ title, purpose, skills, parts, key }: DraftDocument): Placed[] {
   const texts: Placed[] = [];
   const take = (path: string, text: Text | undefined) => { if (text !== undefined) texts.push({ path, text }); };
   const takeAll = (path: string, table: { [name: string]: Text } | undefined) => { for (const [name, text] of Object.entries(table ?? {})) take(`${path}/${name}`, text); };

@@ -41,6 +41,6 @@ function skillsView(context: AuthorContext) {
   return html`<h3>${t("skills-heading")}</h3><p class="hint">${t("skills-hint")}</p>
     ${skills.length ? html`<ul class="lines compact" data-at="/skills" tabindex="-1">${skills.map(([id, name]) => html`<li>
       ${textField(context, { label: t("skill-name", { id }), path: `/skills/${id}`, text: name, put: (text) => context.put({ ...document, skills: { ...document.skills, [id]: text ?? "" } }, true) })}
-      ${removeButton(context.texts, inLanguage(name, locale) || id, () => context.put(removeSkill(document, id)))}</li>`)}</ul>` : nothing}
+      ${removeButton(context, inLanguage(name, locale) || id, () => context.put(removeSkill(document, id)))}</li>`)}</ul>` : nothing}
     <div class="buttons"><button type="button" @click=${add}>${t("add-skill")}</button></div>`;
 }

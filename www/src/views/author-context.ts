@@ -25,8 +25,13 @@ export interface AuthorContext {
   put(document: DraftDocument, typing?: boolean): void;
   /** In which language texts without one are. */
   putPlain(plain: Locale): void;
+  /** When the last change is on the page. */
+  drawn(): Promise<void>;
   /** Puts the focus where something in the document is mended. */
   goTo(path: string): void;
 }
+
+/** As much of a text as names it. */
+export const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
 export const draftPath = (id: string, ...rest: (string | number)[]): string => ["#/author", ...[id, ...rest].map((each) => encodeURIComponent(String(each)))].join("/");

@@ -19,7 +19,7 @@ import { partView } from "./author-part.js";
 import { partsView } from "./author-parts.js";
 import { prospectView } from "./author-prospect.js";
 import { wholeRuleView } from "./author-rule.js";
-import { View } from "./light.js";
+import { beginAt, View } from "./light.js";
 
 /** So long after the last change the engine is asked what it makes of the draft. */
 const PAUSE = 350;
@@ -27,7 +27,7 @@ const PAUSE = 350;
 /** A draft as it is written: the quiz, one of its parts, or one of its calls. */
 export class AuthorDraft extends View {
   static override properties = {
-    store: { attribute: false }, texts: { attribute: false }, draft: { attribute: false }, steps: { attribute: false },
+    store: { attribute: false }, texts: { attribute: false }, draft: { attribute: false }, steps: { attribute: false }, isFollowed: { attribute: false },
     language: { state: true }, open: { state: true }, issues: { state: true }, prospect: { state: true },
   };
   declare store: Store;
@@ -35,6 +35,8 @@ export class AuthorDraft extends View {
   declare draft: Draft;
   /** Which part, which call of it, and whether that is being scored. */
   declare steps: string[];
+  /** Somebody came here from another page of this view. */
+  declare isFollowed: boolean;
   declare language: Locale;
   declare open: ReadonlySet<string>;
   declare issues: Issue[];
@@ -70,14 +72,25 @@ export class AuthorDraft extends View {
     const wanted = this.#wanted;
     const here = draftPath(this.draft.record.id, ...this.steps);
     const isThere = wanted?.at === here;
-    const isNew = this.#shown !== undefined && this.#shown !== here;
+    const isNew = this.#shown !== here && (this.#shown !== undefined || this.isFollowed);
     this.#shown = here;
-    if (isNew && !isThere) this.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+    if (isNew && !isThere) void this.#begin();
     const found = isThere ? wanted.paths.map((path) => this.querySelector<HTMLElement>(`[data-at="${CSS.escape(path)}"]`)).find((each) => each) : undefined;
     if (!found) return;
     this.#wanted = undefined;
     found.focus();
     found.scrollIntoView({ block: "center" });
+  }
+
+  /** What views within this one draw is there a moment later. */
+  async #drawn(): Promise<void> {
+    await this.updateComplete;
+    await Promise.all([...this.querySelectorAll<View>("calibrant-author-call, calibrant-author-scoring")].map((view) => view.updateComplete));
+  }
+
+  async #begin(): Promise<void> {
+    await this.#drawn();
+    beginAt(this, "h1");
   }
 
   get #plain(): Locale { return this.draft.record.plain ?? this.texts.locale; }
@@ -89,6 +102,7 @@ export class AuthorDraft extends View {
       toggle: (asked, isOpen) => { if (isOpen !== this.open.has(asked)) this.open = new Set(isOpen ? [...this.open, asked] : [...this.open].filter((each) => each !== asked)); },
       put: (changed, typing = false) => this.#put(changed, typing),
       putPlain: (plain) => { this.draft.putPlain(plain); this.requestUpdate(); },
+      drawn: () => this.#drawn(),
       goTo: (path) => this.#goTo(path),
     };
   }

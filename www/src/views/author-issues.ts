@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { inLanguage, isAnswered, itemsOf } from "../element/documents.js";
 import { askedIn, callAt } from "../quiz/draft.js";
 import { placeOf } from "../quiz/draft-place.js";
-import { draftPath, type AuthorContext } from "./author-context.js";
+import { draftPath, shortened, type AuthorContext } from "./author-context.js";
 
 /** What the engine refuses, all at once; each leads to where it is mended. Of one part, or of the whole quiz. */
 export function issuesView(context: AuthorContext, part?: number): TemplateResult {
@@ -36,7 +36,7 @@ function whereText({ texts: { t, locale }, document }: AuthorContext, { path }: 
   const place = askedIn(found)[asked ?? -1];
   const field = fieldIn(t, path);
   const where = !place || asked === undefined ? name
-    : t(found.kind === "scoring" ? "where-call" : "where-question", { part: name, number: asked + 1, title: shortened(inLanguage(place.title, locale)) });
+    : t(found.kind === "scoring" ? "where-call" : "where-question", { part: name, number: asked + 1, title: shortened(inLanguage(place.title, locale)) || "–" });
   return field ? t("where-field", { where, field }) : where;
 }
 
@@ -63,4 +63,3 @@ type Translate = AuthorContext["texts"]["t"];
 
 const fieldOf = (t: Translate, key: string): string => FIELDS.includes(key) ? t(`field-${key}`) : TITLES[key] ? t(TITLES[key]) : key;
 
-const shortened = (text: string): string => text.length > 60 ? `${text.slice(0, 59)}…` : text || "–";

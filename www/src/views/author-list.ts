@@ -53,7 +53,7 @@ export class AuthorList extends View {
     const { texts, texts: { t }, drafts, problems } = this;
     return html`<main class="home author" tabindex="-1" @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${this.#drop}>
       <p><a href="#/quiz">${t("to-quizzes")}</a></p>
-      <h1>${t("author-title")}</h1>
+      <h1 tabindex="-1">${t("author-title")}</h1>
       <p class="lead">${t("author-lead")}</p>
       ${drafts.length ? html`<section aria-labelledby="drafts-title"><h2 id="drafts-title">${t("drafts-title")}</h2>
         <ul class="lines">${drafts.map((draft) => this.#draftView(draft))}</ul></section>` : nothing}
@@ -61,10 +61,10 @@ export class AuthorList extends View {
         <div class="buttons"><button type="button" class="primary" @click=${() => void this.#begin(blankDraft(dayStamp()))}>${t("begin-scratch")}</button>
           <label class="button">${t("begin-file")}<input type="file" accept=".json,application/json" @change=${this.#chosen}></label></div>
         <p class="hint">${t("begin-file-hint")}</p>
-        <form class="add" @submit=${this.#copy}><label>${t("begin-copy")}<select name="source">
+        ${this.entries.length ? html`<form class="add" @submit=${this.#copy}><label>${t("begin-copy")}<select name="source">
           ${this.quizzes.map(({ quiz, document }) => html`<option value=${`own:${quiz}`}>${inLanguage(document.title, texts.locale)} ${document.version}</option>`)}
           ${this.entries.map(({ file, title }) => html`<option value=${`shipped:${file}`}>${inLanguage(title, texts.locale)}</option>`)}</select></label>
-          <button type="submit">${t("begin-copy-now")}</button></form>
+          <button type="submit">${t("begin-copy-now")}</button></form>` : nothing}
         ${problemsView(problems)}
       </section>
       <section aria-labelledby="session-title"><h2 id="session-title">${t("session-title")}</h2>

@@ -29,7 +29,7 @@ export function partView(context: AuthorContext, at: number): TemplateResult {
 
 /** Questions one under the other; each opens where it stands. */
 function questionsView(context: AuthorContext, at: number, part: KnowledgePart) {
-  const { texts, texts: { t, locale }, document, put, open } = context;
+  const { texts: { t, locale }, document, put, open } = context;
   const add = (kind: Kind) => {
     const id = freeId(part.items.map((item) => item.id), "q");
     put(addEntries(document, at, [blankEntry(kind, id)]));
@@ -45,8 +45,8 @@ function questionsView(context: AuthorContext, at: number, part: KnowledgePart) 
       return html`<li><details .open=${isOpen} data-at=${`/parts/${at}/items/${index}`} tabindex="-1" @toggle=${(event: Event) => context.toggle(asked, (event.currentTarget as HTMLDetailsElement).open)}>
           <summary><span class="name">${index + 1}. ${name}</span> <span class="hint">${t(`kind-${item.kind}`)}${item.points === undefined || item.points === 1 ? nothing : html` · ${t("with-points", { points: item.points })}`}</span></summary>
           ${entry ? questionView(context, at, index, entry) : nothing}</details>
-        <div class="buttons">${orderButtons(texts, name, index, part.items.length, (by) => put(moveAsked(document, at, index, by)))}
-          ${removeButton(texts, name, remove)}</div></li>`;
+        <div class="buttons">${orderButtons(context, name, index, part.items.length, (by) => put(moveAsked(document, at, index, by)))}
+          ${removeButton(context, name, remove)}</div></li>`;
     })}</ol>` : html`<p class="hint" data-at=${`/parts/${at}/items`} tabindex="-1">${t("no-questions")}</p>`}
     <div class="buttons">${KINDS.map((kind) => html`<button type="button" @click=${() => add(kind)}>${t(`add-${kind}`)}</button>`)}</div>
     <calibrant-author-import .context=${context} .at=${at}></calibrant-author-import>

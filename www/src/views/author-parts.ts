@@ -25,8 +25,8 @@ export function partsView(context: AuthorContext): TemplateResult {
       const name = inLanguage(part.title, locale) || t("part-untitled", { number: at + 1 });
       const remove = () => { if (askedIn(part).length === 0 || confirm(t("part-remove-question", { name }))) put(removePart(document, at)); };
       return html`<li><div><a href=${draftPath(id, at)}>${name}</a> <span class="hint">${t(part.kind === "scoring" ? "part-calls" : "part-questions", { count: askedIn(part).length })}${part.required === false ? html` · ${t("part-not-required")}` : nothing}</span></div>
-        <div class="buttons">${orderButtons(texts, name, at, document.parts.length, (by) => put(movePart(document, at, by)))}
-          ${removeButton(texts, name, remove)}</div></li>`;
+        <div class="buttons">${orderButtons(context, name, at, document.parts.length, (by) => put(movePart(document, at, by)))}
+          ${removeButton(context, name, remove)}</div></li>`;
     })}</ol>` : html`<p class="hint" data-at="/parts" tabindex="-1">${t("no-parts")}</p>`}
     <div class="buttons"><button type="button" @click=${addKnowledge}>${t("add-knowledge")}</button><button type="button" @click=${() => void addScoring()}>${t("add-scoring")}</button></div>
     <details .open=${context.open.has("session")} @toggle=${(event: Event) => context.toggle("session", (event.currentTarget as HTMLDetailsElement).open)}><summary>${t("add-from-session")}</summary>

@@ -5,9 +5,9 @@ import { inLanguage } from "../element/documents.js";
 import { changed, putEntry, type Entry } from "../quiz/draft.js";
 import { addOption, addPrompt, moveOption, optionsOf, putMatch, putNumber, putOption, putPrompt, putReason, reasonsOf, removeOption, removePrompt, rightOptions, toggleRight, withKind } from "../quiz/draft-question.js";
 import { KINDS, LIMITS, type Kind } from "../quiz/question.js";
-import type { AuthorContext } from "./author-context.js";
+import { shortened, type AuthorContext } from "./author-context.js";
 import { checkField, choiceField, numberField, textField } from "./author-fields.js";
-import { orderButtons, removeButton } from "./author-order.js";
+import { addButton, orderButtons, removeButton } from "./author-order.js";
 
 interface Place { context: AuthorContext; entry: Entry; path: string; key: string; put: (entry: Entry, typing?: boolean) => void }
 
@@ -38,7 +38,7 @@ export function questionView(context: AuthorContext, at: number, index: number, 
 
 /** Options with what is right: by a mark, by their order, or below by their prompts. */
 function optionsView({ context, entry, path, key, put }: Place, kind: Exclude<Kind, "number">) {
-  const { texts, texts: { t } } = context;
+  const { t } = context.texts;
   const options = optionsOf(entry);
   const stored = "options" in entry.item ? entry.item.options : [];
   const right = rightOptions(entry);
@@ -50,10 +50,10 @@ function optionsView({ context, entry, path, key, put }: Place, kind: Exclude<Ki
         ${kind === "single" || kind === "multiple" ? html`<label class="check"><input type=${kind === "single" ? "radio" : "checkbox"} name=${key} value=${id} .checked=${live(right.includes(id))} @change=${() => put(toggleRight(entry, id), false)}>${t("option-is-right", { number: at + 1 })}</label>` : nothing}
         ${textField(context, { label: name, path: `${path}/options/${stored.findIndex((option) => option.id === id)}/title`, text: title, put: (text) => put(putOption(entry, id, text ?? "")) })}
         ${kind === "single" || kind === "multiple" || reasons?.[id] !== undefined ? textField(context, { label: t("option-reason", { number: at + 1 }), path: `${key}/reasons/${id}`, text: reasons?.[id], put: (text) => put(putReason(entry, id, text)) }) : nothing}
-        <div class="buttons">${orderButtons(texts, name, at, options.length, (by) => put(moveOption(entry, id, by), false))}
-          ${removeButton(texts, name, () => put(removeOption(entry, id), false), options.length <= LIMITS.fewestOptions)}</div></li>`;
+        <div class="buttons">${orderButtons(context, name, at, options.length, (by) => put(moveOption(entry, id, by), false))}
+          ${removeButton(context, name, () => put(removeOption(entry, id), false), options.length <= LIMITS.fewestOptions)}</div></li>`;
     })}</ol>
-    <div class="buttons"><button type="button" ?disabled=${options.length >= LIMITS.options} @click=${(event: Event) => add(event, () => put(addOption(entry), false))}>${t("add-option")}</button></div></fieldset>`;
+    <div class="buttons">${addButton(context, t("add-option"), () => put(addOption(entry), false), options.length >= LIMITS.options)}</div></fieldset>`;
 }
 
 function promptsView({ context, entry, path, key, put }: Place) {
@@ -64,9 +64,9 @@ function promptsView({ context, entry, path, key, put }: Place) {
   return html`<fieldset><legend>${t("prompts")}</legend>
     <ol class="lines" data-at=${`${path}/prompts`} tabindex="-1">${item.prompts.map(({ id, title }, at) => html`<li>
       ${textField(context, { label: t("prompt-number", { number: at + 1 }), path: `${path}/prompts/${at}/title`, text: title, put: (text) => put(putPrompt(entry, id, text ?? "")) })}
-      ${choiceField({ label: t("prompt-right", { number: at + 1 }), path: `${key}/answer/matches/${id}`, value: matches[id] ?? "", choices: item.options.map((option, place) => [option.id, inLanguage(option.title, locale) || t("option-number", { number: place + 1 })]), put: (option) => put(putMatch(entry, id, option), false) })}
-      <div class="buttons">${removeButton(context.texts, t("prompt-number", { number: at + 1 }), () => put(removePrompt(entry, id), false), item.prompts.length < 2)}</div></li>`)}</ol>
-    <div class="buttons"><button type="button" ?disabled=${item.prompts.length >= LIMITS.prompts} @click=${(event: Event) => add(event, () => put(addPrompt(entry), false))}>${t("add-prompt")}</button></div></fieldset>`;
+      ${choiceField({ label: t("prompt-right", { number: at + 1 }), path: `${key}/answer/matches/${id}`, value: matches[id] ?? "", choices: item.options.map((option, place) => [option.id, shortened(inLanguage(option.title, locale)) || t("option-number", { number: place + 1 })]), put: (option) => put(putMatch(entry, id, option), false) })}
+      <div class="buttons">${removeButton(context, t("prompt-number", { number: at + 1 }), () => put(removePrompt(entry, id), false), item.prompts.length < 2)}</div></li>`)}</ol>
+    <div class="buttons">${addButton(context, t("add-prompt"), () => put(addPrompt(entry), false), item.prompts.length >= LIMITS.prompts)}</div></fieldset>`;
 }
 
 function numberView({ context: { texts: { t } }, entry, key, put }: Place) {
@@ -76,11 +76,4 @@ function numberView({ context: { texts: { t } }, entry, key, put }: Place) {
     ${numberField({ label: t("number-right"), path: `${key}/answer/number`, value: right.answer.number, put: (number) => change({ number: number ?? "" }) })}
     ${numberField({ label: t("number-tolerance"), path: `${key}/tolerance`, usual: "0", value: right.tolerance, put: (tolerance) => change({ tolerance }) })}
     ${numberField({ label: t("number-nothing-from"), path: `${key}/nothingFrom`, usual: t("rule-none"), hint: t("number-nothing-from-hint"), value: right.nothingFrom, put: (nothingFrom) => change({ nothingFrom }) })}</div>`;
-}
-
-/** What comes new has the focus. */
-function add(event: Event, run: () => void): void {
-  const list = (event.currentTarget as Element).closest("fieldset")?.querySelector("ol");
-  run();
-  requestAnimationFrame(() => requestAnimationFrame(() => list?.lastElementChild?.querySelector<HTMLElement>("input:not([type=radio], [type=checkbox])")?.focus()));
 }

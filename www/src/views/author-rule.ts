@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { inLanguage, itemsOf } from "../element/documents.js";
 import { askedIn, changed, putPart } from "../quiz/draft.js";
 import { withFloor, type FixedPass } from "../quiz/draft-rule.js";
-import type { AuthorContext } from "./author-context.js";
+import { shortened, type AuthorContext } from "./author-context.js";
 import { removeButton } from "./author-order.js";
 import { choiceField, numberField, shareField } from "./author-fields.js";
 
@@ -74,7 +74,7 @@ function scoringView(context: AuthorContext, part: ScoringPart, at: number) {
 function floorsView(context: AuthorContext, at: number, part: QuizPart, pass: FixedPass, of: { id: string; title: Parameters<typeof inLanguage>[0] }[]) {
   const { texts: { t, locale } } = context;
   const floors = Object.entries(pass.items ?? {});
-  const nameOf = (id: string) => { const title = inLanguage(of.find((each) => each.id === id)?.title, locale); return title ? `${id} ${title}` : id; };
+  const nameOf = (id: string) => { const title = shortened(inLanguage(of.find((each) => each.id === id)?.title, locale)); return title ? `${id} ${title}` : id; };
   const others = of.filter(({ id }) => pass.items?.[id] === undefined);
   const put = (id: string, share: unknown) => putPass(context, at, part, withFloor(pass, id, share));
   const add = (event: Event) => {
@@ -85,7 +85,7 @@ function floorsView(context: AuthorContext, at: number, part: QuizPart, pass: Fi
   };
   return html`${floors.length ? html`<ul class="lines compact">${floors.map(([id, share]) => html`<li>
       ${shareField({ label: t("rule-floor", { name: nameOf(id) }), path: `/parts/${at}/pass/items/${id}`, value: share, put: (next) => put(id, next ?? "") })}
-      ${removeButton(context.texts, nameOf(id), () => put(id, undefined))}</li>`)}</ul>` : nothing}
+      ${removeButton(context, nameOf(id), () => put(id, undefined))}</li>`)}</ul>` : nothing}
     ${others.length ? html`<div class="add"><label>${t(part.kind === "scoring" ? "rule-floor-of-item" : "rule-floor-of-question")}<select>${others.map(({ id }) => html`<option value=${id}>${nameOf(id)}</option>`)}</select></label>
       <button type="button" @click=${add}>${t("rule-add-floor")}</button></div>` : nothing}`;
 }

@@ -55,7 +55,7 @@ export class AuthorScoring extends View {
   }
 
   #callsView() {
-    const { context, context: { texts, texts: { t, locale }, document, put, id }, choices, at } = this;
+    const { context, context: { texts: { t, locale }, document, put, id }, choices, at } = this;
     const part = this.#part;
     // A call in the reader's own language first.
     const preferred = Math.max(choices?.contacts.findIndex(({ language }) => language === locale) ?? 0, 0);
@@ -68,8 +68,8 @@ export class AuthorScoring extends View {
         const name = inLanguage(call.title, locale) || t("call-untitled", { number: index + 1 });
         const remove = () => { if (confirm(t("call-remove-question", { name }))) put(removeAsked(document, at, index)); };
         return html`<li><div><a href=${draftPath(id, at, index)}>${name}</a> <span class="hint">${t(call.contact?.transcript.length ? "call-lines" : "call-no-transcript", { lines: call.contact?.transcript.length ?? 0 })} · ${this.#progress(index)}</span></div>
-          <div class="buttons">${orderButtons(texts, name, index, part.cases.length, (by) => put(moveAsked(document, at, index, by)))}
-            ${removeButton(texts, name, remove)}</div></li>`;
+          <div class="buttons">${orderButtons(context, name, index, part.cases.length, (by) => put(moveAsked(document, at, index, by)))}
+            ${removeButton(context, name, remove)}</div></li>`;
       })}</ol>` : html`<p class="hint" data-at=${`/parts/${at}/cases`} tabindex="-1">${t("no-calls")}</p>`}
       <div class="add"><label>${t("call-choose")}<select name="contact">
           ${choices?.ownContacts.map((contact) => html`<option value=${`own:${contact.id}`}>${contact.id}</option>`)}

@@ -12,7 +12,7 @@ import { AuthorList } from "./author-list.js";
 import { AuthorSave } from "./author-save.js";
 import { AuthorScoring } from "./author-scoring.js";
 import { AuthorSession } from "./author-session.js";
-import { View } from "./light.js";
+import { leadTo, View } from "./light.js";
 import { Seat } from "./seat.js";
 
 customElements.define("calibrant-author-call", AuthorCall);
@@ -35,6 +35,8 @@ export class AuthorView extends View {
   readonly #seat = new Seat<Draft>(() => this.requestUpdate());
   readonly #flush = (): void => { void this.#seat.work?.flush(); };
   #going = 0;
+  /** Somebody came here from another page of this view, and begins at the top of the new one. */
+  #isFollowed = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -51,7 +53,10 @@ export class AuthorView extends View {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("texts") && this.texts) void withPart(this.texts, "quiz").then((words) => withPart(words, "author")).then((words) => { this.words = words; });
-    if (changed.has("path")) void this.#go();
+    if (changed.has("path")) {
+      this.#isFollowed = changed.get("path") !== undefined;
+      void this.#go();
+    }
   }
 
   get #steps(): string[] { return this.path.split("/").slice(1).map(decodeURIComponent); }
@@ -64,14 +69,16 @@ export class AuthorView extends View {
     else await this.#seat.leave();
     // A draft that is not here any more leads to those that are.
     const drafts = this.#seat.work || this.#seat.isElsewhere ? [] : await shelf.all();
-    if (turn === this.#going) this.drafts = drafts;
+    if (turn !== this.#going) return;
+    this.drafts = drafts;
+    if (!id && this.#isFollowed) await leadTo(this, "h1");
   }
 
   protected override render(): TemplateResult {
     const { store, words, drafts } = this;
     if (!words || !drafts) return html`<main class="home" tabindex="-1" aria-busy="true"></main>`;
     const { work, isElsewhere } = this.#seat;
-    if (work) return html`<calibrant-author-draft .store=${store} .texts=${words} .draft=${work} .steps=${this.#steps.slice(1)}></calibrant-author-draft>`;
+    if (work) return html`<calibrant-author-draft .store=${store} .texts=${words} .draft=${work} .steps=${this.#steps.slice(1)} .isFollowed=${this.#isFollowed}></calibrant-author-draft>`;
     if (isElsewhere) return this.#elsewhereView(words);
     return html`<calibrant-author-list .store=${store} .texts=${words} .drafts=${drafts} .refresh=${() => void this.#go()}></calibrant-author-list>`;
   }

@@ -12,6 +12,13 @@ export async function leadTo(view: View, target: string): Promise<void> {
   await view.updateComplete;
   // Views within this one have drawn by then.
   await new Promise(requestAnimationFrame);
+  beginAt(view, target);
+}
+
+/** The same at once: whoever goes on typing is not called back. */
+export function beginAt(view: View, target: string): void {
   view.querySelector<HTMLElement>(target)?.focus({ preventScroll: true });
   window.scrollTo(0, 0);
+  // Where there is room the view scrolls, and not the page.
+  for (let each: Element | null = view; each; each = each.parentElement) each.scrollTop = 0;
 }
