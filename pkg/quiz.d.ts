@@ -349,14 +349,17 @@ export interface PartAnalysis {
   disputed: Disputed[];
 }
 
-/** `sure`: the interval lies wholly on that side; otherwise it is a hint, which takes twenty attempts. */
+/** Of twenty attempts or more. `sure`: the interval leaves out chance even where everything that is looked at in the part shares alpha; a hint does so by itself. */
 export interface Finding {
   kind: "discrimination-below-zero" | "option-of-the-better" | "option-of-nobody" | "nobody-right" | "everybody-right";
   option?: string;
   sure: boolean;
 }
 
-/** A question, or one item of one call, to which one and the same other answer came more often than a right one. */
+/**
+ * A question, or one item of one call, to which one and the same other answer came more often than a right one, from two raters at least.
+ * `sure`: more would give it, by the exact interval, all other answers of the part sharing alpha; else it may be chance.
+ */
 export interface Disputed {
   /** The question or the call. */
   asked: string;
@@ -366,6 +369,7 @@ export interface Disputed {
   right: number;
   /** `interval`: of its share of all answers, Wilson's. */
   rival: { answer: KnowledgeAnswer | AnswerDocument; count: number; interval: OrUndefined<ScoreInterval> };
+  sure: boolean;
 }
 
 /** `calibrant/certificate@1`: of an attempt that is passed. */

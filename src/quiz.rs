@@ -10,8 +10,8 @@ mod scoring;
 use crate::document::{Code, Cursor, Issue, Issues, Key, Shape, Value, canonical_json, may, need, sha256, words};
 use crate::numeric::Rational;
 
-pub(crate) use attempt::Given;
 pub use attempt::{Attempt, Fault, Remark};
+pub(crate) use attempt::{Given, RATER};
 pub(crate) use pass::Pass;
 pub use pass::{Range, Sequential};
 pub(crate) use question::{Answer, Question};

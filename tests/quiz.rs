@@ -459,14 +459,17 @@ fn a_sequential_part_ends_when_it_can_tell() {
     assert!(told.characteristic.passes.is_empty());
 }
 
-/// Sixty trainees that R drew, and what psych makes of them.
-#[test]
-fn item_analysis_is_what_psych_makes_of_it() {
+const LETTERS: [&str; 4] = ["a", "b", "c", "d"];
+
+fn letter(place: &Json) -> &'static str {
+    LETTERS[place.as_u64().unwrap() as usize - 1]
+}
+
+/// Sixty trainees that R drew.
+fn drawn() -> (Quiz, Vec<Attempt>) {
     let golden = &golden()["analysis"];
-    let letters = ["a", "b", "c", "d"];
-    let letter = |place: &Json| letters[place.as_u64().unwrap() as usize - 1];
     let keys = golden["key"].as_array().unwrap();
-    let question = |(place, key): (usize, &Json)| json!({"id": format!("q{place}"), "title": "Q", "kind": "single", "options": options(&letters), "right": {"answer": {"option": letter(key)}}});
+    let question = |(place, key): (usize, &Json)| json!({"id": format!("q{place}"), "title": "Q", "kind": "single", "options": options(&LETTERS), "right": {"answer": {"option": letter(key)}}});
     let quiz = of_questions(&keys.iter().enumerate().map(question).collect());
     let attempts: Vec<Attempt> = golden["chosen"]
         .as_array()
@@ -481,6 +484,14 @@ fn item_analysis_is_what_psych_makes_of_it() {
             attempt(&quiz, &events)
         })
         .collect();
+    (quiz, attempts)
+}
+
+#[test]
+fn item_analysis_is_what_psych_makes_of_it() {
+    let (quiz, attempts) = drawn();
+    let golden = &golden()["analysis"];
+    let keys = golden["key"].as_array().unwrap();
     let analysis = &analyse(&quiz, &attempts).unwrap()[0];
     assert_eq!(analysis.attempts, 60);
     assert_near(analysis.reliability.as_ref().unwrap().estimate, &golden["alpha"], "alpha");
@@ -513,9 +524,10 @@ fn found(quiz: &Quiz, attempts: &[Vec<Json>]) -> Vec<Json> {
     analysis["items"].as_array().unwrap().iter().map(|item| item["findings"].clone()).collect()
 }
 
-/// Wilson's interval of none in n ends at z² / (n + z²): below one in twenty from 73 attempts on.
+/// Wilson's interval of none in n ends at z² / (n + z²): below one in twenty from 147 attempts on, where nine things are
+/// looked at together; by R: 19 * qnorm(1 - 0.05 / 9 / 2)^2.
 #[test]
-fn a_question_that_everybody_knows_is_found_and_hints_take_twenty_attempts() {
+fn a_question_that_everybody_knows_is_found_and_findings_take_twenty_attempts() {
     let single = |id: &str| json!({"id": id, "title": "Q", "kind": "single", "options": options(&["x", "y", "z"]), "right": {"answer": {"option": "x"}}});
     let quiz = of_questions(&json!([single("easy"), single("hard"), single("odd")]));
     // Of three trainees one is right where the others are wrong, by turns; the odd question is known by whoever misses the hard one.
@@ -539,15 +551,14 @@ fn a_question_that_everybody_knows_is_found_and_hints_take_twenty_attempts() {
         };
         findings.as_array().unwrap().iter().map(told).collect()
     };
-    assert_eq!(found(&quiz, &rows(3)), [json!([]), json!([]), json!([])]);
-    for (count, sure) in [(72, false), (73, true)] {
+    assert_eq!(found(&quiz, &rows(19)), [json!([]), json!([]), json!([])]);
+    for (count, sure) in [(146, false), (147, true)] {
         let found = found(&quiz, &rows(count));
         let unused = |option: &str| format!("option-of-nobody {option} {sure}");
         assert_eq!(kinds(&found[0]), [format!("everybody-right - {sure}"), unused("y"), unused("z")], "{count}");
-        // A perfect correlation has no interval, so it stays a hint.
         assert_eq!(
             kinds(&found[1]),
-            ["discrimination-below-zero - false".into(), "option-of-the-better y false".into(), unused("z")]
+            ["discrimination-below-zero - true".into(), "option-of-the-better y true".into(), unused("z")]
         );
     }
 }
@@ -575,8 +586,35 @@ fn what_most_answer_otherwise_is_disputed() {
         (&json!(4), &json!(1), &json!(3))
     );
     assert_eq!(disputed[0]["rival"]["answer"], json!({"options": ["y", "z"]}));
+    assert_eq!(disputed[0]["sure"], false);
     assert_near(disputed[0]["rival"]["interval"]["low"].as_f64().unwrap(), &json!(0.300_641_842_582_401_84), "low");
     assert_near(disputed[0]["rival"]["interval"]["high"].as_f64().unwrap(), &json!(0.954_412_739_190_299_5), "high");
+}
+
+/// Six against none, by R: binom.test(6, 6)$conf.int begins at 0.541, that of five at 0.478.
+#[test]
+fn one_rater_disputes_nothing_and_six_of_one_mind_are_no_chance() {
+    let quiz = of_questions(
+        &json!([{"id": "one", "title": "Q", "kind": "single", "options": options(&["x", "y"]), "right": {"answer": {"option": "x"}}}]),
+    );
+    let disputed = |count: usize| {
+        let row = || attempt(&quiz, &[answer("p", "one", &json!({"option": "y"})), submit()]);
+        let attempts: Vec<Attempt> = (0..count).map(|_| row()).collect();
+        analyse(&quiz, &attempts).unwrap()[0].disputed.iter().map(|each| each.sure).collect::<Vec<bool>>()
+    };
+    assert_eq!([1, 2, 5, 6].map(disputed), [vec![], vec![false], vec![false], vec![true]]);
+}
+
+/// A finding is where R's interval of psych's correlation leaves out 0.
+#[test]
+fn findings_follow_the_intervals_that_psych_has() {
+    let (quiz, attempts) = drawn();
+    let items = &analyse(&quiz, &attempts).unwrap()[0].items;
+    for (place, item) in items.iter().enumerate() {
+        let high = golden()["analysis"]["interval"][place][1].as_f64().unwrap();
+        let is_found = item.findings.iter().any(|finding| finding.kind.word() == "discrimination-below-zero");
+        assert_eq!(is_found, high < 0.0, "{}", item.item);
+    }
 }
 
 #[test]

@@ -94,15 +94,20 @@ impl PartAnalysis {
         let points = |row: &Vec<Earned>| row.iter().map(|item| Some(item.points)).collect();
         let scores = Scores::from_rows(&rows.iter().map(points).collect::<Vec<_>>());
         let items = earned(&units_of(part, &[], false)).into_iter().enumerate();
+        let mut items: Vec<ItemAnalysis> =
+            items.map(|(index, item)| ItemAnalysis::new(part, (index, &item.id), &rows, &given, quiz.alpha)).collect();
+        // Each item, and each of its wrong options.
+        let comparisons = items.iter().map(|item| 1 + item.options.iter().filter(|option| !option.right).count()).sum();
+        for item in &mut items {
+            item.findings = findings(item, attempts.len(), quiz.alpha, comparisons);
+        }
         Self {
             part: part.id.clone(),
             attempts: attempts.len(),
             reliability: scores
                 .map_err(|_| Undefined::TooFewUnits)
                 .and_then(|scores| cronbach_alpha(&scores, 1.0 - quiz.alpha)),
-            items: items
-                .map(|(index, item)| ItemAnalysis::new(part, (index, &item.id), &rows, &given, quiz.alpha))
-                .collect(),
+            items,
             disputed,
         }
     }
@@ -147,7 +152,7 @@ impl ItemAnalysis {
             }
             PartAsks::Scoring(_) => Vec::new(),
         };
-        let mut analysis = Self {
+        Self {
             item: item.into(),
             difficulty: mean(&shares),
             difficulty_interval: student(&shares, alpha),
@@ -155,9 +160,7 @@ impl ItemAnalysis {
             discrimination_interval: discrimination.and_then(|value| fisher(value, own.len(), alpha)),
             options,
             findings: Vec::new(),
-        };
-        analysis.findings = findings(&analysis, shares.len(), alpha);
-        analysis
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::document::{
     Code, Cursor, Date, Issue, Issues, Shape, Value, canonical_json, may, need, quote, sha256, words,
 };
-use crate::quiz::{Attempt, Part, PartAsks, Quiz};
+use crate::quiz::{Attempt, Part, PartAsks, Quiz, RATER};
 
 use super::Outcome;
 use super::grade::{PartResult, QuizResult, grade};
@@ -14,7 +14,7 @@ const MOST_PARTS: usize = 20;
 static CERTIFICATE: Shape = Shape::Object(&[
     need("format", Shape::Format("calibrant/certificate@1")),
     need("id", Shape::Text),
-    need("rater", Shape::Meta),
+    need("rater", Shape::Of(&RATER)),
     need(
         "quiz",
         Shape::Object(&[

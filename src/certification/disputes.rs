@@ -1,9 +1,10 @@
-//! Answers of the key that those who took the quiz dispute: more of them gave one and the same other answer than a right
-//! one. Then either something is to be taught, or the key is to be looked at again.
+//! Answers of the key that those who took the quiz dispute: more of them, two at least, gave one and the same other answer
+//! than a right one. Then either something is to be taught, or the key is to be looked at again.
 
 use serde::Serialize;
 
-use crate::agreement::{Interval, Undefined, or_reason, proportion::wilson};
+use crate::agreement::proportion::{clopper_pearson, wilson};
+use crate::agreement::{Interval, Undefined, or_reason};
 use crate::document::Value;
 use crate::evaluation::{Evaluation, Response};
 use crate::quiz::{Answer, Attempt, Given, Part, PartAsks, Question, Scoring};
@@ -25,6 +26,9 @@ pub struct Disputed {
     pub right: usize,
     /// The other answer that came most often.
     pub rival: Rival,
+    /// Whether more would give it than a right one: by the exact interval of Clopper and Pearson [ClopperPearson1934] of its
+    /// share of both, of confidence 1 − α over all other answers of the part together [Dunn1961]. Otherwise it is a hint.
+    pub sure: bool,
 }
 
 /// An answer that the key does not take for right.
@@ -60,7 +64,9 @@ pub(super) fn disputed(part: &Part, place: usize, attempts: &[&Attempt], alpha: 
             counts.iter_mut().skip(index).take(1).for_each(|count| count.add(&unit, &answer));
         }
     }
-    let disputed: Vec<Disputed> = counts.iter().filter_map(|count| count.disputed(part, alpha)).collect();
+    let others: usize = counts.iter().map(|count| count.others.len()).sum();
+    let disputed: Vec<Disputed> =
+        counts.iter().filter_map(|count| count.disputed(part, alpha, alpha / others as f64)).collect();
     let leads = (1..=attempts.len()).rev();
     leads.flat_map(|lead| disputed.iter().filter(move |each| each.rival.count - each.right == lead).cloned()).collect()
 }
@@ -90,16 +96,19 @@ impl Count {
         }
     }
 
-    fn disputed(&self, part: &Part, alpha: f64) -> Option<Disputed> {
+    /// `shared`: what of α this one may use.
+    fn disputed(&self, part: &Part, alpha: f64, shared: f64) -> Option<Disputed> {
         let most = self.others.iter().map(|(_, count)| *count).max()?;
-        let (answer, count) = self.others.iter().find(|(_, count)| *count == most && *count > self.right)?;
+        let (answer, count) = self.others.iter().find(|(_, count)| *count == most && *count > self.right.max(1))?;
         let (asked, item) = match &part.asks {
             PartAsks::Knowledge(_) => (self.item.clone(), None),
             PartAsks::Scoring(scoring) => (scoring.cases.get(self.call)?.id.clone(), Some(self.item.clone())),
         };
         let interval = wilson(*count as u64, self.answers as u64, 1.0 - alpha);
+        let lead = clopper_pearson(*count as u64, (count + self.right) as u64, 1.0 - shared);
+        let sure = lead.is_ok_and(|lead| lead.low > 0.5);
         let rival = Rival { answer: answer.clone(), count: *count, interval };
-        Some(Disputed { asked, item, answers: self.answers, right: self.right, rival })
+        Some(Disputed { asked, item, answers: self.answers, right: self.right, rival, sure })
     }
 }
 

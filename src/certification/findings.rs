@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::agreement::proportion::wilson;
+use crate::agreement::{Interval, proportion::wilson};
 use crate::document::words;
 
 use super::analysis::{ItemAnalysis, OptionAnalysis, fisher};
@@ -10,7 +10,7 @@ use super::analysis::{ItemAnalysis, OptionAnalysis, fisher};
 /// A wrong option that fewer than one in twenty choose does no work [HaladynaDowning1993]; by the same share nearly
 /// everybody, or hardly anybody, is right.
 const WORKS: f64 = 0.05;
-/// Of fewer attempts a hint is chance.
+/// Of fewer attempts nothing is told: it would be chance.
 const ENOUGH: usize = 20;
 
 words! {
@@ -37,41 +37,45 @@ pub struct Finding {
     /// Which option.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub option: Option<String>,
-    /// Whether the interval, of confidence 1 − α, lies wholly on that side; otherwise it is a hint, which takes twenty attempts.
+    /// Whether the interval leaves out chance at a confidence of 1 − α over everything that is looked at in the part
+    /// together [Dunn1961]; where it does so only by itself it is a hint.
     pub sure: bool,
 }
 
-/// What comes first should be looked at first.
-pub(super) fn findings(item: &ItemAnalysis, attempts: usize, alpha: f64) -> Vec<Finding> {
+/// What comes first should be looked at first. `comparisons`: how much is looked at in the part.
+pub(super) fn findings(item: &ItemAnalysis, attempts: usize, alpha: f64, comparisons: usize) -> Vec<Finding> {
     let mut findings = Vec::new();
-    if item.discrimination.is_ok_and(|value| value < 0.0) {
-        let sure = item.discrimination_interval.as_ref().is_ok_and(|interval| interval.high < 0.0);
-        findings.push(Finding { kind: FindingKind::DiscriminationBelowZero, option: None, sure });
+    if attempts < ENOUGH {
+        return findings;
+    }
+    let shared = alpha / comparisons as f64;
+    let sure_of = |correlation: f64| tells(correlation, attempts, shared);
+    let speaks = |correlation: &f64| tells(*correlation, attempts, alpha);
+    if let Some(found) = item.discrimination.ok().filter(|found| *found < 0.0).filter(speaks) {
+        findings.push(Finding { kind: FindingKind::DiscriminationBelowZero, option: None, sure: sure_of(found) });
     }
     let wrong = || item.options.iter().filter(|option| !option.right);
-    for option in wrong().filter(|option| option.discrimination.is_ok_and(|value| value > 0.0)) {
-        let interval = option.discrimination.and_then(|value| fisher(value, attempts, alpha));
-        findings.push(of_option(
-            FindingKind::OptionOfTheBetter,
-            option,
-            interval.is_ok_and(|interval| interval.low > 0.0),
-        ));
+    for option in wrong() {
+        if let Some(found) = option.discrimination.ok().filter(|found| *found > 0.0).filter(speaks) {
+            findings.push(of_option(FindingKind::OptionOfTheBetter, option, sure_of(found)));
+        }
     }
     // None of so many: whether fewer than one in twenty would.
-    let none_is_rare = wilson(0, attempts as u64, 1.0 - alpha).is_ok_and(|interval| interval.high < WORKS);
-    let is = |difficulty: f64| item.difficulty.is_ok_and(|found| found == difficulty);
+    let none_is_rare = wilson(0, attempts as u64, 1.0 - shared).is_ok_and(|interval| interval.high < WORKS);
     for (difficulty, kind) in [(0.0, FindingKind::NobodyRight), (1.0, FindingKind::EverybodyRight)] {
-        if is(difficulty) {
+        if item.difficulty.is_ok_and(|found| found == difficulty) {
             findings.push(Finding { kind, option: None, sure: none_is_rare });
         }
     }
-    findings.extend(
-        wrong()
-            .filter(|option| option.count == 0)
-            .map(|option| of_option(FindingKind::OptionOfNobody, option, none_is_rare)),
-    );
-    findings.retain(|finding| finding.sure || attempts >= ENOUGH);
+    let unused = wrong().filter(|option| option.count == 0);
+    findings.extend(unused.map(|option| of_option(FindingKind::OptionOfNobody, option, none_is_rare)));
     findings
+}
+
+/// Whether a correlation's interval leaves out 0; a perfect one has none, and needs none.
+fn tells(correlation: f64, attempts: usize, alpha: f64) -> bool {
+    let leaves_out = |interval: Interval| interval.low > 0.0 || interval.high < 0.0;
+    correlation.abs() >= 1.0 || fisher(correlation, attempts, alpha).is_ok_and(leaves_out)
 }
 
 fn of_option(kind: FindingKind, option: &OptionAnalysis, sure: bool) -> Finding {

@@ -28,7 +28,8 @@ static ATTEMPT: Shape = Shape::Object(&[
     need("events", Shape::List(MOST_EVENTS, &Shape::Any)),
     may("meta", Shape::Meta),
 ]);
-static RATER: Shape = Shape::Object(&[
+/// Who an attempt is of.
+pub(crate) static RATER: Shape = Shape::Object(&[
     need("id", Shape::Id),
     need("name", Shape::Text),
     may("team", Shape::Text),
