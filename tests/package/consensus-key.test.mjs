@@ -11,7 +11,7 @@ import { readJson } from "./support.mjs";
 await Promise.all([init(), initQuiz(), initScorecards()]);
 const { agreedCalls } = await moduleOf("quiz/consensus-key.ts");
 const { settledCall } = await moduleOf("quiz/consensus-settled.ts");
-const { withExpert, toggleAccepted, isAccepted, blankScores } = await moduleOf("quiz/draft-call.ts");
+const { withSubject, withExpert, toggleAccepted, isAccepted, blankScores } = await moduleOf("quiz/draft-call.ts");
 const session = readJson("pkg/sessions/account-recovery.json");
 const { room } = session;
 const state = Session.parse(session).state();
@@ -51,6 +51,18 @@ test("an answer that the scorecard refuses is no answer", async () => {
   const wrong = { ...call, right: { ...call.right, expert: { ...call.right.expert, answers: { ...call.right.expert.answers, L1: { option: "perhaps" } } } } };
   const settled = await settledCall(wrong, checking);
   assert.equal(settled.right.expert.answers.L1, undefined);
+});
+
+test("whose call it is holds for the call and for its expert, with a transcript and without one", () => {
+  const [contact] = room.cases.map((each) => each.contact);
+  for (const given of [contact, undefined]) {
+    const right = blankScores(room.scorecard, "call-1", given);
+    const changed = withSubject({ call: { id: "call-1", title: "A call", ...(given ? { contact: given } : {}) }, right }, { subject: { post: "chat-desk" } });
+    assert.deepEqual([changed.call.contact.subject, changed.right.expert.subject], [{ post: "chat-desk" }, { post: "chat-desk" }]);
+    assert.equal(changed.call.contact.transcript.length, given?.transcript.length ?? 0);
+    const quiz = { format: "calibrant/quiz@1", id: "q", version: "1", title: "Q", parts: [{ id: "p", kind: "scoring", title: "P", scorecard: room.scorecard, cases: [changed.call] }], key: { p: { "call-1": changed.right } } };
+    assert.equal(Quiz.parse(quiz).isSealed, false);
+  }
 });
 
 test("what the expert answers is not accepted besides; nothing computed goes into a key", () => {

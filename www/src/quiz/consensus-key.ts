@@ -3,6 +3,7 @@ import type { AnswerDocument, EvaluationDocument, ItemDocument, ScorecardDocumen
 import type { RoomCase, RoomDocument, SessionState } from "calibrant/calibration";
 import type { QuizCase, RightScores } from "calibrant/quiz";
 import { itemsOf } from "../element/documents.js";
+import { scoredItems } from "./draft-call.js";
 import { keyOf } from "../room/places.js";
 
 /** An item that nobody agreed on: answered differently and not discussed, or left open with its reason. */
@@ -14,7 +15,7 @@ export interface AgreedCall { call: QuizCase; right: RightScores; open: OpenItem
 /** A quiz takes no more raters of the house for a call. */
 const MOST_PANEL = 20;
 
-/** Each call of a revealed session: the consensus of an item, else the answer that all gave. */
+/** Each call of a revealed session, item by item that is scored: the consensus of an item, else the answer that all gave. */
 export function agreedCalls({ scorecard, cases }: RoomDocument, state: SessionState, withPanel: boolean): AgreedCall[] {
   return cases.map((each) => agreedCall(scorecard, each, state, withPanel));
 }
@@ -22,29 +23,30 @@ export function agreedCalls({ scorecard, cases }: RoomDocument, state: SessionSt
 function agreedCall(card: ScorecardDocument, of: RoomCase, state: SessionState, withPanel: boolean): AgreedCall {
   const sheets = state.sheets.flatMap((sheet) => sheet.case === of.id && sheet.evaluation ? [sheet.evaluation] : []);
   const agreed = state.agreed.filter((each) => each.case === of.id);
-  const answers: { [item: string]: AnswerDocument } = {};
-  const reasons: { [item: string]: string } = {};
-  const open: OpenItem[] = [];
-  let [fromAll, fromRoom] = [0, 0];
-  for (const item of itemsOf(card)) {
-    const settled = agreed.find((each) => each.item === item.id);
-    if (settled?.answer) {
-      answers[item.id] = bare(settled.answer);
-      if (settled.reason.trim()) reasons[item.id] = settled.reason;
-      fromRoom += 1;
-      continue;
-    }
-    const shared = sharedBy(item, sheets);
-    if (settled) open.push({ item, why: "left-open", reason: settled.reason });
-    else if (shared === "nobody") continue;
-    else if (shared === undefined) open.push({ item, why: sheets.length === 0 ? "no-answer" : "not-discussed" });
-    else { answers[item.id] = shared; fromAll += 1; }
-  }
+  // What is not scored may decide whether something else is asked, but has nothing right about it.
+  const outcomes = itemsOf(card).map((item) => outcomeOf(item, agreed, sheets));
+  const ids = new Set(scoredItems(card).map(({ id }) => id));
+  const scored = outcomes.filter(({ item }) => ids.has(item.id));
+  const answers = Object.fromEntries(outcomes.flatMap(({ item, answer }) => answer ? [[item.id, answer]] : []));
+  const reasons = Object.fromEntries(scored.flatMap(({ item, answer, reason }) => answer && reason?.trim() ? [[item.id, reason]] : []));
   return {
     call: { id: of.id, title: of.title, ...(of.contact ? { contact: of.contact } : {}) },
     right: { expert: evaluationOf(card, of, answers), ...(Object.keys(reasons).length > 0 ? { reasons } : {}), ...(withPanel && sheets.length > 0 ? { panel: panelOf(sheets) } : {}) },
-    open, fromRoom, fromAll,
+    open: scored.flatMap(({ item, why, reason }): OpenItem[] => why ? [{ item, why, ...(reason ? { reason } : {}) }] : []),
+    fromRoom: scored.filter(({ from }) => from === "room").length, fromAll: scored.filter(({ from }) => from === "all").length,
   };
+}
+
+/** What a room has come to on an item: an answer, or why there is none; neither where nobody was asked. */
+interface Outcome { item: ItemDocument; answer?: AnswerDocument; from?: "room" | "all"; why?: OpenItem["why"]; reason?: string }
+
+function outcomeOf(item: ItemDocument, agreed: SessionState["agreed"], sheets: EvaluationDocument[]): Outcome {
+  const settled = agreed.find((each) => each.item === item.id);
+  if (settled?.answer) return { item, answer: bare(settled.answer), from: "room", reason: settled.reason };
+  if (settled) return { item, why: "left-open", reason: settled.reason };
+  const shared = sharedBy(item, sheets);
+  if (shared === "nobody") return { item };
+  return shared ? { item, answer: shared, from: "all" } : { item, why: sheets.length === 0 ? "no-answer" : "not-discussed" };
 }
 
 /** The answer that everybody gave; "nobody" where all left it unanswered, as they do with an item that is hidden. */

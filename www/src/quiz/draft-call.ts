@@ -1,7 +1,11 @@
-import type { AnswerDocument, ContactDocument, EvaluationDocument, ScorecardDocument, Text } from "calibrant";
+import type { AnswerDocument, ContactDocument, EvaluationDocument, ItemDocument, ScorecardDocument, Text } from "calibrant";
 import type { RightScores } from "calibrant/quiz";
+import { itemsOf } from "../element/documents.js";
 import { keyOf } from "../room/places.js";
-import { changed } from "./draft.js";
+import { changed, type Call } from "./draft.js";
+
+/** Answers that are worth something: of others there is nothing right in a quiz. */
+export const scoredItems = (card: ScorecardDocument): ItemDocument[] => itemsOf(card).filter(({ kind, scored }) => scored !== false && ["choice", "multi", "number"].includes(kind));
 
 /** How an expert scores a call, before the first answer. */
 export function blankScores(card: ScorecardDocument, name: string, contact: ContactDocument | undefined): RightScores {
@@ -11,6 +15,13 @@ export function blankScores(card: ScorecardDocument, name: string, contact: Cont
       rater: { id: "expert", level: "quality" }, kind: "reference", state: "draft", answers: {},
     },
   };
+}
+
+/** What is said of whose call it is holds for whoever scores it: weights may depend on it. A call that is played aloud has no transcript. */
+export function withSubject({ call, right }: Call, { subject, rater = right.expert.rater }: Partial<EvaluationDocument>): Call {
+  const { contact } = call;
+  const said: ContactDocument | undefined = contact || subject ? { format: "calibrant/contact@1", id: call.id, transcript: [], ...contact, subject: subject ?? {} } : undefined;
+  return { call: changed(call, { contact: said }), right: { ...right, expert: changed({ ...right.expert, rater }, { subject: said?.subject }) } };
 }
 
 /** As the form gives it; in the key it stays a draft, of which nothing computed is kept. What is no longer another answer is not accepted besides. */

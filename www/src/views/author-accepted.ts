@@ -18,7 +18,7 @@ export function acceptedView(context: AuthorContext, { part, call, right, items,
   return html`<h3>${t("accepted-title")}</h3><p class="hint">${t("accepted-hint")}</p>
     <ul class="lines items">${items.filter(({ id }) => isAnswered(right.expert.answers[id])).map((item) => html`<li data-at=${`${key}/accepted/${item.id}`} tabindex="-1">
       <div><p><strong>${item.id} ${inLanguage(item.title, locale)}</strong><br>${t("expert-answer", { answer: answerText(texts, item, right.expert.answers[item.id]) })}</p>
-        ${item.kind === "text" ? nothing : besidesView(context, item, right, put)}</div>
+        ${besidesView(context, item, right, put)}</div>
       ${textField(context, { label: t("item-reason", { item: item.id }), path: `${key}/reasons/${item.id}`, text: right.reasons?.[item.id], lines: 2, put: (reason) => put(putItemReason(right, item.id, reason), true) })}</li>`)}</ul>`;
 }
 
@@ -46,11 +46,11 @@ function typedView({ t, locale }: Texts, item: ItemDocument, right: RightScores,
     const text = input?.value.trim() ?? "";
     if (!input || text === "") return;
     input.value = "";
-    accept(item.kind === "number" ? { number: text } : { date: text });
+    accept({ number: text });
   };
   return html`<div class="add">${item.kind === "multi"
     ? html`<fieldset class="choices"><legend>${t("accepted-set")}</legend>${(item.options ?? []).map(({ id, title }) => html`<label class="check"><input type="checkbox" value=${id}>${inLanguage(title, locale)}</label>`)}</fieldset>`
-    : html`<label>${t("accepted-another")}<input type=${item.kind === "date" ? "date" : "text"} inputmode=${item.kind === "number" ? "decimal" : nothing} @keydown=${(event: KeyboardEvent) => { if (event.key === "Enter" && valueOf(event)) add(event); }}></label>`}
+    : html`<label>${t("accepted-another")}<input inputmode="decimal" autocomplete="off" @keydown=${(event: KeyboardEvent) => { if (event.key === "Enter" && valueOf(event)) add(event); }}></label>`}
     <button type="button" @click=${add}>${t("accepted-add")}</button></div>`;
 }
 

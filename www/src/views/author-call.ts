@@ -1,13 +1,15 @@
-import type { EvaluationDocument } from "calibrant";
+import type { EvaluationDocument, ScorecardDocument } from "calibrant";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
-import { inLanguage, isAnswered, itemsOf } from "../element/documents.js";
+import { inLanguage, isAnswered } from "../element/documents.js";
 import { callAt, putCall, type Call } from "../quiz/draft.js";
-import { withExpert } from "../quiz/draft-call.js";
+import { scoredItems, withExpert, withSubject } from "../quiz/draft-call.js";
 import { acceptedView } from "./author-accepted.js";
 import { draftPath, type AuthorContext } from "./author-context.js";
 import { textField } from "./author-fields.js";
 import { blindCallView } from "./blind-call.js";
+import { openDialog } from "./dialogs.js";
+import { factsDialogView, subjectView } from "./facts.js";
 import { FormUnderWay } from "./form-under-way.js";
 import { View } from "./light.js";
 
@@ -39,9 +41,9 @@ export class AuthorCall extends View {
     return this.isScoring ? this.#formView(found, part.scorecard) : this.#callView(found, part.scorecard);
   }
 
-  #callView({ call, right }: Call, card: Parameters<typeof itemsOf>[0]) {
+  #callView({ call, right }: Call, card: ScorecardDocument) {
     const { context, context: { texts: { t, locale }, document, id }, at: part, head } = this;
-    const items = itemsOf(card);
+    const items = scoredItems(card);
     const name = inLanguage(call.title, locale) || t("call-untitled", { number: this.call + 1 });
     const answered = items.filter((item) => isAnswered(right.expert.answers[item.id])).length;
     return html`<main class="home author" tabindex="-1">
@@ -50,7 +52,10 @@ export class AuthorCall extends View {
       ${head}
       <section aria-labelledby="call-title"><h2 id="call-title">${t("call-about")}</h2>
         ${textField(context, { label: t("call-name"), path: `/parts/${part}/cases/${this.call}/title`, text: call.title, put: (title) => this.#put({ call: { ...call, title: title ?? "" }, right }, true) })}
-        <p>${t(call.contact?.transcript.length ? "call-lines" : "call-no-transcript", { lines: call.contact?.transcript.length ?? 0 })}</p></section>
+        <p>${t(call.contact?.transcript.length ? "call-lines" : "call-no-transcript", { lines: call.contact?.transcript.length ?? 0 })}</p>
+        ${subjectView(t, call.contact?.subject)}
+        <div class="buttons"><button type="button" data-at=${`/key/${document.parts[part]?.id}/${call.id}/expert`} @click=${() => openDialog("facts")}>${t("edit-facts")}</button></div>
+        ${factsDialogView(context.texts, right.expert, (change) => this.#put(withSubject({ call, right }, change)))}</section>
       <section aria-labelledby="expert-title"><h2 id="expert-title">${t("expert-title")}</h2>
         <p>${t("expert-progress", { answered, items: items.length })}</p>
         <p class="hint">${t("expert-hint")}</p>
@@ -62,7 +67,7 @@ export class AuthorCall extends View {
     </main>`;
   }
 
-  #formView({ call, right }: Call, scorecard: Parameters<typeof itemsOf>[0]) {
+  #formView({ call, right }: Call, scorecard: ScorecardDocument) {
     const { context: { store, texts, texts: { t, locale }, id }, at: part } = this;
     const back = draftPath(id, part, this.call);
     return html`${keyed(`${part}/${this.call}`, blindCallView({

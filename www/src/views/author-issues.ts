@@ -1,7 +1,8 @@
 import type { Issue } from "calibrant";
 import { html, nothing, type TemplateResult } from "lit";
-import { inLanguage, isAnswered, itemsOf } from "../element/documents.js";
+import { inLanguage, isAnswered } from "../element/documents.js";
 import { askedIn, callAt } from "../quiz/draft.js";
+import { scoredItems } from "../quiz/draft-call.js";
 import { placeOf } from "../quiz/draft-place.js";
 import { draftPath, shortened, type AuthorContext } from "./author-context.js";
 
@@ -21,7 +22,7 @@ function cautionsView(context: AuthorContext, at: number | undefined) {
   const { texts: { t, locale }, document, id } = context;
   const unfinished = document.parts.flatMap((part, number) => part.kind === "scoring" && (at === undefined || at === number) ? part.cases.map((call, index) => {
     const answers = callAt(document, number, index)?.right?.expert.answers ?? {};
-    const left = itemsOf(part.scorecard).filter((item) => item.kind !== "text" && item.required !== false && !isAnswered(answers[item.id])).length;
+    const left = scoredItems(part.scorecard).filter((item) => item.required !== false && !isAnswered(answers[item.id])).length;
     return { title: inLanguage(call.title, locale) || t("call-untitled", { number: index + 1 }), left, href: draftPath(id, number, index) };
   }) : []).filter(({ left }) => left > 0);
   return unfinished.length ? html`<ul class="issues">${unfinished.map(({ title, left, href }) => html`<li><a href=${href}>${title}</a> ${t("caution-unscored", { items: left })}</li>`)}</ul>` : nothing;

@@ -1,7 +1,8 @@
 import type { CallByCall, KnowledgePart, QuestionByQuestion, QuizPart, ScoringPart, ScoringPass, Sequential } from "calibrant/quiz";
 import { html, nothing, type TemplateResult } from "lit";
-import { inLanguage, itemsOf } from "../element/documents.js";
+import { inLanguage } from "../element/documents.js";
 import { askedIn, changed, putPart } from "../quiz/draft.js";
+import { scoredItems } from "../quiz/draft-call.js";
 import { withFloor, type FixedPass } from "../quiz/draft-rule.js";
 import { shortened, type AuthorContext } from "./author-context.js";
 import { removeButton } from "./author-order.js";
@@ -67,7 +68,7 @@ function scoringView(context: AuthorContext, part: ScoringPart, at: number) {
       ${numberField({ label: t("rule-bias"), path: `${path}/bias`, usual: t("rule-none"), value: pass.bias, put: (bias) => change({ bias }) })}
       ${shareField({ label: t("rule-nonAdjacent"), path: `${path}/nonAdjacent`, usual: t("rule-none"), value: pass.nonAdjacent, put: (nonAdjacent) => change({ nonAdjacent }) })}
       ${numberField({ label: t("rule-missedFatals"), path: `${path}/missedFatals`, usual: "0", value: pass.missedFatals, put: (missedFatals) => change({ missedFatals }) })}</div>
-    ${floorsView(context, at, part, pass, itemsOf(part.scorecard).filter(({ kind }) => kind !== "text"))}`;
+    ${floorsView(context, at, part, pass, scoredItems(part.scorecard))}`;
 }
 
 /** The least share of single questions or items. */

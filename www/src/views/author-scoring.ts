@@ -3,7 +3,7 @@ import type { ScoringPart } from "calibrant/quiz";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { inLanguage, isAnswered, itemsOf } from "../element/documents.js";
 import { addCall, callAt, changed, moveAsked, putPart, removeAsked, withCard } from "../quiz/draft.js";
-import { blankScores } from "../quiz/draft-call.js";
+import { blankScores, scoredItems } from "../quiz/draft-call.js";
 import { cardFrom, choicesOf, chosenCard, chosenContact, contactFrom, type Choices } from "./author-cards.js";
 import { draftPath, type AuthorContext } from "./author-context.js";
 import { orderButtons, removeButton } from "./author-order.js";
@@ -84,7 +84,7 @@ export class AuthorScoring extends View {
   #progress(index: number): string {
     const { context: { texts: { t }, document }, at } = this;
     const expert = callAt(document, at, index)?.right?.expert;
-    const items = itemsOf(this.#part.scorecard).filter(({ kind }) => kind !== "text");
+    const items = scoredItems(this.#part.scorecard);
     return t("call-progress", { answered: items.filter(({ id }) => isAnswered(expert?.answers[id])).length, items: items.length });
   }
 
@@ -98,7 +98,7 @@ export class AuthorScoring extends View {
       const own = changed<{ [item: string]: string }>(part.skills ?? {}, { [item]: skill || undefined } as { [item: string]: string });
       put(putPart(document, at, changed(part, { skills: Object.keys(own).length > 0 ? own : undefined })));
     };
-    return html`<details><summary>${t("item-skills")}</summary><div class="grid">${itemsOf(part.scorecard).filter(({ kind }) => kind !== "text").map((item: ItemDocument) => html`<label>${item.id} ${inLanguage(item.title, locale)}
+    return html`<details><summary>${t("item-skills")}</summary><div class="grid">${scoredItems(part.scorecard).map((item: ItemDocument) => html`<label>${item.id} ${inLanguage(item.title, locale)}
       <select data-at=${`/parts/${at}/skills/${item.id}`} @change=${(event: Event) => choose(item.id, (event.target as HTMLSelectElement).value)}>
         <option value="" ?selected=${!part.skills?.[item.id]}>${t("skill-none")}</option>
         ${skills.map(([id, name]) => html`<option value=${id} ?selected=${part.skills?.[item.id] === id}>${inLanguage(name, locale) || id}</option>`)}</select></label>`)}</div></details>`;
