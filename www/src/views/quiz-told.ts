@@ -37,7 +37,9 @@ function rightView(texts: Texts, step: QuestionStep, given: KnowledgeAnswer | un
   if ("order" in answer) return orderView(texts, step, given && "order" in given ? given.order : [], answer.order);
   if ("matches" in answer) return matchesView(texts, step, given && "matches" in given ? given.matches : {}, answer.matches);
   const { t } = texts;
-  return html`<p>${t("right-number", { number: String(answer.number), tolerance: String("tolerance" in right ? right.tolerance ?? 0 : 0), given: given && "number" in given ? String(given.number) : t("left-open") })}</p>`;
+  const told = { number: String(answer.number), given: given && "number" in given ? String(given.number) : t("left-open") };
+  const tolerance = String("tolerance" in right ? right.tolerance ?? 0 : 0);
+  return html`<p>${Number(tolerance) === 0 ? t("right-number-exactly", told) : t("right-number", { ...told, tolerance })}</p>`;
 }
 
 function choicesView({ t, locale }: Texts, { asked, options }: QuestionStep, chosen: string[], right: string[], reasons: RightAnswer["reasons"]) {
