@@ -87,6 +87,8 @@ test("practice: after each answer what is right and why; what was missed comes a
   await press(page, "Give this answer");
   await page.getByText("Not right.").waitFor();
   await page.getByText("Nobody else can prove who they are.").waitFor();
+  // What is read out next is what was told, not the top of the page.
+  await page.waitForFunction(() => document.activeElement?.matches("main h1"));
   await page.getByText("A birthday is no secret.").waitFor();
   await press(page, "Next");
   for (;;) {
@@ -275,6 +277,8 @@ test("what is no quiz is refused with the reason", async () => {
   await refused("{ half", "not JSON");
   await refused({ format: "calibrant/sheet@1" }, "its format is “calibrant/sheet@1”");
   await refused({ ...exam, parts: [] }, "parts");
+  await page.goto(`${server.origin}/#/quiz/unknown`);
+  await page.getByText("This quiz is not on this device").waitFor();
   await close();
 });
 

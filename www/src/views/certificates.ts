@@ -83,7 +83,7 @@ export class CertificatesView extends View {
         last = await this.#certificates.open(await file.arrayBuffer());
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
-        problems.push({ text: this.words?.t("certificate-refused", { file: file.name }) ?? "" }, ...error.issues.map((issue) => ({ where: issue.path, text: this.texts.sentence(issue) })));
+        problems.push({ text: this.words?.t("certificate-refused", { file: file.name }) ?? "", isTitle: true }, ...error.issues.map((issue) => ({ where: issue.path, text: this.texts.sentence(issue) })));
       }
     }
     // One is to be read, several are for the register.

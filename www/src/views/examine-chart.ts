@@ -24,7 +24,7 @@ export function itemsChart({ t, locale }: Texts, id: string, { items }: PartAnal
     ${x.ticks.map((value) => svg`<text class="tick" x=${x.at(value)} y=${HEIGHT - BOTTOM + 16}>${whole(value)}</text>`)}
     <text class="axis end" x=${WIDTH - RIGHT} y=${HEIGHT - 8}>${t("column-difficulty")}</text>
     ${points.map(({ difficulty, discrimination }) => svg`<circle class="dot ringed" r="4.5" cx=${x.at(difficulty)} cy=${y.at(discrimination)}></circle>`)}
-    ${labelsOf(points).map(({ difficulty, discrimination, text }) => svg`<text class="name" text-anchor=${difficulty > 0.85 ? "end" : "start"} x=${x.at(difficulty) + (difficulty > 0.85 ? -8 : 8)} y=${y.at(discrimination) + 4}>${text}</text>`)}
+    ${labelsOf(points).map(({ difficulty, discrimination, text }) => svg`<text class="name" text-anchor=${difficulty > 0.5 ? "end" : "start"} x=${x.at(difficulty) + (difficulty > 0.5 ? -8 : 8)} y=${y.at(discrimination) + 4}>${text}</text>`)}
   </svg>`;
 }
 
@@ -38,14 +38,25 @@ function pointsOf(items: PartAnalysis["items"]): Point[] {
   });
 }
 
-/** Points that nearly cover one another share a label. */
+/** Points that nearly cover one another, or whose labels would, share one. */
 function labelsOf(points: Point[]): (Point & { text: string })[] {
-  const isNear = (a: Point, b: Point) => Math.abs(a.difficulty - b.difficulty) < 0.06 && Math.abs(a.discrimination - b.discrimination) < 0.1;
+  const isNear = (a: Point, b: Point) => Math.abs(a.difficulty - b.difficulty) < 0.12 && Math.abs(a.discrimination - b.discrimination) < 0.1;
   const labels: Point[][] = [];
   for (const point of points) {
     const same = labels.find(([first]) => first && isNear(first, point));
     if (same) same.push(point);
     else labels.push([point]);
   }
-  return labels.flatMap((near) => near[0] ? [{ ...near[0], text: near.map(({ number }) => number).join(", ") }] : []);
+  return labels.flatMap((near) => near[0] ? [{ ...near[0], text: runsOf(near.map(({ number }) => number)) }] : []);
+}
+
+/** “1, 3–6”. */
+function runsOf(numbers: number[]): string {
+  const runs: [first: number, last: number][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run?.[1] === number - 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([first, last]) => (first === last ? String(first) : `${first}${last === first + 1 ? ", " : "–"}${last}`)).join(", ");
 }

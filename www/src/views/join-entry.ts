@@ -4,7 +4,8 @@ import type { JoinedRoom } from "../store/joined.js";
 import type { Texts } from "../texts.js";
 
 /** What is wrong with a file, and where in it. */
-export interface Problem { where?: string; text: string }
+/** `isTitle`: it says of which file the next ones speak. */
+export interface Problem { where?: string; text: string; isTitle?: boolean }
 export interface EntryActions { open: (file: File | undefined) => void; remove: (room: JoinedRoom) => void }
 
 /** The way in: a room file, or a room that was opened here before. */
@@ -30,7 +31,7 @@ export function entryView({ t }: Texts, rooms: JoinedRoom[], problems: Problem[]
 export function problemsView([first, ...rest]: Problem[]): TemplateResult | typeof nothing {
   if (!first) return nothing;
   return html`<div id="problems" class="problem" role="alert" tabindex="-1"><p><strong>${first.text}</strong></p>
-    ${rest.map(({ where, text }) => html`<p>${where ? html`<code>${where}</code> ` : nothing}${text}</p>`)}</div>`;
+    ${rest.map(({ where, text, isTitle }) => html`<p>${where ? html`<code>${where}</code> ` : nothing}${isTitle ? html`<strong>${text}</strong>` : text}</p>`)}</div>`;
 }
 
 export const roomPath = (room: string, ...rest: string[]): string => ["#/join", ...[room, ...rest].map(encodeURIComponent)].join("/");

@@ -38,7 +38,7 @@ export function entryView({ t, locale }: Texts, quizzes: QuizRecord[], samples: 
 
 function factsOf(t: Texts["t"], { isSealed, document }: QuizRecord): string {
   const steps = document.parts.reduce((sum, part) => sum + (part.kind === "scoring" ? part.cases : part.items).length, 0);
-  return [t(`mode-${modeOf(document)}`), ...(isSealed ? [t("quiz-sealed")] : []), t("quiz-size", { parts: document.parts.length, steps }),
+  return [t("quiz-version", { version: document.version }), t(`mode-${modeOf(document)}`), ...(isSealed ? [t("quiz-sealed")] : []), t("quiz-size", { parts: document.parts.length, steps }),
     ...(document.minutes === undefined ? [] : [t("quiz-minutes", { minutes: document.minutes })])].join(" · ");
 }
 

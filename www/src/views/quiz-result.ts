@@ -9,7 +9,7 @@ import type { Settings } from "../store/settings.js";
 import type { Store } from "../store/store.js";
 import type { Taking } from "../store/taking.js";
 import type { Texts } from "../texts.js";
-import { View } from "./light.js";
+import { leadTo, View } from "./light.js";
 import { leadView, outcomeView } from "./quiz-outcome.js";
 
 /** What a finished attempt came to, as far as this page may know. */
@@ -59,16 +59,22 @@ export class QuizResultView extends View {
       <p class="hint">${t("taken-by", { name: rater.name, attempt, time: minute(submitted ?? "") })}</p>
       ${result ? leadView(texts, result) : nothing}
       <div class="buttons"><button type="button" class=${isSealed ? "primary" : ""} @click=${() => void this.#save()}>${t("save-attempt")}</button>
-        ${due.now.length ? html`<button type="button" class="primary" @click=${() => { this.isAgain = true; }}>${t("practise-due", { due: due.now.length })}</button>` : nothing}</div>
+        ${due.now.length ? html`<button type="button" class="primary" @click=${this.#again}>${t("practise-due", { due: due.now.length })}</button>` : nothing}</div>
       ${taking.isPractice && due.next ? html`<p>${t("practise-next", { day: dayStamp(due.next) })}</p>` : nothing}
       <p class="hint">${t("attempt-file-hint")}</p>
       ${result ? outcomeView(texts, document, result) : nothing}
     </main>`;
   }
 
+  readonly #again = (): void => {
+    this.isAgain = true;
+    void leadTo(this, "h1");
+  };
+
   readonly #through = async (): Promise<void> => {
     this.isAgain = false;
     this.due = await this.taking.due();
+    await leadTo(this, "main");
   };
 
   async #save(): Promise<void> {

@@ -133,8 +133,10 @@ export class QuizTaking extends View {
   #give(step: Step, answer: KnowledgeAnswer | EvaluationDocument): void {
     this.taking.answer(step, answer);
     this.#begin();
-    void this.#settle();
+    // The answer may be the one that was chosen before: what follows is drawn nevertheless, and then the focus goes there.
+    this.requestUpdate();
     void leadTo(this, "h1");
+    void this.#settle();
   }
 
   async #settle(): Promise<void> {

@@ -37,7 +37,9 @@ function rightView(texts: Texts, step: QuestionStep, given: KnowledgeAnswer | un
   if ("order" in answer) return orderView(texts, step, given && "order" in given ? given.order : [], answer.order);
   if ("matches" in answer) return matchesView(texts, step, given && "matches" in given ? given.matches : {}, answer.matches);
   const { t } = texts;
-  return html`<p>${t("right-number", { number: String(answer.number), tolerance: String("tolerance" in right ? right.tolerance ?? 0 : 0), given: given && "number" in given ? String(given.number) : "–" })}</p>`;
+  const told = { number: String(answer.number), given: given && "number" in given ? String(given.number) : t("left-open") };
+  const tolerance = String("tolerance" in right ? right.tolerance ?? 0 : 0);
+  return html`<p>${Number(tolerance) === 0 ? t("right-number-exactly", told) : t("right-number", { ...told, tolerance })}</p>`;
 }
 
 function choicesView({ t, locale }: Texts, { asked, options }: QuestionStep, chosen: string[], right: string[], reasons: RightAnswer["reasons"]) {
@@ -46,7 +48,9 @@ function choicesView({ t, locale }: Texts, { asked, options }: QuestionStep, cho
     const [isChosen, isRight] = [chosen.includes(option.id), right.includes(option.id)];
     return { option, isWell: isChosen === isRight, state: isRight ? (isChosen ? "chosen-right" : "missed-right") : isChosen ? "chosen-wrong" : isSingle ? undefined : "left-wrong" };
   });
-  return html`<ul class="told-options">${wellFirst(told).map(({ option: { id, title }, isWell, state }) => html`<li class=${isWell ? "well" : "missed"}>
+  // Of a single choice what is right comes first, then what was chosen in its place.
+  const ordered = isSingle ? ["chosen-right", "missed-right", "chosen-wrong", undefined].flatMap((wanted) => told.filter(({ state }) => state === wanted)) : wellFirst(told);
+  return html`<ul class="told-options">${ordered.map(({ option: { id, title }, isWell, state }) => html`<li class=${isWell ? "well" : "missed"}>
     <strong>${inLanguage(title, locale)}</strong> ${state ? html`<span class="state">${mark(isWell)} ${t(`option-${state}`)}</span>` : nothing}
     ${reasons?.[id] ? html`<p>${inLanguage(reasons[id], locale)}</p>` : nothing}</li>`)}</ul>`;
 }
@@ -55,7 +59,7 @@ function orderView({ t, locale }: Texts, { options }: QuestionStep, given: strin
   return html`<p>${t("right-order")}</p><ol class="told-options numbered">${right.map((id, at) => {
     const own = given.indexOf(id);
     return html`<li class=${own === at ? "well" : "missed"}><strong>${titleOf(options, id, locale)}</strong>
-      <span class="state">${mark(own === at)} ${own === at ? t("order-same") : t("order-other", { place: own + 1 })}</span></li>`;
+      <span class="state">${mark(own === at)} ${own === at ? t("order-same") : own < 0 ? t("left-open") : t("order-other", { place: own + 1 })}</span></li>`;
   })}</ol>`;
 }
 
@@ -63,8 +67,8 @@ function matchesView({ t, locale }: Texts, { asked, options }: QuestionStep, giv
   const prompts = asked.kind === "match" ? asked.prompts : [];
   const told = prompts.map((prompt) => ({ prompt, isWell: given[prompt.id] === right[prompt.id] }));
   return html`<ul class="told-options">${wellFirst(told).map(({ prompt: { id, title }, isWell }) => html`<li class=${isWell ? "well" : "missed"}>
-    <strong>${t("named", { name: inLanguage(title, locale), value: titleOf(options, right[id], locale) })}</strong>
-    <span class="state">${mark(isWell)} ${isWell ? t("match-same") : t("match-other", { option: titleOf(options, given[id], locale) })}</span></li>`)}</ul>`;
+    <p>${inLanguage(title, locale)}</p><strong>${titleOf(options, right[id], locale)}</strong>
+    <span class="state">${mark(isWell)} ${isWell ? t("match-same") : given[id] === undefined ? t("left-open") : t("match-other", { option: titleOf(options, given[id], locale) })}</span></li>`)}</ul>`;
 }
 
 /** Item by item: what was seen as the expert saw it, then what was not. */

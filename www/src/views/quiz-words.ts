@@ -50,8 +50,9 @@ export class QuizWords {
     const t = this.#t;
     return {
       columns: [t("column-limit"), t("column-asked"), t("column-found"), t("column-outcome")],
-      rows: checks.map((check) => [this.#name(check, part), check.limit === undefined ? "" : t(`limit-${sideOf(check.ground)}`, { limit: this.#value(check.ground, check.limit) }),
-        check.found === undefined ? "–" : this.#value(check.ground, check.found), t(`check-${check.outcome}`)]),
+      rows: checks.map((check) => [this.#name(check, part), ...(check.ground === "part" ? [t("limit-part"), t(`part-${check.outcome}`)]
+        : [check.limit === undefined ? "" : t(`limit-${sideOf(check.ground)}`, { limit: this.#value(check.ground, check.limit) }), check.found === undefined ? "–" : this.#value(check.ground, check.found)]),
+      t(`check-${check.outcome}`)]),
     };
   }
 
@@ -70,7 +71,7 @@ export class QuizWords {
     const t = this.#t;
     return {
       columns: [t("column-skill"), t("column-points"), t("column-share")],
-      rows: skills.map(({ skill, points, share }) => [this.skill(skill), this.earned(points), this.figures.counted(share, this.share)]),
+      rows: skills.map(({ skill, points, share }) => [this.skill(skill), t("points-of", { earned: this.figures.points(points.earned), of: this.figures.points(points.of) }), this.figures.counted(share, this.share)]),
     };
   }
 

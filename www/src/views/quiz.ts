@@ -10,7 +10,7 @@ import type { AttemptRecord, QuizRecord, Taking } from "../store/taking.js";
 import { withPart, type Texts } from "../texts.js";
 import { inLanguage } from "../element/documents.js";
 import type { Problem } from "./join-entry.js";
-import { View } from "./light.js";
+import { leadTo, View } from "./light.js";
 import { QuizAgain } from "./quiz-again.js";
 import { QuizClock } from "./quiz-clock.js";
 import { elsewhereView, entryView, quizPath, startView, takerOf } from "./quiz-entry.js";
@@ -84,6 +84,7 @@ export class QuizView extends View {
   async #go(takeOver = false): Promise<void> {
     const turn = ++this.#going;
     const [hash, attempt] = this.path.split("/").slice(1).map(decodeURIComponent);
+    this.words ??= await withPart(this.texts, "quiz");
     const quizzes = await this.shelf.quizzes();
     const quiz = quizzes.find((each) => each.quiz === hash);
     if (quiz && attempt !== undefined) await this.#seat.take(`attempt ${attempt}`, () => this.shelf.taking(attempt), takeOver);
@@ -93,8 +94,10 @@ export class QuizView extends View {
     if (turn !== this.#going) return;
     this.quizzes = quizzes;
     this.place = { quiz, attempts, due };
+    this.problems = hash && !quiz && this.words ? [{ text: this.words.t("quiz-unknown") }] : [];
     this.refusal = undefined;
     this.taker = "";
+    if (turn > 1) void leadTo(this, "main");
   }
 
   protected override render(): TemplateResult {

@@ -46,7 +46,7 @@ raters-passed = { $raters ->
      *[other] { $certified } of { $raters } raters have passed.
     }
   }
-best-skill = Strongest together: { $skill }, { $share } of its points.
+best-skill = What all do best: { $skill }, { $share } of its points.
 attempts = Attempts
 outcome-passed = passed
 outcome-failed = not passed

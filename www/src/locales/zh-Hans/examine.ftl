@@ -1,12 +1,12 @@
 examine-title = 阅卷
-examine-lead = 谁已通过、每位质检员好在哪里、哪些题目需要修订。所有内容都只留在这台设备上。
+examine-lead = 谁已通过、每位质检员好在哪里、哪些题目需要修订。所有内容都只留在本机上。
 which-quiz = 哪份测验？
 quiz-file-hint = 打开测验文件（答案公开或加密均可），也可以直接拖放到本页任意位置。
 open-quiz = 打开测验文件…
 quiz-refused = 未打开 { $file }。
 not-a-quiz = 这不是测验文件，格式是“{ $format }”。
-quiz-unknown = 这台设备上没有这份测验，请打开它的文件。
-kept-title = 这台设备上的测验
+quiz-unknown = 本机上没有这份测验，请打开它的文件。
+kept-title = 本机上的测验
 kept-facts = 版本 { $version } · { $sealed ->
     [yes] 答案已加密
    *[no] 答案公开
@@ -24,13 +24,13 @@ open-seal = 解密
 opening-seal = 正在解密；特意需要片刻，好让猜密码变慢…
 seal-wrong-passphrase = 密码不正确。文件完好：请重试，或询问加密的人。
 seal-damaged = 文件已损坏，任何密码都打不开。请向出题人索取一份新的文件；已交的答卷在新文件上仍然有效。
-seal-no-web-crypto = 当前页面没有 Web Crypto，无法解密。请通过 https 打开本页，或从这台设备以文件方式打开。这与测验和密码无关。
-seal-failed = 这台设备没能解密：耗时过长或内存不足。这与文件和密码无关；请关闭其他页面后重试。
+seal-no-web-crypto = 当前页面没有 Web Crypto，无法解密。请通过 https 打开本页，或从本机以文件方式打开。这与测验和密码无关。
+seal-failed = 本机没能解密：耗时过长或内存不足。这与文件和密码无关；请关闭其他页面后重试。
 waiting-title = 已有 { $attempts } 份答卷
 waiting-hint = 解密后即可评分。
 attempt-of = { $name }，第 { $attempt } 次
 
-holds-in-the-open = 本页打开期间持有正确答案，离开或关闭后即消失。答卷保留在这台设备上。
+holds-in-the-open = 本页打开期间持有正确答案，离开或关闭后即消失。答卷保留在本机上。
 none-yet = 还没有答卷。请添加质检员交来的文件。
 raters-passed = { $certified ->
     [0] { $raters } 位质检员，尚无人通过。
@@ -46,7 +46,7 @@ add-title = 添加答卷
 add-hint = 可以一次选多个文件或整个文件夹，也可以把文件拖放到本页任意位置。重复的只算一份。
 add-files = 添加文件…
 add-folder = 添加文件夹…
-add-own = 添加在这台设备上完成的答卷（{ $own } 份）
+add-own = 添加在本机上完成的答卷（{ $own } 份）
 adding = 正在评分…
 taken-fresh = { $fresh ->
     [0] 没有新答卷。
@@ -66,7 +66,7 @@ results-title = 成绩
 retakes-warning = 有质检员考了不止一次，这里列出其全部答卷：每多考一次，就多一次靠运气通过的机会。
 column-rater = 质检员
 column-team = 班组
-column-attempt = 次数
+column-attempt = 第几次
 column-outcome = 结果
 column-duration = 用时
 column-when = 开始时间
@@ -79,7 +79,7 @@ remark-open = 尚未交卷。
 remark-late = 超时后的操作 { $events } 次，不计。
 remark-after-submit = 交卷后的操作 { $events } 次，不计。
 remark-answered-again = 看到答案后再次作答 { $events } 次，以第一次为准。
-remark-clock-set-back = 设备时钟曾被调回。
+remark-clock-set-back = 设备时钟被回拨过。
 filter-outcome = 结果
 filter-all = 全部
 filter-name = 姓名、编号或班组
