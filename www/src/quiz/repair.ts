@@ -17,10 +17,10 @@ export function repairsOf(parts: PartAnalysis[], sure: boolean): Repair[] {
 const rank = ({ kind }: Finding): number => GRAVITY.indexOf(kind);
 const first = ({ findings }: Repair): number => Math.min(...findings.map(rank));
 
-/** Of all parts together: where the other answer leads by most, first. */
+/** Of all parts together: what is sure first, and there where the other answer leads by most. */
 export function disputesOf(parts: PartAnalysis[]): { part: string; dispute: Disputed }[] {
   const lead = ({ rival, right }: Disputed) => rival.count - right;
-  return parts.flatMap(({ part, disputed }) => disputed.map((dispute) => ({ part, dispute }))).sort((a, b) => lead(b.dispute) - lead(a.dispute));
+  return parts.flatMap(({ part, disputed }) => disputed.map((dispute) => ({ part, dispute }))).sort((a, b) => Number(b.dispute.sure) - Number(a.dispute.sure) || lead(b.dispute) - lead(a.dispute));
 }
 
 /** Of how many items the attempts cannot tell yet whether they tell good raters from others: there is no interval, or it has 0 in it. */

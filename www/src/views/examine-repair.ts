@@ -23,8 +23,9 @@ export function disputesView(texts: Texts, quizTexts: Texts, document: QuizDocum
 /** What the key says and why, and what the rival is; of a call what was said in it. */
 interface Sides { title: string; key: string; accepted: string[]; reason: string; rival: string; call: { title: string; lines: TemplateResult | undefined } | undefined }
 
-function disputeView({ t }: Texts, words: QuizWords, { title, key, accepted, reason, rival, call }: Sides, part: string, { answers, right, rival: { count, interval } }: Disputed) {
+function disputeView({ t }: Texts, words: QuizWords, { title, key, accepted, reason, rival, call }: Sides, part: string, { answers, right, rival: { count, interval }, sure }: Disputed) {
   return html`<li><h4>${title} <small>${[words.partTitle(part), ...(call ? [call.title] : [])].join(" · ")}</small></h4>
+    ${sure ? nothing : html`<p class="hint">${t("dispute-hint")}</p>`}
     <dl class="sides"><div><dt>${t("side-key", { right, answers })}</dt><dd><strong>${key}</strong>${accepted.length ? html` <span class="hint">${t("side-accepted", { answers: accepted.join(" · ") })}</span>` : nothing}
         <p>${reason || t("side-no-reason")}</p></dd></div>
       <div><dt>${t("side-rival", { count, answers })}</dt><dd><strong>${rival}</strong><p>${t("side-share", { share: words.figures.withBounds(count / answers, interval, words.share) })}</p></dd></div></dl>

@@ -158,6 +158,7 @@ save-items-xlsx = Save the analysis as XLSX
 
 disputes-title = Answers of the key that raters dispute
 disputes-lead = Here more raters gave one and the same other answer than a right one. Either they have not learnt it yet, or the key is wrong or too narrow. The figures cannot tell which.
+dispute-hint = Few answers so far: this may be chance.
 disputes-none = None: nowhere do more raters give one and the same other answer than a right one.
 disputes-do = What to do: look at it again with the experts. If the other answer is right too, accept it besides and grade again; if the key is wrong, mend it; if it holds, it is what to teach next.
 side-key = The key ({ $right } of { $answers })
