@@ -231,7 +231,7 @@ test("a sealed quiz has nothing of its key in it; it comes back by its passphras
     await page.locator("dialog#passphrase button.primary").click();
   };
   await open("guess");
-  await page.locator("#problems").getByText("The passphrase does not open this quiz.").waitFor();
+  await page.locator("#problems").getByText("This passphrase does not open the quiz.").waitFor();
   await open("a long passphrase");
   await page.locator("ol[data-at='/parts'] a").first().click();
   await page.locator(".asked summary").first().click();

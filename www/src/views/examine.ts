@@ -14,9 +14,10 @@ import { ExamineAttempt } from "./examine-attempt.js";
 import { boardView } from "./examine-board.js";
 import { entryView, examinePath, type Kept } from "./examine-entry.js";
 import { ExamineTable } from "./examine-table.js";
-import { refusalOf, unlockView, type Refusal } from "./examine-unlock.js";
+import { unlockView } from "./examine-unlock.js";
 import type { Problem } from "./join-entry.js";
 import { leadTo, View } from "./light.js";
+import { refusalLines, refusalOf, refusalText, type Refusal } from "./refusals.js";
 
 customElements.define("calibrant-examine-table", ExamineTable);
 customElements.define("calibrant-examine-analysis", ExamineAnalysis);
@@ -174,9 +175,7 @@ export class ExamineView extends View {
     const { words } = this;
     if (!words || !(error instanceof Refused)) return [{ text: String(error) }];
     const isDamaged = error.issues.some(({ code }) => code === "seal-damaged");
-    return [{ text: words.t("quiz-refused", { file: name }) }, ...error.issues.map((issue) => ({
-      where: issue.path, text: issue.code === "not-a-quiz" ? words.t("not-a-quiz", { format: String(issue.values.value) }) : words.sentence(issue),
-    })), ...(isDamaged ? [{ text: words.t("seal-damaged") }] : [])];
+    return [{ text: words.t("quiz-refused", { file: name }) }, ...refusalLines(words, error), ...(isDamaged ? [{ text: refusalText(words, "damaged") }] : [])];
   }
 
   #drop(event: DragEvent): void {

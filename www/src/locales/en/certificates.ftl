@@ -160,6 +160,7 @@ wrong-passphrase = The passphrase does not open this quiz.
 wrong-passphrase-hint = The quiz’s file is intact. Check upper and lower case, and ask the examiner who sealed it.
 does-not-hold = The certificate does not hold.
 does-not-hold-hint = Was this the right quiz, and the attempt that was certified? Their digits stand in the certificate’s small print. If so, ask the issuer for their own copy.
+check-failed = The certificate could not be checked. Whether it holds is not known.
 holds = The certificate holds.
 holds-means = It is unchanged, and quiz and attempt come to exactly what it says: rater, parts, limits, scorecards, expiry.
 holds-expired = It has expired: its last day was { $date }.

@@ -4,7 +4,6 @@ which-quiz = Which quiz?
 quiz-file-hint = Open the quiz’s file, open or sealed, or drop it anywhere on this page.
 open-quiz = Open the quiz’s file…
 quiz-refused = { $file } was not opened.
-not-a-quiz = This is no quiz: its format is “{ $format }”.
 quiz-unknown = This quiz is not on this device. Open its file.
 kept-title = Quizzes on this device
 kept-facts = Version { $version } · { $sealed ->
@@ -23,10 +22,6 @@ passphrase = Passphrase
 passphrase-hint = It is never stored, and neither is what it opens. After a reload, or once you leave this page, it is asked for again.
 open-seal = Open
 opening-seal = Opening; this takes a moment on purpose, so that guessing is slow…
-seal-wrong-passphrase = This passphrase does not open the quiz. The file is whole: try again, or ask whoever sealed it.
-seal-damaged = The file is damaged, and no passphrase opens it. Ask whoever made the quiz for a fresh copy of the file; attempts already handed in fit that copy too.
-seal-no-web-crypto = This browser page has no Web Crypto, without which no seal can be opened. Open the page on https or as a file from this device. The quiz and your passphrase are not to blame.
-seal-failed = This device could not open the seal: it took too long, or the page ran out of memory. Neither the file nor the passphrase is to blame; close other pages and try again.
 waiting-title = { $attempts ->
     [one] One attempt is here already
    *[other] { $attempts } attempts are here already

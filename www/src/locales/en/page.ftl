@@ -184,3 +184,9 @@ value-number = number
 value-boolean = true or false
 value-null = null
 value-unreadable = something unreadable
+
+# Why a seal was not opened, or not made.
+seal-wrong-passphrase = This passphrase does not open the quiz. The file is whole: try again, or ask whoever sealed it.
+seal-damaged = The file is damaged, and no passphrase opens it. Ask whoever made the quiz for a fresh copy of the file; attempts already handed in fit that copy too.
+seal-no-web-crypto = This browser page has no Web Crypto, without which nothing can be sealed or opened. Open the page on https or as a file from this device. The quiz and your passphrase are not to blame.
+seal-failed = This device could not work the seal out: it took too long, or the page ran out of memory. Neither the file nor the passphrase is to blame; close other pages and try again.

@@ -182,3 +182,9 @@ value-number = 数字
 value-boolean = true 或 false
 value-null = 空值（null）
 value-unreadable = 无法读取的内容
+
+# Why a seal was not opened, or not made.
+seal-wrong-passphrase = 密码不正确。文件完好：请重试，或询问加密的人。
+seal-damaged = 文件已损坏，任何密码都打不开。请向出题人索取一份新的文件；已交的答卷在新文件上仍然有效。
+seal-no-web-crypto = 当前页面没有 Web Crypto，无法加密或解密。请通过 https 打开本页，或从这台设备以文件方式打开。这与测验和密码无关。
+seal-failed = 这台设备没能完成加密或解密：耗时过长或内存不足。这与文件和密码无关；请关闭其他页面后重试。

@@ -149,6 +149,7 @@ wrong-passphrase = 密碼打不開這份測驗。
 wrong-passphrase-hint = 測驗檔案本身完好。請檢查大小寫，或詢問加密測驗的考官。
 does-not-hold = 這份證書不成立。
 does-not-hold-hint = 請確認開啟的是證書所用的測驗與答卷：編號印在證書的小字裡。如果沒有弄錯，請向核發單位索取其存檔。
+check-failed = 沒能完成核對，尚不知道這份證書是否成立。
 holds = 這份證書成立。
 holds-means = 證書沒有更動過，由測驗與答卷算出的結果與證書完全一致：質檢人員、各部分、要求、評核表與到期日。
 holds-expired = 證書已到期：最後有效日是 { $date }。

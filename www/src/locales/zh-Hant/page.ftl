@@ -182,3 +182,9 @@ value-number = 數字
 value-boolean = true 或 false
 value-null = 空值（null）
 value-unreadable = 無法讀取的內容
+
+# Why a seal was not opened, or not made.
+seal-wrong-passphrase = 密碼不正確。檔案完好：請再試一次，或詢問加密的人。
+seal-damaged = 檔案已損壞，任何密碼都打不開。請向出題人索取一份新的檔案；已交的答卷在新檔案上仍然有效。
+seal-no-web-crypto = 目前的頁面沒有 Web Crypto，無法加密或解密。請透過 https 開啟本頁，或從這台裝置以檔案方式開啟。這與測驗和密碼無關。
+seal-failed = 這台裝置沒能完成加密或解密：耗時過長或記憶體不足。這與檔案和密碼無關；請關閉其他頁面後再試一次。
