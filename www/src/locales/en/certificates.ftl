@@ -6,6 +6,9 @@ certificate-unknown = This certificate is not on this device. Open its file.
 no-certificates = No certificates on this device yet. They are issued where attempts are graded:
 delete-certificate = Delete the certificate of { $name }, { $date }
 delete-certificate-question = Delete the certificate of { $name } of { $date } from this device? Save its file first if there is no other copy.
+odd-title = Cannot be read
+odd-hint = These certificates do not say who was certified. An earlier version of this page took them in. Ask the issuer for their own copy.
+odd-delete = Delete the certificate { $id }
 
 register-title = Register
 register-counts = { $all ->

@@ -6,6 +6,9 @@ certificate-unknown = 本机没有这份证书，请打开它的文件。
 no-certificates = 本机还没有证书。证书在评卷处颁发：
 delete-certificate = 删除 { $name } { $date } 的证书
 delete-certificate-question = 要从本机删除 { $name } { $date } 的证书吗？如果没有别的副本，请先保存文件。
+odd-title = 无法读取
+odd-hint = 这些证书没有写明是谁通过了考核，是本页早先版本收下的。请向颁发方索取其存档。
+odd-delete = 删除证书 { $id }
 
 register-title = 证书台账
 register-counts = 计入证书 { $all } 份：待更新 { $act } 份，即将到期 { $soon } 份。

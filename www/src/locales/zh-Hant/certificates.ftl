@@ -6,6 +6,9 @@ certificate-unknown = 這台裝置上沒有這份證書，請開啟它的檔案�
 no-certificates = 這台裝置上還沒有證書。證書在閱卷處核發：
 delete-certificate = 刪除 { $name } { $date } 的證書
 delete-certificate-question = 要從這台裝置刪除 { $name } { $date } 的證書嗎？如果沒有其他副本，請先儲存檔案。
+odd-title = 無法讀取
+odd-hint = 這些證書沒有寫明是誰通過了考核，是本頁早先版本收下的。請向核發單位索取其存檔。
+odd-delete = 刪除證書 { $id }
 
 register-title = 證書清冊
 register-counts = 採計證書 { $all } 份：待更新 { $act } 份，即將到期 { $soon } 份。
