@@ -181,7 +181,6 @@ import-left-out = { $lines ->
     [one] One thing was not taken:
    *[other] { $lines } things were not taken:
   }
-table-unreadable = This file could not be read as a table. Save it as XLSX, or as CSV in UTF-8.
 table-where = { $file }, row { $row }, column { $column } ({ $name }):
 table-where-row = { $file }, row { $row } ({ $name }):
 fault-unknown-column = The table has no such column; nothing of it was read.
@@ -330,6 +329,7 @@ issues-count = { $issues ->
   } Each line leads to its place.
 issues-none = Nothing: the quiz can be taken and graded.
 issues-none-here = Nothing in this part.
+answer-open = Which option is right has not been chosen yet.
 caution-unscored = { $items ->
     [one] One item has no expert’s answer yet: it does not count.
    *[other] { $items } items have no expert’s answer yet: they do not count.

@@ -72,6 +72,7 @@ import-result = { $taken ->
 severity-error = Error
 severity-warning = Note
 issue-encoding = The file is not UTF-8. Save it as UTF-8 and open it again.
+issue-no-table = This file could not be read as a table. Save it as XLSX, or as CSV in UTF-8.
 issue-unknown-format = This is not a document of Calibrant’s: its format is “{ $value }”.
 issue-card-unknown = The scorecard “{ $value }” is not on this device. Open its file first.
 issue-quiz-unknown = The quiz of this attempt is not on this device. Open its file first.

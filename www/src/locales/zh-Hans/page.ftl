@@ -70,6 +70,7 @@ import-result = { $taken ->
 severity-error = 错误
 severity-warning = 提示
 issue-encoding = 文件不是 UTF-8 编码。请另存为 UTF-8 后再打开。
+issue-no-table = 无法作为表格读取。请存为 XLSX，或 UTF-8 编码的 CSV。
 issue-unknown-format = 这不是 Calibrant 的文档：格式为“{ $value }”。
 issue-card-unknown = 本机没有评分卡“{ $value }”，请先打开它的文件。
 issue-quiz-unknown = 本机上没有这份答卷所属的测验，请先打开测验文件。

@@ -158,7 +158,6 @@ import-left-out = { $lines ->
     [0] 沒有遺漏。
    *[other] 有 { $lines } 處未採用：
   }
-table-unreadable = 無法當作表格讀取。請存成 XLSX，或 UTF-8 編碼的 CSV。
 table-where = { $file }，第 { $row } 列，{ $column } 欄（{ $name }）：
 table-where-row = { $file }，第 { $row } 列（{ $name }）：
 fault-unknown-column = 表格沒有這樣的欄，該欄內容未讀取。
@@ -301,6 +300,7 @@ issues-title = 需要修改之處
 issues-count = 有 { $issues } 處問題。點選可前往相應位置。
 issues-none = 沒有問題：可以作答與評分。
 issues-none-here = 本部分沒有問題。
+answer-open = 還沒有選定哪個選項正確。
 caution-unscored = 還有 { $items } 項沒有專家答案，不計入。
 where-quiz = 測驗，{ $field }
 where-question = { $part }，第 { $number } 題：{ $title }

@@ -70,6 +70,7 @@ import-result = { $taken ->
 severity-error = 錯誤
 severity-warning = 提醒
 issue-encoding = 檔案不是 UTF-8 編碼。請另存為 UTF-8 後再開啟。
+issue-no-table = 無法當作表格讀取。請存成 XLSX，或 UTF-8 編碼的 CSV。
 issue-unknown-format = 這不是 Calibrant 的文件：格式為「{ $value }」。
 issue-card-unknown = 這台裝置沒有評核表「{ $value }」，請先開啟它的檔案。
 issue-quiz-unknown = 這台裝置上沒有這份答卷所屬的測驗，請先開啟測驗檔案。
