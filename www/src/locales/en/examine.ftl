@@ -27,6 +27,10 @@ waiting-title = { $attempts ->
    *[other] { $attempts } attempts are here already
   }
 waiting-hint = They are graded as soon as the answers are open.
+dropped-waiting = { $files ->
+    [one] The file you dropped here is taken in as soon as the answers are open.
+   *[other] The { $files } files you dropped here are taken in as soon as the answers are open.
+  }
 attempt-of = { $name }, attempt { $attempt }
 
 holds-in-the-open = While this page is open it holds what is right. That is gone when you leave or close it. The attempts stay on this device.
@@ -92,7 +96,6 @@ column-remarks = Remarks
 with-extra = { $time } ({ $minutes } extra minutes)
 remark-retake = Retake.
 remark-double = There is another attempt that says it is the same try.
-remark-too-many = The quiz gives { $attempts } tries.
 remark-open = Not handed in yet.
 remark-late = After the time was up: { $events }; not counted.
 remark-after-submit = After handing in: { $events }; not counted.

@@ -23,6 +23,7 @@ open-seal = 解密
 opening-seal = 正在解密；特意需要片刻，好让猜密码变慢…
 waiting-title = 已有 { $attempts } 份答卷
 waiting-hint = 解密后即可评分。
+dropped-waiting = 已收到拖入的 { $files } 个文件，解锁答案后立即导入。
 attempt-of = { $name }，第 { $attempt } 次
 
 holds-in-the-open = 本页打开期间持有正确答案，离开或关闭后即消失。答卷保留在这台设备上。
@@ -69,7 +70,6 @@ column-remarks = 备注
 with-extra = { $time }（延长 { $minutes } 分钟）
 remark-retake = 补考。
 remark-double = 另有一份答卷标明是同一次。
-remark-too-many = 本测验只允许考 { $attempts } 次。
 remark-open = 尚未交卷。
 remark-late = 超时后的操作 { $events } 次，不计。
 remark-after-submit = 交卷后的操作 { $events } 次，不计。

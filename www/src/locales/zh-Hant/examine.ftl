@@ -23,6 +23,7 @@ open-seal = 解密
 opening-seal = 正在解密；刻意需要片刻，好讓猜密碼變慢…
 waiting-title = 已有 { $attempts } 份答卷
 waiting-hint = 解密後即可評分。
+dropped-waiting = 已收到拖入的 { $files } 個檔案，解鎖答案後立即匯入。
 attempt-of = { $name }，第 { $attempt } 次
 
 holds-in-the-open = 本頁開啟期間持有正確答案，離開或關閉後即消失。答卷保留在這台裝置上。
@@ -69,7 +70,6 @@ column-remarks = 備註
 with-extra = { $time }（延長 { $minutes } 分鐘）
 remark-retake = 重考。
 remark-double = 另有一份答卷標明是同一次。
-remark-too-many = 本測驗只允許考 { $attempts } 次。
 remark-open = 尚未交卷。
 remark-late = 逾時後的操作 { $events } 次，不計。
 remark-after-submit = 交卷後的操作 { $events } 次，不計。
