@@ -282,6 +282,51 @@ test("the register: valid, expiring, expired, by a scorecard that scores otherwi
   await close();
 });
 
+test("a certificate of nobody, as earlier versions took them in, stops nothing and can be deleted", async () => {
+  const { page, close } = await opened();
+  await take(page, certificate, REGISTER[0]);
+  await page.locator("table.register tbody tr").nth(1).waitFor();
+  await page.evaluate((document) => new Promise((resolve) => {
+    indexedDB.open("calibrant").onsuccess = ({ target: { result } }) => {
+      const transaction = result.transaction("certificates", "readwrite");
+      for (const [id, rater] of [["odd-1", null], ["odd-2", { id: 7, name: ["x"] }]]) transaction.objectStore("certificates").put({ id, document: { ...document, id, rater }, savedAt: 1 });
+      transaction.oncomplete = () => { result.close(); resolve(); };
+    };
+  }), certificate);
+  await page.reload();
+  await page.locator("ul.odd li").nth(1).waitFor();
+  await page.locator("table.register tbody tr").nth(1).waitFor();
+  await page.getByRole("button", { name: "Delete the certificate odd-1" }).click();
+  await page.locator("ul.odd li").nth(1).waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Delete the certificate odd-2" }).click();
+  await page.getByRole("heading", { name: "Cannot be read" }).waitFor({ state: "detached" });
+  await page.locator("table.register tbody tr").nth(1).waitFor();
+  assert.equal(await page.locator("table.register tbody tr").count(), 2);
+  await close();
+});
+
+test("two tabs: what one has typed outlives what the other changes, and a list that cannot be read is told", async () => {
+  const { page, close } = await opened();
+  const second = await page.context().newPage();
+  for (const each of [page, second]) {
+    await each.goto(`${site.server.origin}/#/certificates`);
+    await each.locator(".rules summary").click();
+  }
+  const list = (each) => each.locator("textarea[name=last-scored]");
+  await list(page).fill(`r-1,${day(-3)}`);
+  await site.untilStored(page, "r-1,");
+  await second.locator("input[name=soonDays]").fill("45");
+  await second.locator("input[name=soonDays]").blur();
+  await site.untilStored(second, '"soonDays":45');
+  await site.untilStored(page, "r-1,");
+  await second.locator("input[name=days-file]").setInputFiles({ name: "days.csv", mimeType: "text/csv", buffer: Buffer.from(`r-2,${day(-5)}`) });
+  await site.untilStored(second, `r-1,${day(-3)}\\nr-2`);
+  assert.equal(await list(second).inputValue(), `r-1,${day(-3)}\nr-2\t${day(-5)}`);
+  await second.locator("input[name=days-file]").setInputFiles({ name: "days.xlsx", mimeType: "application/zip", buffer: Buffer.from("PK\u0003\u0004 and nothing of a workbook") });
+  await second.locator("#problems", { hasText: "This file could not be read as a table. Save it as XLSX, or as CSV in UTF-8." }).waitFor();
+  await close();
+});
+
 test("everything that is exported comes back, and a damaged certificate in it is refused with its place", async () => {
   const { page, close } = await opened();
   await take(page, ...REGISTER.slice(0, 2));
