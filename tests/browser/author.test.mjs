@@ -5,7 +5,7 @@ import { Quiz, init } from "calibrant/quiz";
 import { clean } from "./axe.mjs";
 import { profile, readDocument, test, watched } from "./harness.mjs";
 import { Session, asFile, download, formToFill } from "./joining.mjs";
-import { browser, server } from "./site.mjs";
+import { browser, server, untilStored } from "./site.mjs";
 
 await init();
 const session = await readDocument("sessions/account-recovery.json");
@@ -67,6 +67,10 @@ test("from scratch: a question of each kind and a call come out as a quiz that t
   await write(page, "/parts/0/items/3/options/0/title", "The call fails");
   await write(page, "/parts/0/items/3/options/1/title", "Nothing");
   await write(page, "/parts/0/items/3/prompts/0/title", "A fatal error");
+  // Nothing is right that nobody chose: it is asked for, and leads there.
+  await page.locator(".issues li", { hasText: "Which option is right has not been chosen yet." }).getByRole("button").click();
+  await page.waitForFunction(() => document.activeElement?.dataset.at === "/key/part-1/q4/answer/matches/1");
+  await choose(page, "/key/part-1/q4/answer/matches/1", "a");
   await ask(page, "+ Number", 4, "Within how many hours?");
   await write(page, "/key/part-1/q5/answer/number", "24");
   await page.locator("main p a").first().click();
@@ -146,7 +150,7 @@ test("good questions of a table and of QTI come in, and what did not is listed w
   const [example] = await Promise.all([page.waitForEvent("download"), press(page, "Save an example table (XLSX)")]);
   const workbook = { name: "example.xlsx", mimeType: "application/octet-stream", buffer: await readFile(await example.path()) };
   assert.match(await bring(page, "From a table", workbook), /5 questions were taken\. Nothing was left out\./);
-  await page.waitForTimeout(400);
+  await untilStored(page, '"id":"q5"');
   await page.reload();
   await page.locator(".asked > li").nth(6).waitFor();
   await page.locator("main p a").first().click();
@@ -231,7 +235,7 @@ test("a sealed quiz has nothing of its key in it; it comes back by its passphras
     await page.locator("dialog#passphrase button.primary").click();
   };
   await open("guess");
-  await page.locator("#problems").getByText("The passphrase does not open this quiz.").waitFor();
+  await page.locator("#problems").getByText("This passphrase does not open the quiz.").waitFor();
   await open("a long passphrase");
   await page.locator("ol[data-at='/parts'] a").first().click();
   await page.locator(".asked summary").first().click();
@@ -288,7 +292,7 @@ test("a killed browser loses nothing that was written, and a draft is deleted on
     await page.goto(`${server.origin}/#/author`);
     await page.locator("section[aria-labelledby=begin-title] button.primary").click();
     await write(page, "/title", "A title that stays");
-    await page.waitForTimeout(600);
+    await untilStored(page, "A title that stays");
     await first.kill();
     const second = await reader.open();
     const again = await second.context.newPage();

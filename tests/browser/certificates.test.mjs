@@ -154,6 +154,66 @@ test("of a sealed quiz a wrong passphrase is told from a damaged seal, and the r
   await close();
 });
 
+/** Holds back what the page asks of its engine by this name until `window.release()`, and tells in `window.answered` when it was answered. */
+const holding = (held) => {
+  const { postMessage } = Worker.prototype;
+  Worker.prototype.postMessage = function (message, ...rest) {
+    if (message.method !== held || window.release) return postMessage.call(this, message, ...rest);
+    this.addEventListener("message", ({ data }) => { if (data.id === message.id) window.answered = true; });
+    window.release = () => postMessage.call(this, message, ...rest);
+  };
+};
+
+test("what is found out about one certificate is never said of another that was opened meanwhile", async () => {
+  const { page, close } = await opened();
+  const second = quiz.certify(attemptOf(quiz, { id: "t-2", name: "Bo Lin" }), "2026-11-26");
+  await take(page, second, certificate);
+  await page.locator("table.register tbody tr").nth(1).waitFor();
+  const go = async (one, name) => {
+    await page.evaluate((id) => { location.hash = `#/certificates/${encodeURIComponent(id)}`; }, one.id);
+    await page.getByRole("heading", { name: `Certificate of ${name}` }).waitFor();
+  };
+  await go(certificate, "Ann Lee");
+  await page.locator("input[name=quiz]").setInputFiles(asFile("quiz.json", exam));
+  await page.locator("input[name=attempt]").setInputFiles(asFile("attempt.json", attempt));
+  // Taking a certificate in has asked for the same.
+  await page.evaluate(holding, "checkCertificate");
+  await page.locator("calibrant-certificate-check button[type=submit]:enabled").click();
+  await page.waitForFunction(() => window.release);
+  await go(second, "Bo Lin");
+  await page.evaluate(() => window.release());
+  await page.waitForFunction(() => window.answered);
+  // Longer than a check by its words takes after that.
+  await page.waitForTimeout(300);
+  assert.equal(await page.locator("#found").count(), 0);
+  assert.deepEqual((await check(page, { quiz: exam, attempt })).said, "The certificate does not hold.");
+  await close();
+});
+
+test("what fails on this device is not said of the certificate", async () => {
+  const { page, close } = await opened();
+  await page.addInitScript(() => {
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (message, ...rest) {
+      if (message.method !== "quiz" || !message.args[0].passphrase) return postMessage.call(this, message, ...rest);
+      const error = { name: "CalibrantError", code: "no-web-crypto", message: "Sealing needs the Web Crypto API.", issues: [] };
+      this.dispatchEvent(new MessageEvent("message", { data: { id: message.id, error } }));
+    };
+  });
+  const sealed = (await quiz.seal("correct horse", { iterations: 100_000 })).toJSON();
+  await show(page);
+  const { said } = await check(page, { quiz: sealed, attempt, passphrase: "correct horse" });
+  assert.equal(said, "The certificate could not be checked. Whether it holds is not known.");
+  await page.locator("#found", { hasText: "This browser page has no Web Crypto" }).waitFor();
+  // Nor is a quiz called bad that is to be written on.
+  await page.goto(`${site.server.origin}/#/author`);
+  await page.locator("calibrant-author-list input[type=file]").first().setInputFiles(asFile("sealed.json", sealed));
+  await page.locator("dialog[open] input[name=passphrase]").fill("correct horse");
+  await page.keyboard.press("Enter");
+  await page.locator("#problems", { hasText: "This browser page has no Web Crypto" }).waitFor();
+  await close();
+});
+
 // ---------------------------------------------------------------- the register
 
 /** The same quiz on a scorecard of another id, and raters in every state. */
@@ -219,6 +279,51 @@ test("the register: valid, expiring, expired, by a scorecard that scores otherwi
   await page.locator("[data-rater=r-out] details summary").click();
   await page.locator("[data-rater=r-out] details a").click();
   await page.getByText("Another certificate of this rater for this quiz counts today").waitFor();
+  await close();
+});
+
+test("a certificate of nobody, as earlier versions took them in, stops nothing and can be deleted", async () => {
+  const { page, close } = await opened();
+  await take(page, certificate, REGISTER[0]);
+  await page.locator("table.register tbody tr").nth(1).waitFor();
+  await page.evaluate((document) => new Promise((resolve) => {
+    indexedDB.open("calibrant").onsuccess = ({ target: { result } }) => {
+      const transaction = result.transaction("certificates", "readwrite");
+      for (const [id, rater] of [["odd-1", null], ["odd-2", { id: 7, name: ["x"] }]]) transaction.objectStore("certificates").put({ id, document: { ...document, id, rater }, savedAt: 1 });
+      transaction.oncomplete = () => { result.close(); resolve(); };
+    };
+  }), certificate);
+  await page.reload();
+  await page.locator("ul.odd li").nth(1).waitFor();
+  await page.locator("table.register tbody tr").nth(1).waitFor();
+  await page.getByRole("button", { name: "Delete the certificate odd-1" }).click();
+  await page.locator("ul.odd li").nth(1).waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Delete the certificate odd-2" }).click();
+  await page.getByRole("heading", { name: "Cannot be read" }).waitFor({ state: "detached" });
+  await page.locator("table.register tbody tr").nth(1).waitFor();
+  assert.equal(await page.locator("table.register tbody tr").count(), 2);
+  await close();
+});
+
+test("two tabs: what one has typed outlives what the other changes, and a list that cannot be read is told", async () => {
+  const { page, close } = await opened();
+  const second = await page.context().newPage();
+  for (const each of [page, second]) {
+    await each.goto(`${site.server.origin}/#/certificates`);
+    await each.locator(".rules summary").click();
+  }
+  const list = (each) => each.locator("textarea[name=last-scored]");
+  await list(page).fill(`r-1,${day(-3)}`);
+  await site.untilStored(page, "r-1,");
+  await second.locator("input[name=soonDays]").fill("45");
+  await second.locator("input[name=soonDays]").blur();
+  await site.untilStored(second, '"soonDays":45');
+  await site.untilStored(page, "r-1,");
+  await second.locator("input[name=days-file]").setInputFiles({ name: "days.csv", mimeType: "text/csv", buffer: Buffer.from(`r-2,${day(-5)}`) });
+  await site.untilStored(second, `r-1,${day(-3)}\\nr-2`);
+  assert.equal(await list(second).inputValue(), `r-1,${day(-3)}\nr-2\t${day(-5)}`);
+  await second.locator("input[name=days-file]").setInputFiles({ name: "days.xlsx", mimeType: "application/zip", buffer: Buffer.from("PK\u0003\u0004 and nothing of a workbook") });
+  await second.locator("#problems", { hasText: "This file could not be read as a table. Save it as XLSX, or as CSV in UTF-8." }).waitFor();
   await close();
 });
 

@@ -8,7 +8,7 @@ import { LOOKS, clean } from "./axe.mjs";
 import { DIST, ENGINE, test } from "./harness.mjs";
 import { attemptAt, exam, Quiz, WRONG } from "./examining.mjs";
 import { asFile, download } from "./joining.mjs";
-import { browser, opened, server } from "./site.mjs";
+import { browser, opened, server, stored } from "./site.mjs";
 
 const PASSPHRASE = "a passphrase of the examiner's";
 const marked = structuredClone(exam);
@@ -52,16 +52,15 @@ async function addFolder(page, files) {
 /** Rows of the table as they stand: rater, try, outcome, remarks. */
 const table = (page) => page.locator("table.results tbody tr").evaluateAll((rows) => rows.map(({ cells }) => [cells[0], cells[2], cells[3], cells[cells.length - 1]].map(({ innerText }) => innerText.replace(/\s+/g, " ").trim())));
 
-/** Everything that the page stores. */
-const stored = (page) => page.evaluate(() => new Promise((resolve) => {
-  indexedDB.open("calibrant").onsuccess = ({ target: { result } }) => {
-    const names = [...result.objectStoreNames];
-    const transaction = result.transaction(names);
-    const all = {};
-    for (const name of names) transaction.objectStore(name).getAll().onsuccess = (event) => { all[name] = event.target.result; };
-    transaction.oncomplete = () => { resolve(JSON.stringify([all, { ...localStorage }, { ...sessionStorage }])); result.close(); };
-  };
-}));
+/** Everything that a page leaves behind besides: files that it keeps for when it is offline, its address, and what it stores. */
+const left = async (page) => [await stored(page), page.url(), await page.evaluate(async () => {
+  const names = await caches.keys();
+  const answers = await Promise.all(names.map(async (name) => {
+    const cache = await caches.open(name);
+    return Promise.all((await cache.keys()).map(async (request) => request.url + await (await cache.match(request)).text()));
+  }));
+  return answers.flat().join("\n");
+})].join("\n");
 
 /** A trainee's page: the sealed quiz, one answer, handed in. */
 async function takenOnThePage() {
@@ -141,6 +140,71 @@ test("sealed: an examiner opens it and grades a folder; passed, failed and a ret
   await another.page.locator("table.results").waitFor();
   assert.deepEqual(await table(another.page), rows);
   await another.close();
+});
+
+test("after the seal was opened to grade and to check a certificate, nothing of the key and no passphrase is left behind or said", async () => {
+  const { page, close } = await opened();
+  const said = [];
+  page.on("console", (message) => said.push(message.text()));
+  const open = await Quiz.parse(sealed.toJSON()).open(PASSPHRASE);
+  const passed = attemptAt(sealed, { id: "t-1", name: "Lin Lan" });
+  await openToGrade(page, sealed.toJSON());
+  await unlock(page);
+  await add(page, filesOf([passed]));
+  await page.getByRole("link", { name: "Lin Lan" }).click();
+  await page.getByText("MARKER-REASON").first().waitFor({ state: "attached" });
+  await page.goto(`${server.origin}/#/certificates`);
+  await page.locator("input[name=certificate]").setInputFiles(asFile("certificate.json", open.certify(passed, "2026-11-26")));
+  await page.locator("calibrant-certificate-check input[name=passphrase]").fill(PASSPHRASE);
+  await page.locator("calibrant-certificate-check button[type=submit]:enabled").click();
+  await page.getByText("The certificate holds.").waitFor();
+  const all = await left(page);
+  assert.match(all, /Lin Lan/);
+  for (const text of [all, said.join("\n")]) assert.doesNotMatch(text, /MARKER-|a passphrase of the examiner/);
+  await close();
+});
+
+test("files that are dropped before the seal is opened are taken in once it is", async () => {
+  const { page, close } = await opened();
+  await openToGrade(page, sealed.toJSON());
+  await page.locator("input[name=passphrase]").waitFor();
+  const mo = attemptAt(sealed, { id: "t-2", name: "Mo Ran" }, WRONG);
+  await page.locator("calibrant-examine").evaluate((view, text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], "mo.attempt.json"));
+    view.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, JSON.stringify(mo));
+  await page.getByText("The file you dropped here is taken in as soon as the answers are open.").waitFor();
+  await unlock(page);
+  await page.getByText("One new attempt.").waitFor();
+  assert.deepEqual((await table(page)).map(([rater]) => rater), ["Mo Ran t-2"]);
+  await close();
+});
+
+test("an engine that dies while answers are graded one by one is replaced by one in which the quiz is made once", async () => {
+  const { page, close } = await opened();
+  await page.addInitScript(() => {
+    const { postMessage } = Worker.prototype;
+    const asked = new Map();
+    window.workers = [];
+    Worker.prototype.postMessage = function (message, ...rest) {
+      if (!asked.has(this)) { asked.set(this, {}); window.workers.push(asked.get(this)); }
+      const counts = asked.get(this);
+      counts[message.method] = (counts[message.method] ?? 0) + 1;
+      // One attempt is graded as a whole; then the first ends in the middle of its answers.
+      if (window.workers.length === 1 && counts.grade === 3) return void this.dispatchEvent(new ErrorEvent("error", { message: "dead" }));
+      return postMessage.call(this, message, ...rest);
+    };
+  });
+  await openToGrade(page, exam);
+  const mo = attemptAt(Quiz.parse(exam), { id: "t-2", name: "Mo Ran" }, WRONG);
+  await add(page, filesOf([mo]));
+  await page.getByRole("link", { name: "Mo Ran" }).click();
+  await page.getByRole("heading", { name: "Mo Ran: not passed" }).waitFor();
+  await page.getByRole("heading", { name: "What was done well" }).waitFor();
+  await page.waitForFunction(() => window.workers[1]?.grade > 2);
+  assert.deepEqual(await page.evaluate(() => [window.workers.length, window.workers[1].quiz]), [2, 1]);
+  await close();
 });
 
 test("a damaged file is told apart from a wrong passphrase", async () => {

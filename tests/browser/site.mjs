@@ -18,3 +18,22 @@ export async function opened(options = {}) {
   };
   return { page, close };
 }
+
+/** Everything that the page stores. */
+export const stored = (page) => page.evaluate(() => new Promise((resolve) => {
+  indexedDB.open("calibrant").onsuccess = ({ target: { result } }) => {
+    const names = [...result.objectStoreNames];
+    const transaction = result.transaction(names);
+    const all = {};
+    for (const name of names) transaction.objectStore(name).getAll().onsuccess = (event) => { all[name] = event.target.result; };
+    transaction.oncomplete = () => { resolve(JSON.stringify([all, { ...localStorage }, { ...sessionStorage }])); result.close(); };
+  };
+}));
+
+/** Waits until this stands in what the page stores. */
+export async function untilStored(page, text) {
+  for (let tries = 0; !(await stored(page)).includes(text); tries += 1) {
+    assert.ok(tries < 200, `not stored: ${text}`);
+    await page.waitForTimeout(25);
+  }
+}

@@ -9,6 +9,7 @@ import { readJson, seeded } from "./support.mjs";
 await init();
 const draft = await moduleOf("quiz/draft.ts");
 const question = await moduleOf("quiz/draft-question.ts");
+const tried = await moduleOf("quiz/draft-kind.ts");
 const { textIn, withText, missingIn, plainIn, languagesOf } = await moduleOf("quiz/draft-text.ts");
 const { placeOf } = await moduleOf("quiz/draft-place.ts");
 const { percentOf, shareOf, wholeOf } = await moduleOf("quiz/draft-number.ts");
@@ -48,7 +49,7 @@ test("whatever is added, moved and removed in any order, the key names what is a
       assert.deepEqual(Object.keys(document.key[part.id]).sort(), ids.sort());
     }
     // What is empty is the author's to write; what hangs together is not.
-    const told = refusing(document).map(({ code }) => code).filter((code) => !["empty-list", "empty-text", "not-a-decimal"].includes(code));
+    const told = refusing(document).map(({ code }) => code).filter((code) => !["empty-list", "empty-text", "not-a-decimal", "bad-id"].includes(code));
     assert.deepEqual(told, []);
   }
 });
@@ -63,12 +64,53 @@ test("a question keeps what it can when its kind changes, and is one that the en
   const order = question.moveOption(question.withKind(multiple, "order"), "o2", 1);
   assert.deepEqual(question.optionsOf(order).map(({ title }) => title), ["That", "This"]);
   const match = question.putPrompt(question.addPrompt(question.withKind(order, "match")), "1", "One");
-  const whole = question.putMatch(question.putPrompt(match, "2", "Two"), "2", "o1");
+  const whole = question.putMatch(question.putMatch(question.putPrompt(match, "2", "Two"), "2", "o1"), "1", "o2");
   const number = question.putNumber(question.withKind(whole, "number"), { number: "24", tolerance: 1 });
   for (const each of [entry, multiple, order, whole, number]) {
     const document = draft.addEntries(draft.addPart(draft.blankDraft("day"), { kind: "knowledge", title: "Part", items: [] }), 0, [each]);
     assert.deepEqual(refusing({ ...document, title: "Quiz" }), [], each.item.kind);
   }
+});
+
+const inPart = (entry) => ({ ...draft.addEntries(draft.addPart(draft.blankDraft("day"), { kind: "knowledge", title: "Part", items: [] }), 0, [entry]), title: "Quiz" });
+const written = (kind, titles = ["This", "That"]) => {
+  const entry = question.blankEntry(kind, "q1");
+  return titles.reduce((each, title, at) => question.putOption(each, question.optionsOf(each)[at].id, title), { ...entry, item: { ...entry.item, title: "Which?" } });
+};
+
+test("what nobody chose is not right: the engine asks for it, where it is mended", () => {
+  const open = (entry) => refusing(inPart(entry)).map(({ code, path }) => `${code} ${path}`);
+  const answer = "/key/part-1/q1/answer";
+  assert.deepEqual(open(written("single")), [`bad-id ${answer}/option`]);
+  const single = question.toggleRight(question.addOption(written("single")), "b");
+  assert.deepEqual(question.removeOption(single, "b").right.answer, { option: "" });
+  assert.deepEqual(question.removeOption(single, "a").right.answer, { option: "b" });
+  const both = question.toggleRight(question.toggleRight(written("multiple"), "a"), "b");
+  assert.deepEqual(question.withKind(both, "single").right.answer, { option: "" }, "neither of two");
+  const match = question.putMatch(question.putPrompt(written("match"), "1", "One"), "1", "b");
+  assert.deepEqual(open(match), []);
+  assert.deepEqual(question.addPrompt(match).right.answer, { matches: { 1: "b", 2: "" } });
+  assert.deepEqual(open(question.removeOption(question.addOption(match), "b")), [`empty-text /parts/0/items/0/options/1/title`, `bad-id ${answer}/matches/1`]);
+});
+
+test("a question that is tried as other kinds is what it was where it comes back, in the words of today", () => {
+  const { TriedKinds } = tried;
+  const single = question.putReason(question.toggleRight(written("single"), "b"), "a", "Not this");
+  const through = (kinds, ...order) => order.reduce((entry, kind) => kinds.change("q1", entry, kind), single);
+  assert.deepEqual(through(new TriedKinds(), "multiple", "order", "multiple", "single"), single);
+  const kinds = new TriedKinds();
+  const number = question.putNumber(through(kinds, "match", "number"), { number: "24" });
+  const reworded = { ...number, item: { ...number.item, title: "How many?" } };
+  const back = kinds.change("q1", reworded, "single");
+  assert.deepEqual([back.item.title, back.item.options, back.right], ["How many?", single.item.options, single.right]);
+  assert.deepEqual(kinds.change("q1", back, "number"), reworded);
+  // What was changed meanwhile stays, and nothing older comes in its place.
+  const other = new TriedKinds();
+  const changed = question.putOption(through(other, "multiple"), "a", "Something else");
+  assert.deepEqual(other.change("q1", changed, "single"), question.withKind(changed, "single"));
+  // Another question by the same name.
+  const fresh = written("order", []);
+  assert.deepEqual(kinds.change("q1", fresh, "single"), question.withKind(fresh, "single"));
 });
 
 test("what is removed is right no longer: an option leaves the answer, a question its floor, a skill whoever took it", () => {

@@ -183,17 +183,23 @@ export class EngineClient implements ScoringEngine {
 
   /** Something that stays in the worker under a number; in a new worker it is made again. */
   async #keep<Kept>(make: string, document: unknown, numberOf: (kept: Kept) => number, free: string) {
-    const first = await this.#twice((thread) => thread.call<Kept>(make, [document]));
-    let kept = first;
-    let home = this.#thread;
-    const call = <Value>(method: string, argument: unknown, watching?: Watching) => this.#twice(async (thread) => {
-      if (thread !== home) {
-        kept = await thread.call<Kept>(make, [document]);
-        home = thread;
-      }
-      return thread.call<Value>(method, [numberOf(kept), argument], watching);
-    });
-    const close = () => { if (home === this.#thread) home?.call(free, [numberOf(kept)]).catch(() => undefined); };
+    let home: Thread | undefined;
+    let making: Promise<Kept> | undefined;
+    // Whoever calls while it is made waits for the same one.
+    const keptIn = (thread: Thread): Promise<Kept> => {
+      if (thread === home && making) return making;
+      const made = thread.call<Kept>(make, [document]);
+      [home, making] = [thread, made];
+      made.catch(() => { if (making === made) making = undefined; });
+      return made;
+    };
+    const first = await this.#twice(keptIn);
+    const call = <Value>(method: string, argument: unknown, watching?: Watching) =>
+      this.#twice(async (thread) => thread.call<Value>(method, [numberOf(await keptIn(thread)), argument], watching));
+    const close = () => {
+      const thread = home;
+      if (thread === this.#thread) making?.then((kept) => thread?.call(free, [numberOf(kept)])).catch(() => undefined);
+    };
     return { first, call, close };
   }
 

@@ -9,7 +9,7 @@ export interface Row extends Graded { isRetake: boolean; isDouble: boolean }
 export type Column = "rater" | "team" | "attempt" | "when" | "duration" | "outcome" | `part/${string}`;
 export interface Filter { outcome: QuizOutcome | undefined; name: string }
 
-const OUTCOMES: QuizOutcome[] = ["passed", "undetermined", "failed"];
+export const OUTCOMES: QuizOutcome[] = ["passed", "undetermined", "failed"];
 
 /** Who has passed comes first. */
 export function rowsOf(graded: Graded[]): Row[] {

@@ -2,13 +2,16 @@
 import type { Text } from "calibrant";
 import type { QuestionDocument, QuestionOption, RightAnswer, RightNumber } from "calibrant/quiz";
 import { changed, freeId, moved, type Entry } from "./draft.js";
-import { apart, type Kind, type Option, type Question } from "./question.js";
+import { apart, withoutTrace, type Kind, type Option, type Question } from "./question.js";
+
+/** In the place of an option that nobody has chosen yet. */
+const OPEN = "";
 
 export function blankEntry(kind: Kind, id: string): Entry {
   return withKind({ item: { id, title: "", kind: "number" }, right: { answer: { number: "" } } }, kind);
 }
 
-/** As another kind of question: its words and its options stay, and of what is right whatever the kind can say. */
+/** As another kind of question: its words and its options stay, and of what is right whatever the kind can say. What nobody chose is not right: it stays open, and the engine asks for it. */
 export function withKind(entry: Entry, kind: Kind): Entry {
   const { item } = entry;
   if (item.kind === kind) return entry;
@@ -17,12 +20,11 @@ export function withKind(entry: Entry, kind: Kind): Entry {
   const asked = changed({ id, title, guidance, points, skill } as Omit<QuestionDocument, "kind">, {});
   const why = changed({ reason: entry.right?.reason, reasons: reasonsOf(entry) } as Pick<RightAnswer, "reason" | "reasons">, {});
   const options = optionsOf(entry).length > 0 ? optionsOf(entry) : [{ id: "a", title: "" }, { id: "b", title: "" }];
-  const first = options[0]?.id ?? "";
   switch (kind) {
-    case "single": return { item: { ...asked, kind, options }, right: { answer: { option: right[0] ?? first }, ...why } };
+    case "single": return { item: { ...asked, kind, options }, right: { answer: { option: right.length === 1 ? right[0] ?? OPEN : OPEN }, ...why } };
     case "multiple": return { item: { ...asked, kind, options }, right: { answer: { options: right } , ...why } };
-    case "order": return withoutTrace({ item: { ...asked, kind, options }, right: { answer: { order: options.map((option) => option.id) }, ...why } });
-    case "match": return { item: { ...asked, kind, options, prompts: [{ id: "1", title: "" }] }, right: { answer: { matches: { 1: first } }, ...why } };
+    case "order": return untraced({ item: { ...asked, kind, options }, right: { answer: { order: options.map((option) => option.id) }, ...why } });
+    case "match": return { item: { ...asked, kind, options, prompts: [{ id: "1", title: "" }] }, right: { answer: { matches: { 1: OPEN } }, ...why } };
     case "number": return { item: { ...asked, kind }, right: { answer: { number: "" }, ...(why.reason === undefined ? {} : { reason: why.reason }) } };
   }
 }
@@ -49,7 +51,7 @@ export function addOption(entry: Entry): Entry {
   if (!("options" in item)) return entry;
   const id = freeLetter(item.options.map((option) => option.id));
   const answer = "order" in right.answer ? { order: [...right.answer.order, id] } : right.answer;
-  return withoutTrace({ item: { ...item, options: [...item.options, { id, title: "" }] }, right: { ...right, answer } as RightAnswer });
+  return untraced({ item: { ...item, options: [...item.options, { id, title: "" }] }, right: { ...right, answer } as RightAnswer });
 }
 
 /** What was right about it is gone with it. */
@@ -58,15 +60,14 @@ export function removeOption(entry: Entry, id: string): Entry {
   if (!("options" in item)) return entry;
   const options = item.options.filter((option) => option.id !== id);
   const { [id]: _, ...reasons } = reasonsOf(entry) ?? {};
-  return withoutTrace({ item: { ...item, options }, right: changed({ ...right, answer: answerWithout(right, id, options) } as RightAnswer, { reasons: Object.keys(reasons).length > 0 ? reasons : undefined }) });
+  return untraced({ item: { ...item, options }, right: changed({ ...right, answer: answerWithout(right, id) } as RightAnswer, { reasons: Object.keys(reasons).length > 0 ? reasons : undefined }) });
 }
 
-function answerWithout({ answer }: Entry["right"], id: string, options: QuestionOption[]): RightAnswer["answer"] {
-  const first = options[0]?.id ?? "";
-  if ("option" in answer) return { option: answer.option === id ? first : answer.option };
+function answerWithout({ answer }: Entry["right"], id: string): RightAnswer["answer"] {
+  if ("option" in answer) return { option: answer.option === id ? OPEN : answer.option };
   if ("options" in answer) return { options: answer.options.filter((each) => each !== id) };
   if ("order" in answer) return { order: answer.order.filter((each) => each !== id) };
-  if ("matches" in answer) return { matches: Object.fromEntries(Object.entries(answer.matches).map(([prompt, own]) => [prompt, own === id ? first : own])) };
+  if ("matches" in answer) return { matches: Object.fromEntries(Object.entries(answer.matches).map(([prompt, own]) => [prompt, own === id ? OPEN : own])) };
   return answer;
 }
 
@@ -80,7 +81,7 @@ export function moveOption(entry: Entry, id: string, by: number): Entry {
 export function putOption(entry: Entry, id: string, title: Text): Entry {
   const { item } = entry;
   if (!("options" in item)) return entry;
-  return withoutTrace({ ...entry, item: { ...item, options: item.options.map((option) => option.id === id ? { ...option, title } : option) } });
+  return untraced({ ...entry, item: { ...item, options: item.options.map((option) => option.id === id ? { ...option, title } : option) } });
 }
 
 export function putReason(entry: Entry, option: string, reason: Text | undefined): Entry {
@@ -98,19 +99,13 @@ export function toggleRight(entry: Entry, id: string): Entry {
   return { item, right: { ...right, answer: { options } } as RightAnswer };
 }
 
-/** Neither where an option of an order stands nor what it is called may tell its place: options go by their words, and by number in that order. */
-function withoutTrace(entry: Entry): Entry {
+/** Of an order, options that tell nothing of their places. */
+function untraced(entry: Entry): Entry {
   const { item, right } = entry;
   if (item.kind !== "order" || !("order" in right.answer)) return entry;
-  const words = ({ title, id }: QuestionOption) => `${typeof title === "string" ? title : JSON.stringify(title)} ${id}`;
-  const byWords = item.options.toSorted((a, b) => (words(a) < words(b) ? -1 : 1));
-  const named = new Map(byWords.map(({ id }, at) => [id, `o${at + 1}`]));
-  const nameOf = (id: string) => named.get(id) ?? id;
-  const reasons = reasonsOf(entry) && { reasons: Object.fromEntries(Object.entries(reasonsOf(entry) ?? {}).map(([id, text]) => [nameOf(id), text])) };
-  return {
-    item: { ...item, options: byWords.map(({ id, title }) => ({ id: nameOf(id), title })) },
-    right: { ...right, answer: { order: right.answer.order.map(nameOf) }, ...reasons } as RightAnswer,
-  };
+  const { options, idOf } = withoutTrace(item.options);
+  const reasons = reasonsOf(entry) && { reasons: Object.fromEntries(Object.entries(reasonsOf(entry) ?? {}).map(([id, text]) => [idOf(id), text])) };
+  return { item: { ...item, options }, right: { ...right, answer: { order: right.answer.order.map(idOf) }, ...reasons } as RightAnswer };
 }
 
 const freeLetter = (taken: string[]): string => [..."abcdefghijklmnopqrstuvwxyz"].find((letter) => !taken.includes(letter)) ?? freeId(taken, "option-");
@@ -121,7 +116,7 @@ export function addPrompt(entry: Entry): Entry {
   const { item, right } = entry;
   if (item.kind !== "match") return entry;
   const id = freeId(item.prompts.map((prompt) => prompt.id), "");
-  return putMatch({ item: { ...item, prompts: [...item.prompts, { id, title: "" }] }, right }, id, item.options[0]?.id ?? "");
+  return putMatch({ item: { ...item, prompts: [...item.prompts, { id, title: "" }] }, right }, id, OPEN);
 }
 
 export function removePrompt(entry: Entry, id: string): Entry {

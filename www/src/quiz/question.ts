@@ -1,4 +1,5 @@
 import type { Decimal, Text } from "calibrant";
+import type { QuestionOption } from "calibrant/quiz";
 
 /** A question with what is right, as other formats and tables write it; {@link apart} makes of it what a quiz does. */
 export type Question = SingleQuestion | MultipleQuestion | OrderQuestion | MatchQuestion | NumberQuestion;
@@ -68,15 +69,20 @@ export function apart(question: Question): Apart {
   }
 }
 
-/** Neither where an option stands nor what it is called may tell its place: options go by their text, and by letters in that order. */
-function orderApart(question: OrderQuestion, { reasons, ...why }: { reason?: Text; reasons?: { [option: string]: Text } }): Apart {
-  const told = ({ title, id }: Option) => `${typeof title === "string" ? title : JSON.stringify(title)} ${id}`;
-  const byText = question.options.toSorted((a, b) => (told(a) < told(b) ? -1 : 1));
+/** Neither where an option of an order stands nor what it is called may tell its place: options go by their text, and by numbers in that order. */
+export function withoutTrace(options: QuestionOption[]): { options: QuestionOption[]; idOf: (id: string) => string } {
+  const told = ({ title, id }: QuestionOption) => `${typeof title === "string" ? title : JSON.stringify(title)} ${id}`;
+  const byText = options.toSorted((a, b) => (told(a) < told(b) ? -1 : 1));
   const named = new Map(byText.map(({ id }, at) => [id, `o${at + 1}`]));
   const idOf = (id: string): string => named.get(id) ?? id;
+  return { options: byText.map(({ id, title }) => ({ id: idOf(id), title })), idOf };
+}
+
+function orderApart(question: OrderQuestion, { reasons, ...why }: { reason?: Text; reasons?: { [option: string]: Text } }): Apart {
+  const { options, idOf } = withoutTrace(question.options);
   const renamed = reasons && { reasons: Object.fromEntries(Object.entries(reasons).map(([id, text]) => [idOf(id), text])) };
   return {
-    item: { ...question, options: byText.map(({ id, title }) => ({ id: idOf(id), title })) },
+    item: { ...question, options },
     key: { answer: { order: question.options.map(({ id }) => idOf(id)) }, ...why, ...renamed },
   };
 }

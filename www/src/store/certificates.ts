@@ -58,6 +58,12 @@ export class Certificates {
   }
 }
 
+/** Whether it says who was certified: a version before this one took in certificates whose rater is none. */
+export function isReadable({ document: { rater } }: CertificateRecord): boolean {
+  const { id, name, team = "", site = "" } = Object(rater) as { [key: string]: unknown };
+  return [id, name, team, site].every((each) => typeof each === "string");
+}
+
 const MOMENT = "2026-01-01T00:00:00Z";
 
 /** The engine checks a certificate by a quiz and an attempt. Of an attempt that is not passed it says so, and besides what is wrong with the certificate by itself. */

@@ -45,14 +45,19 @@ export class Board {
   /** Throws an `EngineError`: `wrong-passphrase`, `invalid-seal`, `invalid-key`, `no-web-crypto`. */
   static async open(store: Store, record: QuizRecord, passphrase?: string): Promise<Board> {
     const open = await store.engine.openQuizToGrade(record.document, passphrase);
-    const { sealed: _, key: __, ...asked } = record.document;
-    const key = await open.key();
-    const board = new Board(store, record, key ? { ...asked, key } : record.document, open);
-    for (const { document } of await handedIn(store, record.quiz)) {
-      const taken = await board.#judge(document, document.rater.name);
-      if (taken.issues.length > 0) board.faulty.push(taken);
+    try {
+      const { sealed: _, key: __, ...asked } = record.document;
+      const key = await open.key();
+      const board = new Board(store, record, key ? { ...asked, key } : record.document, open);
+      for (const { document } of await handedIn(store, record.quiz)) {
+        const taken = await board.#judge(document, document.rater.name);
+        if (taken.issues.length > 0) board.faulty.push(taken);
+      }
+      return board;
+    } catch (error) {
+      open.close();
+      throw error;
     }
-    return board;
   }
 
   get isPractice(): boolean { return this.document.mode === "practice"; }

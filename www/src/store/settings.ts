@@ -30,12 +30,28 @@ export const DEFAULT_SETTINGS: Settings = {
 const KEY = "page";
 
 export async function readSettings(database: Database): Promise<Settings> {
-  const kept = (await database.get("settings", KEY)) ?? {};
+  return complete(await database.get("settings", KEY));
+}
+
+function complete(kept: Partial<Settings> = {}): Settings {
   return { ...DEFAULT_SETTINGS, ...kept, keymap: { ...DEFAULT_KEYMAP, ...kept.keymap }, certificates: { ...DEFAULT_SETTINGS.certificates, ...kept.certificates } };
 }
 
-export async function writeSettings(database: Database, settings: Settings): Promise<void> {
-  await database.put("settings", settings, KEY);
+/** What is to be changed, by itself or by what was kept until then. */
+export type Changing = Change | ((settings: Settings) => Change);
+type Change = Partial<Omit<Settings, "certificates">> & { certificates?: Partial<KeptRules> };
+
+export function withChange(settings: Settings, changing: Changing): Settings {
+  const change = typeof changing === "function" ? changing(settings) : changing;
+  return { ...settings, ...change, certificates: { ...settings.certificates, ...change.certificates } };
+}
+
+/** Changes what is kept now and tells it: what another tab has changed meanwhile stays. */
+export async function changeSettings(database: Database, changing: Changing): Promise<Settings> {
+  const transaction = database.transaction("settings", "readwrite");
+  const settings = withChange(complete(await transaction.store.get(KEY)), changing);
+  await Promise.all([transaction.store.put(settings, KEY), transaction.done]);
+  return settings;
 }
 
 export async function noteExport(database: Database): Promise<void> {

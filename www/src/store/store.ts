@@ -6,7 +6,7 @@ import { CardShelf } from "./cards.js";
 import { deleteEverything, openDatabase, putStrictly, type Database, type EvaluationRecord } from "./database.js";
 import { Saver } from "./saver.js";
 import { ScoringSession } from "./session.js";
-import { DEFAULT_SETTINGS, localeOf, readSettings, writeSettings, type Settings } from "./settings.js";
+import { changeSettings, DEFAULT_SETTINGS, localeOf, readSettings, withChange, type Changing, type Settings } from "./settings.js";
 
 /** What the page knows; views read it, ask it for changes, and draw again when it says "change". */
 export class Store extends EventTarget {
@@ -16,6 +16,7 @@ export class Store extends EventTarget {
   offlineReady = false;
   readonly cards: CardShelf;
   readonly saver: Saver<EvaluationRecord>;
+  #setting = 0;
 
   private constructor(readonly database: Database, readonly engine: EngineClient, public settings: Settings, public texts: Texts) {
     super();
@@ -35,9 +36,12 @@ export class Store extends EventTarget {
     this.dispatchEvent(new Event("change"));
   }
 
-  async set(change: Partial<Settings>): Promise<void> {
-    this.settings = { ...this.settings, ...change };
-    await writeSettings(this.database, this.settings);
+  /** At once here, for what is typed next; what other tabs have changed comes with the last answer. */
+  async set(changing: Changing): Promise<void> {
+    const turn = ++this.#setting;
+    this.settings = withChange(this.settings, changing);
+    const kept = await changeSettings(this.database, changing);
+    if (turn === this.#setting) this.settings = kept;
     this.texts = await loadTexts(localeOf(this.settings));
     this.changed();
   }

@@ -4,9 +4,9 @@ import { asQuestion, entryOf } from "../quiz/draft-question.js";
 import { questionsFrom, tableOf, type Problem } from "../quiz/question-table.js";
 import type { LeftOut } from "../quiz/qti.js";
 import type { Question } from "../quiz/question.js";
-import { download, fileName } from "../store/files.js";
+import { fileName, saveXlsx } from "../store/files.js";
+import { Refused } from "../store/refused.js";
 import { readRows } from "../store/sheets.js";
-import { workbook } from "../store/xlsx.js";
 import type { Texts } from "../texts.js";
 import type { AuthorContext } from "./author-context.js";
 import { exampleQuestions } from "./author-template.js";
@@ -14,8 +14,6 @@ import { View } from "./light.js";
 
 /** What became of files: how many questions were taken, and everything that was not, with its place. */
 interface Report { taken: number; lines: { where: string; text: string }[] }
-
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Questions from tables and from QTI into a part, and the part as a table. */
 export class AuthorImport extends View {
@@ -28,8 +26,8 @@ export class AuthorImport extends View {
     const { texts, texts: { t }, document } = this.context;
     const items = this.#items.length;
     return html`<details class="import"><summary>${t("import-title")}</summary>
-      <div class="buttons"><label class="button">${t("import-table")}<input type="file" accept=".csv,.tsv,.txt,.xlsx,text/csv" multiple @change=${this.#chosen((files) => this.#takeTables(files))}></label>
-        <label class="button">${t("import-qti")}<input type="file" accept=".xml,.zip,application/xml,application/zip" multiple @change=${this.#chosen((files) => this.#takeQti(files))}></label></div>
+      <div class="buttons"><label class="button">${t("import-table")}<input type="file" accept=".csv,.tsv,.txt,.xlsx,text/csv" multiple @change=${this.#chosen((part, files) => this.#takeTables(part, files))}></label>
+        <label class="button">${t("import-qti")}<input type="file" accept=".xml,.zip,application/xml,application/zip" multiple @change=${this.#chosen((part, files) => this.#takeQti(part, files))}></label></div>
       <p class="hint">${t("import-hint")}</p>
       <div class="buttons"><button type="button" @click=${() => this.#save(exampleQuestions(texts), t("template-file"))}>${t("save-template")}</button>
         ${items ? html`<button type="button" @click=${() => this.#save(this.#items, `${document.id}-${document.parts[this.at]?.id}`)}>${t("save-table")}</button>` : nothing}</div>
@@ -50,53 +48,56 @@ export class AuthorImport extends View {
     return part?.kind === "knowledge" ? part.items.map((_, index) => entryAt(document, this.at, index)).flatMap((entry) => entry ? [asQuestion(entry)] : []) : [];
   }
 
-  #chosen(take: (files: File[]) => Promise<Report>) {
+  #chosen(take: (part: string, files: File[]) => Promise<Report>) {
     return async (event: Event): Promise<void> => {
       const input = event.target as HTMLInputElement;
       const files = [...(input.files ?? [])];
       input.value = "";
-      if (files.length === 0) return;
-      this.report = await take(files);
+      const part = this.context.document.parts[this.at];
+      if (files.length === 0 || !part) return;
+      this.report = await take(part.id, files);
       await this.updateComplete;
       this.querySelector<HTMLElement>("#import-report")?.focus();
     };
   }
 
-  async #takeTables(files: File[]): Promise<Report> {
+  async #takeTables(part: string, files: File[]): Promise<Report> {
     const { texts } = this.context;
     const report: Report = { taken: 0, lines: [] };
     for (const file of files) {
       try {
         const { questions, problems } = questionsFrom(await readRows(file));
-        this.#take(questions);
+        this.#take(part, questions);
         report.taken += questions.length;
         report.lines.push(...problems.map((problem) => tableLine(texts, file.name, problem)));
-      } catch {
-        report.lines.push({ where: file.name, text: texts.t("table-unreadable") });
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        report.lines.push(...error.issues.map((issue) => ({ where: file.name, text: texts.sentence(issue) })));
       }
     }
     return report;
   }
 
-  async #takeQti(files: File[]): Promise<Report> {
+  async #takeQti(part: string, files: File[]): Promise<Report> {
     // Its reader comes when it is needed.
     const { importQti } = await import("../quiz/qti.js");
     const { title, questions, leftOut } = await importQti(await Promise.all(files.map(async (file) => ({ name: file.name, bytes: await file.arrayBuffer() }))));
-    this.#take(questions, title);
+    this.#take(part, questions, title);
     return { taken: questions.length, lines: leftOut.map((each) => qtiLine(this.context.texts, each)) };
   }
 
-  /** The part takes a test's title where it has none. */
-  #take(questions: Question[], title = ""): void {
+  /** Parts may be moved while a file is read: by its id the part is found again. It takes a test's title where it has none. */
+  #take(id: string, questions: Question[], title = ""): void {
     const { document, put } = this.context;
-    const part = document.parts[this.at];
+    const at = document.parts.findIndex((part) => part.id === id);
+    const part = document.parts[at];
     if (!part || questions.length === 0) return;
-    const named = title && part.title === "" ? putPart(document, this.at, { ...part, title }) : document;
-    put(addEntries(named, this.at, questions.map(entryOf)));
+    const named = title && part.title === "" ? putPart(document, at, { ...part, title }) : document;
+    put(addEntries(named, at, questions.map(entryOf)));
   }
 
   #save(questions: Question[], name: string): void {
-    download(`${fileName(name)}.xlsx`, XLSX, workbook([{ name: "questions", rows: tableOf(questions) }]));
+    void saveXlsx(fileName(name), [{ name: "questions", rows: tableOf(questions) }]);
   }
 }
 

@@ -13,9 +13,12 @@ export function issuesView(context: AuthorContext, part?: number): TemplateResul
   return html`<section aria-labelledby="issues-title"><h2 id="issues-title">${t("issues-title")}</h2>
     <p role="status">${own.length ? t("issues-count", { issues: own.length }) : t(part === undefined || issues.length === 0 ? "issues-none" : "issues-none-here")}</p>
     ${cautionsView(context, part)}
-    ${own.length ? html`<ol class="issues">${own.map((issue) => html`<li data-code=${issue.code}><button type="button" class="link" @click=${() => goTo(issue.path)}>${whereText(context, issue)}</button> ${texts.sentence(issue)}</li>`)}</ol>` : nothing}
+    ${own.length ? html`<ol class="issues">${own.map((issue) => html`<li data-code=${issue.code}><button type="button" class="link" @click=${() => goTo(issue.path)}>${whereText(context, issue)}</button> ${isOpen(issue) ? t("answer-open") : texts.sentence(issue)}</li>`)}</ol>` : nothing}
   </section>`;
 }
+
+/** What nobody has chosen yet is no option's id to the engine. */
+const isOpen = ({ code, path, values }: Issue): boolean => code === "bad-id" && values.value === "" && path.includes("/answer/");
 
 /** What the engine takes, and its author may not have meant: calls that the expert has not scored to the end. */
 function cautionsView(context: AuthorContext, at: number | undefined) {

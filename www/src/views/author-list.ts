@@ -1,7 +1,6 @@
 import type { QuizDocument } from "calibrant/quiz";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { inLanguage, localInstant, minute } from "../element/documents.js";
-import { EngineError } from "../engine/thread.js";
 import { addPart, blankDraft, type DraftDocument } from "../quiz/draft.js";
 import { DraftShelf, type DraftRecord } from "../store/drafts.js";
 import { dayStamp } from "../store/files.js";
@@ -16,6 +15,7 @@ import type { SessionCalls } from "./author-session.js";
 import { formDialog, openDialog } from "./dialogs.js";
 import { problemsView, type Problem } from "./join-entry.js";
 import { View } from "./light.js";
+import { refusalLines } from "./refusals.js";
 
 /** The drafts of this device, and every way to begin one. */
 export class AuthorList extends View {
@@ -137,7 +137,6 @@ export class AuthorList extends View {
       const { sealed: _, ...asked } = document;
       if (key) await this.#begin({ ...asked, key });
     } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
       await this.#refuse(name, error);
     }
   }
@@ -146,7 +145,6 @@ export class AuthorList extends View {
     try {
       await this.store.engine.openQuiz(document);
     } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
       return this.#refuse(name, error);
     }
     this.sealed = { name, document };
@@ -155,12 +153,8 @@ export class AuthorList extends View {
     openDialog("passphrase");
   }
 
-  async #refuse(name: string, error: EngineError | Refused): Promise<void> {
-    const { t, sentence } = this.texts;
-    const isWrong = error instanceof EngineError && error.code === "wrong-passphrase";
-    this.problems = [{ text: t("draft-refused", { file: name }) }, ...(isWrong ? [{ text: t("wrong-passphrase") }] : error.issues.map((issue) => ({
-      where: issue.path, text: issue.code === "not-a-quiz" ? t("not-a-quiz-file", { format: String(issue.values.value) }) : sentence(issue),
-    })))];
+  async #refuse(name: string, error: unknown): Promise<void> {
+    this.problems = [{ text: this.texts.t("draft-refused", { file: name }) }, ...refusalLines(this.texts, error)];
     await this.updateComplete;
     this.querySelector<HTMLElement>("#problems")?.focus();
   }

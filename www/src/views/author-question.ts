@@ -3,13 +3,16 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { inLanguage } from "../element/documents.js";
 import { changed, putEntry, type Entry } from "../quiz/draft.js";
-import { addOption, addPrompt, moveOption, optionsOf, putMatch, putNumber, putOption, putPrompt, putReason, reasonsOf, removeOption, removePrompt, rightOptions, toggleRight, withKind } from "../quiz/draft-question.js";
+import { TriedKinds } from "../quiz/draft-kind.js";
+import { addOption, addPrompt, moveOption, optionsOf, putMatch, putNumber, putOption, putPrompt, putReason, reasonsOf, removeOption, removePrompt, rightOptions, toggleRight } from "../quiz/draft-question.js";
 import { KINDS, LIMITS, type Kind } from "../quiz/question.js";
 import { shortened, type AuthorContext } from "./author-context.js";
 import { checkField, choiceField, numberField, textField } from "./author-fields.js";
 import { addButton, orderButtons, removeButton } from "./author-order.js";
 
 interface Place { context: AuthorContext; entry: Entry; path: string; key: string; put: (entry: Entry, typing?: boolean) => void }
+
+const kinds = new TriedKinds();
 
 /** A question with what is right about it, in one form. */
 export function questionView(context: AuthorContext, at: number, index: number, entry: Entry): TemplateResult {
@@ -24,7 +27,7 @@ export function questionView(context: AuthorContext, at: number, index: number, 
   return html`<div class="question-form">
     ${textField(context, { label: t("question-title"), path: `${path}/title`, text: item.title, lines: 2, put: (title) => putItem({ title: title ?? "" }) })}
     <div class="grid">
-      ${choiceField({ label: t("question-kind"), path: `${path}/kind`, value: item.kind, choices: KINDS.map((kind) => [kind, t(`kind-${kind}`)]), put: (kind) => put(withKind(entry, kind as Kind), false) })}
+      ${choiceField({ label: t("question-kind"), path: `${path}/kind`, value: item.kind, choices: KINDS.map((kind) => [kind, t(`kind-${kind}`)]), put: (kind) => put(kinds.change(`${context.id}${key}`, entry, kind as Kind), false) })}
       ${numberField({ label: t("question-points"), path: `${path}/points`, usual: "1", value: item.points, put: (points) => putItem({ points }) })}
       ${skills.length ? choiceField({ label: t("question-skill"), path: `${path}/skill`, value: item.skill ?? "", choices: [["", t("skill-none")], ...skills], put: (skill) => putItem({ skill: skill || undefined }, false) }) : nothing}
     </div>
@@ -64,7 +67,7 @@ function promptsView({ context, entry, path, key, put }: Place) {
   return html`<fieldset><legend>${t("prompts")}</legend>
     <ol class="lines" data-at=${`${path}/prompts`} tabindex="-1">${item.prompts.map(({ id, title }, at) => html`<li>
       ${textField(context, { label: t("prompt-number", { number: at + 1 }), path: `${path}/prompts/${at}/title`, text: title, put: (text) => put(putPrompt(entry, id, text ?? "")) })}
-      ${choiceField({ label: t("prompt-right", { number: at + 1 }), path: `${key}/answer/matches/${id}`, value: matches[id] ?? "", choices: item.options.map((option, place) => [option.id, shortened(inLanguage(option.title, locale)) || t("option-number", { number: place + 1 })]), put: (option) => put(putMatch(entry, id, option), false) })}
+      ${choiceField({ label: t("prompt-right", { number: at + 1 }), path: `${key}/answer/matches/${id}`, value: matches[id] ?? "", choices: [...openChoice(matches[id]), ...item.options.map((option, place): [string, string] => [option.id, shortened(inLanguage(option.title, locale)) || t("option-number", { number: place + 1 })])], put: (option) => put(putMatch(entry, id, option), false) })}
       <div class="buttons">${removeButton(context, t("prompt-number", { number: at + 1 }), () => put(removePrompt(entry, id), false), item.prompts.length < 2)}</div></li>`)}</ol>
     <div class="buttons">${addButton(context, t("add-prompt"), () => put(addPrompt(entry), false), item.prompts.length >= LIMITS.prompts)}</div></fieldset>`;
 }
@@ -77,3 +80,6 @@ function numberView({ context: { texts: { t } }, entry, key, put }: Place) {
     ${numberField({ label: t("number-tolerance"), path: `${key}/tolerance`, usual: "0", value: right.tolerance, put: (tolerance) => change({ tolerance }) })}
     ${numberField({ label: t("number-nothing-from"), path: `${key}/nothingFrom`, usual: t("rule-none"), hint: t("number-nothing-from-hint"), value: right.nothingFrom, put: (nothingFrom) => change({ nothingFrom }) })}</div>`;
 }
+
+/** Where nothing is chosen yet, nothing looks chosen. */
+const openChoice = (chosen: string | undefined): [string, string][] => chosen ? [] : [["", ""]];

@@ -1,12 +1,11 @@
 import type { QuizDocument } from "calibrant/quiz";
 import { html, nothing, type TemplateResult } from "lit";
-import { EngineError } from "../engine/thread.js";
 import { asJson, download, fileName } from "../store/files.js";
 import { takeQuiz } from "../store/quizzes.js";
-import { Refused } from "../store/refused.js";
 import type { AuthorContext } from "./author-context.js";
 import { View } from "./light.js";
 import { quizPath } from "./quiz-entry.js";
+import { refusalLines } from "./refusals.js";
 
 /** The quiz as a file, open or sealed, and on this device as a trainee meets it. */
 export class AuthorSave extends View {
@@ -79,8 +78,7 @@ export class AuthorSave extends View {
     try {
       await run(context);
     } catch (error) {
-      if (!(error instanceof EngineError || error instanceof Refused)) throw error;
-      this.problem = error.issues.map((issue) => context.texts.sentence(issue)).join(" ") || error.message;
+      this.problem = refusalLines(context.texts, error).map(({ text }) => text).join(" ");
     } finally {
       this.isBusy = false;
     }

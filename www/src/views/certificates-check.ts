@@ -2,7 +2,7 @@ import type { Issue } from "calibrant";
 import type { AttemptDocument, CertificateDocument, QuizDocument } from "calibrant/quiz";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { canonical } from "../element/documents.js";
-import { EngineError } from "../engine/thread.js";
+import { EngineError, ThreadLost } from "../engine/thread.js";
 import { wordsOf } from "../store/certificate-words.js";
 import { dayStamp } from "../store/files.js";
 import { decode, pageIssue } from "../store/import.js";
@@ -11,12 +11,13 @@ import type { Store } from "../store/store.js";
 import type { Texts } from "../texts.js";
 import { textOf } from "./dialogs.js";
 import { View } from "./light.js";
+import { refusalOf, refusalText, type Refusal } from "./refusals.js";
 
 /** A document to check by, and where it is from: a file's name, or none where it was on this device. */
 interface Input<Document> { name: string | undefined; document: Document }
 
 /** What became of the last file, or of the check. */
-type Found = { kind: "holds" } | { kind: "wrong-passphrase" } | { kind: "faults" | "refused"; issues: Issue[]; of: string };
+type Found = { kind: "holds" } | { kind: "wrong-passphrase" } | { kind: "failed"; refusal: Refusal } | { kind: "faults" | "refused"; issues: Issue[]; of: string };
 
 /** Works a certificate out again from its quiz and its attempt, and tells everything that does not come out. */
 export class CertificateCheck extends View {
@@ -39,7 +40,7 @@ export class CertificateCheck extends View {
   /** What is on this device need not be opened. */
   async #look(): Promise<void> {
     const { certificate, certificate: { quiz, attempt }, store: { database } } = this;
-    Object.assign(this, { quiz: undefined, attempt: undefined, found: undefined });
+    Object.assign(this, { quiz: undefined, attempt: undefined, found: undefined, isBusy: false });
     const [kept, handedIn] = await Promise.all([database.get("quizzes", quiz.hash), database.get("handedIn", attempt)]);
     if (certificate !== this.certificate) return;
     if (kept) this.quiz ??= { name: undefined, document: kept.document };
@@ -74,13 +75,15 @@ export class CertificateCheck extends View {
   }
 
   async #open(kind: "quiz" | "attempt", file: File): Promise<void> {
+    const { certificate } = this;
     this.found = undefined;
     this[kind] = undefined;
     try {
       const document = await this.#read(kind, await file.arrayBuffer());
-      Object.assign(this, { [kind]: { name: file.name, document } });
+      if (certificate === this.certificate) Object.assign(this, { [kind]: { name: file.name, document } });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
+      if (certificate !== this.certificate) return;
       this.#tell({ kind: "refused", issues: error.issues, of: file.name });
     }
   }
@@ -96,28 +99,36 @@ export class CertificateCheck extends View {
   }
 
   async #check(passphrase: string | undefined): Promise<void> {
-    const { quiz, attempt, certificate, store: { engine } } = this;
+    const { quiz, attempt, certificate } = this;
     if (!quiz || !attempt || this.isBusy) return;
     Object.assign(this, { isBusy: true, found: undefined });
+    const found = await this.#foundBy(quiz, attempt, certificate, passphrase);
+    // It says nothing of what was opened meanwhile.
+    if (certificate !== this.certificate) return;
+    this.isBusy = false;
+    if (quiz === this.quiz && attempt === this.attempt) this.#tell(found);
+  }
+
+  async #foundBy(quiz: Input<QuizDocument>, attempt: Input<AttemptDocument>, certificate: CertificateDocument, passphrase: string | undefined): Promise<Found> {
+    const { engine } = this.store;
     try {
       const open = await engine.openQuizToGrade(quiz.document, quiz.document.sealed ? passphrase : undefined);
       try {
-        const issues = [...await open.checkCertificate(certificate, attempt.document), ...await this.#wrongWords(quiz.document)];
-        this.#tell(issues.length > 0 ? { kind: "faults", issues, of: "" } : { kind: "holds" });
+        const issues = [...await open.checkCertificate(certificate, attempt.document), ...await this.#wrongWords(certificate, quiz.document)];
+        return issues.length > 0 ? { kind: "faults", issues, of: "" } : { kind: "holds" };
       } finally {
         open.close();
       }
     } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
-      this.#tell(error.code === "wrong-passphrase" ? { kind: "wrong-passphrase" } : { kind: "faults", issues: error.issues, of: error.code === "invalid-attempt" ? attempt.name ?? "" : "" });
-    } finally {
-      this.isBusy = false;
+      if (!(error instanceof EngineError || error instanceof ThreadLost)) throw error;
+      // What failed on this device says nothing of the certificate.
+      if (error instanceof ThreadLost || error.issues.length === 0) return failure(refusalOf(error));
+      return { kind: "faults", issues: error.issues, of: error.code === "invalid-attempt" ? attempt.name ?? "" : "" };
     }
   }
 
   /** Titles of parts and scorecards follow from the quiz too, where the certificate brings them. */
-  async #wrongWords(quiz: QuizDocument): Promise<Issue[]> {
-    const { meta } = this.certificate;
+  async #wrongWords({ meta }: CertificateDocument, quiz: QuizDocument): Promise<Issue[]> {
     const right = await wordsOf(this.store.engine, quiz);
     return (["parts", "scorecards"] as const).filter((key) => meta?.[key] !== undefined && canonical(meta[key]) !== canonical(right[key]))
       .map((key) => ({ ...pageIssue("certificate-words", "What the certificate says besides is not what its quiz says.", { key }), path: `/meta/${key}` }));
@@ -129,9 +140,10 @@ export class CertificateCheck extends View {
   }
 
   #foundView() {
-    const { found, certificate: { expires }, texts: { t, sentence } } = this;
+    const { found, certificate: { expires }, texts, texts: { t, sentence } } = this;
     if (!found) return html`<div role="status"></div>`;
     if (found.kind === "wrong-passphrase") return html`<div id="found" class="problem" role="alert" tabindex="-1"><p><strong>${t("wrong-passphrase")}</strong></p><p>${t("wrong-passphrase-hint")}</p></div>`;
+    if (found.kind === "failed") return html`<div id="found" class="problem" role="alert" tabindex="-1"><p><strong>${t("check-failed")}</strong></p><p>${refusalText(texts, found.refusal)}</p></div>`;
     if (found.kind === "holds") {
       return html`<div id="found" class="well" role="status" tabindex="-1"><p><strong>${t("holds")}</strong></p>
         <ul class="plain-list"><li>${t("holds-means")}</li>${expires !== null && expires < dayStamp() ? html`<li><strong>${t("holds-expired", { date: expires })}</strong></li>` : nothing}<li>${t("holds-not-who")}</li><li>${t("holds-not-signed")}</li><li>${t("holds-not-now")}</li></ul></div>`;
@@ -142,3 +154,5 @@ export class CertificateCheck extends View {
       ${found.kind === "faults" ? html`<p>${t("does-not-hold-hint")}</p>` : nothing}</div>`;
   }
 }
+
+const failure = (refusal: Refusal): Found => refusal === "wrong-passphrase" ? { kind: refusal } : { kind: "failed", refusal };

@@ -82,7 +82,7 @@ export class CertificateIssue extends View {
 
   async #issue(date: string, issuer: string | undefined): Promise<void> {
     const { store, open, quiz, attempt } = this;
-    await store.set({ certificates: { ...store.settings.certificates, issuer: issuer ?? "" } });
+    await store.set({ certificates: { issuer: issuer ?? "" } });
     try {
       location.hash = certificatePath(await new Certificates(store).issue(open, attempt, date, { ...(issuer ? { issuer } : {}), ...await wordsOf(store.engine, quiz) }));
     } catch (error) {

@@ -3,8 +3,7 @@ import { inLanguage } from "../element/documents.js";
 import { STATES, standing, type Standing, type State } from "../quiz/standing.js";
 import { wordsIn } from "../store/certificate-words.js";
 import type { CertificateRecord } from "../store/database.js";
-import { csvText } from "../store/export.js";
-import { dayStamp, download } from "../store/files.js";
+import { dayStamp, download, saveCsv, saveXlsx } from "../store/files.js";
 import { knownHere, rulesOf, type KnownHere } from "../store/standing.js";
 import type { Store } from "../store/store.js";
 import type { Texts } from "../texts.js";
@@ -86,7 +85,7 @@ export class CertificatesRegister extends View {
         <thead><tr>${SORTS.map((by) => this.#headView(by))}<th scope="col">${t("column-actions")}</th></tr></thead>
         <tbody>${shown.map((each) => this.#rowView(each))}</tbody></table></div>
       ${shown.length === 0 ? html`<p class="hint">${t("filter-none")}</p>` : nothing}
-      <div class="buttons"><button type="button" @click=${() => this.#saveCsv(shown)}>CSV</button><button type="button" @click=${() => void this.#saveXlsx(shown)}>XLSX</button>
+      <div class="buttons"><button type="button" @click=${() => saveCsv(this.store.settings, this.#name, this.#tableOf(shown).rows)}>CSV</button><button type="button" @click=${() => void saveXlsx(this.#name, [this.#tableOf(shown)])}>XLSX</button>
         <button type="button" @click=${() => this.#saveCalendar(shown)}>${t("save-calendar")}</button></div>
       <p class="hint">${t("register-files-hint")}</p>`;
   }
@@ -118,17 +117,11 @@ export class CertificatesRegister extends View {
     return inLanguage(known?.title, this.texts.locale) || id;
   };
 
-  #saveCsv(shown: Standing[]): void {
-    const { rows } = registerTable(this.texts, shown, this.#cardTitle);
-    download(`calibrant-certificates-${dayStamp()}.csv`, "text/csv;charset=utf-8", csvText(rows.map((row) => row.map(String)), this.store.settings.csvMark));
-  }
+  get #name(): string { return `calibrant-certificates-${dayStamp()}`; }
 
-  async #saveXlsx(shown: Standing[]): Promise<void> {
-    const { workbook } = await import("../store/xlsx.js");
-    download(`calibrant-certificates-${dayStamp()}.xlsx`, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook([registerTable(this.texts, shown, this.#cardTitle)]));
-  }
+  #tableOf(shown: Standing[]) { return registerTable(this.texts, shown, this.#cardTitle); }
 
   #saveCalendar(shown: Standing[]): void {
-    download(`calibrant-certificates-${dayStamp()}.ics`, "text/calendar;charset=utf-8", expiryCalendar(this.texts, shown, new Date()));
+    download(`${this.#name}.ics`, "text/calendar;charset=utf-8", expiryCalendar(this.texts, shown, new Date()));
   }
 }

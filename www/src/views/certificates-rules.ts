@@ -41,14 +41,16 @@ export function rulesView(context: RulesContext): TemplateResult {
     ${cardsView(context)}${daysView(context)}${problemsView(problems)}</details></section>`;
 }
 
-const change = (store: Store, some: Partial<KeptRules>): Promise<void> => store.set({ certificates: { ...store.settings.certificates, ...some } });
+/** What is typed stands by itself; a list goes on from what is kept by then, here or in another tab. */
+const change = (store: Store, some: Partial<KeptRules> | ((kept: KeptRules) => Partial<KeptRules>)): Promise<void> =>
+  store.set(typeof some === "function" ? ({ certificates }) => ({ certificates: some(certificates) }) : { certificates: some });
 
 /** Scorecards in use today, of those on this device or from a file. */
 function cardsView({ store, texts: { t, locale }, cards, tell }: RulesContext) {
   const { inUse } = store.settings.certificates;
   const use = async (document: ScorecardDocument) => {
     const { id, version, title, scoringHash } = await refusing(cardWords(store.engine, document));
-    await change(store, { inUse: [...inUse.filter((card) => card.id !== id), { id, version, title, scoringHash }] });
+    await change(store, ({ inUse }) => ({ inUse: [...inUse.filter((card) => card.id !== id), { id, version, title, scoringHash }] }));
   };
   const chosen = async (event: Event) => {
     const select = event.target as HTMLSelectElement;
@@ -64,7 +66,7 @@ function cardsView({ store, texts: { t, locale }, cards, tell }: RulesContext) {
   });
   return html`<h3>${t("rules-cards")}</h3><p class="hint">${t("rules-cards-hint")}</p>
     ${inUse.length ? html`<ul class="lines">${inUse.map((card) => html`<li><span>${inLanguage(card.title, locale)} <span class="hint">${card.version}</span></span>
-      <button type="button" aria-label=${t("rules-remove-card", { title: inLanguage(card.title, locale) })} @click=${() => void change(store, { inUse: inUse.filter(({ id }) => id !== card.id) })}>${t("remove")}</button></li>`)}</ul>` : nothing}
+      <button type="button" aria-label=${t("rules-remove-card", { title: inLanguage(card.title, locale) })} @click=${() => void change(store, (kept) => ({ inUse: kept.inUse.filter(({ id }) => id !== card.id) }))}>${t("remove")}</button></li>`)}</ul>` : nothing}
     <div class="buttons">${cards.length ? html`<label>${t("rules-choose-card")}<select name="card" @change=${chosen}><option value=""></option>
         ${cards.map(({ name, title, version }) => html`<option value=${name}>${inLanguage(title, locale)} ${version}</option>`)}</select></label>` : nothing}
       <label class="button">${t("rules-open-card")}<input type="file" name="card-file" accept=".json,application/json" @change=${opened}></label></div>`;
@@ -76,9 +78,9 @@ function daysView({ store, texts: { t }, today, tell }: RulesContext) {
   const { faults } = lastScoredFrom(linesOf(lastScored), today);
   const typed = (event: Event) => void change(store, { lastScored: (event.target as HTMLTextAreaElement).value });
   const opened = opening(t("rules-days-refused"), tell, store, async (file) => {
-    const rows = await readRows(file).catch(() => { throw new Refused([pageIssue("encoding", "The file is not UTF-8.")]); });
+    const rows = await readRows(file);
     const lines = rows.map(([rater = "", day = ""]) => `${rater}\t${day}`);
-    await change(store, { lastScored: [lastScored.trimEnd(), ...lines].filter(Boolean).join("\n") });
+    await change(store, (kept) => ({ lastScored: [kept.lastScored.trimEnd(), ...lines].filter(Boolean).join("\n") }));
   });
   return html`<h3>${t("rules-days")}</h3><p class="hint" id="days-hint">${t("rules-days-hint")}</p>
     <label>${t("rules-days-label")}<textarea name="last-scored" rows="5" spellcheck="false" aria-describedby="days-hint" placeholder=${t("rules-days-example")} .value=${live(lastScored)} @input=${typed}></textarea></label>

@@ -84,7 +84,7 @@ export class CertificateStatements extends View {
   async #named(data: FormData) {
     const { store } = this;
     const homePage = textOf(data, "homePage");
-    await store.set({ certificates: { ...store.settings.certificates, homePage: homePage ?? "" } });
+    await store.set({ certificates: { homePage: homePage ?? "" } });
     const mbox = textOf(data, "mbox");
     // The account that was typed last is no answer to a mailbox that was typed now.
     return namingFrom({ homePage: mbox === undefined ? homePage : undefined, mbox, iri: textOf(data, "iri"), registration: textOf(data, "registration") });

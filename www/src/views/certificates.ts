@@ -1,7 +1,7 @@
 import "../styles/certificates.css";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { CertificateDocument } from "calibrant/quiz";
-import { Certificates } from "../store/certificates.js";
+import { Certificates, isReadable } from "../store/certificates.js";
 import type { CertificateRecord } from "../store/database.js";
 import { dayStamp } from "../store/files.js";
 import { Refused } from "../store/refused.js";
@@ -22,7 +22,7 @@ customElements.define("calibrant-register", CertificatesRegister);
 /** The certificates of this device, or one of them: what there is at a route `#/certificates/<id>`. */
 export class CertificatesView extends View {
   static override properties = {
-    store: { attribute: false }, texts: { attribute: false }, path: { attribute: false }, words: { state: true }, records: { state: true }, problems: { state: true },
+    store: { attribute: false }, texts: { attribute: false }, path: { attribute: false }, words: { state: true }, records: { state: true }, odd: { state: true }, problems: { state: true },
   };
   declare store: Store;
   declare texts: Texts;
@@ -30,12 +30,15 @@ export class CertificatesView extends View {
   /** The page's texts with this view's own. */
   declare words: Texts | undefined;
   declare records: CertificateRecord[] | undefined;
+  /** Those that do not say who was certified. */
+  declare odd: CertificateRecord[];
   /** What is wrong with what was opened last. */
   declare problems: Problem[];
 
   constructor() {
     super();
     this.problems = [];
+    this.odd = [];
   }
 
   get #certificates(): Certificates { return new Certificates(this.store); }
@@ -52,7 +55,8 @@ export class CertificatesView extends View {
   }
 
   async #load(): Promise<void> {
-    this.records = await this.#certificates.all();
+    const all = await this.#certificates.all();
+    Object.assign(this, { records: all.filter(isReadable), odd: all.filter((record) => !isReadable(record)) });
   }
 
   protected override render(): TemplateResult {
@@ -69,7 +73,16 @@ export class CertificatesView extends View {
       <div class="buttons"><label class="button">${t("open-certificate")}<input type="file" name="certificate" accept=".json,application/json" multiple @change=${this.#opened}></label></div>
       <p class="hint">${t("open-certificate-hint")}</p>
       ${problemsView(problems)}
-      <calibrant-register .store=${store} .texts=${words} .records=${records} .forget=${(gone: CertificateRecord) => void this.#remove(gone)}></calibrant-register></main>`;
+      <calibrant-register .store=${store} .texts=${words} .records=${records} .forget=${(gone: CertificateRecord) => void this.#remove(gone)}></calibrant-register>
+      ${this.#oddView(words)}</main>`;
+  }
+
+  /** They are nobody's: nothing can be said of them, and they can go. */
+  #oddView({ t }: Texts) {
+    const { odd } = this;
+    if (odd.length === 0) return nothing;
+    return html`<section aria-labelledby="odd-title"><h2 id="odd-title">${t("odd-title")}</h2><p class="hint">${t("odd-hint")}</p>
+      <ul class="lines odd">${odd.map((record) => html`<li><code>${record.id}</code><button type="button" aria-label=${t("odd-delete", { id: record.id })} @click=${() => void this.#remove(record)}>${t("delete")}</button></li>`)}</ul></section>`;
   }
 
   readonly #opened = async (event: Event): Promise<void> => {
@@ -78,23 +91,28 @@ export class CertificatesView extends View {
     input.value = "";
     const problems: Problem[] = [];
     let last: string | undefined;
-    for (const file of files) {
-      try {
-        last = await this.#certificates.open(await file.arrayBuffer());
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error;
-        problems.push({ text: this.words?.t("certificate-refused", { file: file.name }) ?? "", isTitle: true }, ...error.issues.map((issue) => ({ where: issue.path, text: this.texts.sentence(issue) })));
+    try {
+      for (const file of files) {
+        try {
+          last = await this.#certificates.open(await file.arrayBuffer());
+        } catch (error) {
+          if (!(error instanceof Refused)) throw error;
+          problems.push({ text: this.words?.t("certificate-refused", { file: file.name }) ?? "", isTitle: true }, ...error.issues.map((issue) => ({ where: issue.path, text: this.texts.sentence(issue) })));
+        }
       }
+    } finally {
+      // What became of the first files is told even where nobody foresaw what became of the next.
+      this.problems = problems;
+      // One is to be read, several are for the register.
+      if (files.length === 1 && last) location.hash = certificatePath(last);
+      else await this.#load();
+      if (problems.length > 0) void this.updateComplete.then(() => this.querySelector<HTMLElement>("#problems")?.focus());
     }
-    // One is to be read, several are for the register.
-    if (files.length === 1 && last) location.hash = certificatePath(last);
-    else await this.#load();
-    this.problems = problems;
-    if (problems.length > 0) void this.updateComplete.then(() => this.querySelector<HTMLElement>("#problems")?.focus());
   };
 
-  async #remove({ id, document: { rater, date } }: CertificateRecord): Promise<void> {
-    if (!confirm(this.words?.t("delete-certificate-question", { name: rater.name, date }))) return;
+  async #remove(record: CertificateRecord): Promise<void> {
+    const { id, document: { rater, date } } = record;
+    if (!confirm(this.words?.t("delete-certificate-question", { name: isReadable(record) ? rater.name : id, date }))) return;
     await this.#certificates.remove(id);
     if (this.path.length > 1) return void (location.hash = "#/certificates");
     await this.#load();

@@ -6,12 +6,13 @@ import { analysisTables } from "../quiz/analysis-table.js";
 import { firstTries } from "../quiz/board.js";
 import { untold } from "../quiz/repair.js";
 import { answered, type Board } from "../store/examined.js";
+import { saveCsv, saveXlsx } from "../store/files.js";
 import type { Store } from "../store/store.js";
 import type { Texts } from "../texts.js";
 import { joined } from "./agreement-numbers.js";
 import { itemsChart } from "./examine-chart.js";
 import { disputesView, repairsView } from "./examine-repair.js";
-import { nameFor, saveCsv, saveXlsx } from "./examine-save.js";
+import { nameFor } from "./examine-save.js";
 import { figureView, twinView, type Cell, type TableTwin } from "./figure.js";
 import { Figures, known, type Bounds } from "./figures.js";
 import { View } from "./light.js";
@@ -111,8 +112,8 @@ export class ExamineAnalysis extends View {
     const name = `${nameFor(this)}-items`;
     const tables = () => analysisTables(parts);
     const sheets = () => { const { parts: whole, items, options, disputed } = tables(); return [{ name: t("sheet-parts"), rows: whole }, { name: t("sheet-items"), rows: items }, { name: t("options-title"), rows: options }, { name: t("disputes-title"), rows: disputed }]; };
-    return html`<div class="buttons"><button type="button" @click=${() => saveCsv(this, name, tables().items)}>${t("save-items-csv")}</button>
-      <button type="button" @click=${() => saveXlsx(name, sheets())}>${t("save-items-xlsx")}</button></div>
+    return html`<div class="buttons"><button type="button" @click=${() => saveCsv(this.store.settings, name, tables().items)}>${t("save-items-csv")}</button>
+      <button type="button" @click=${() => void saveXlsx(name, sheets())}>${t("save-items-xlsx")}</button></div>
       <p class="hint">${t("items-hold-the-key")}</p>`;
   }
 }

@@ -1,14 +1,13 @@
 import type { QuizOutcome } from "calibrant/quiz";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { minute } from "../element/documents.js";
-import { rowsOf, shownOf, sortedBy, type Column, type Filter, type Row } from "../quiz/board.js";
+import { OUTCOMES, rowsOf, shownOf, sortedBy, type Column, type Filter, type Row } from "../quiz/board.js";
 import type { Board } from "../store/examined.js";
 import type { Texts } from "../texts.js";
 import { examinePath } from "./examine-entry.js";
 import { ExamineWords } from "./examine-words.js";
 import { View } from "./light.js";
 
-const OUTCOMES: QuizOutcome[] = ["passed", "undetermined", "failed"];
 const MARKS: { [outcome in QuizOutcome]: string } = { passed: "✓", undetermined: "–", failed: "✗" };
 
 /** Who has passed and who has not, by whatever column, and only those who are looked for. */

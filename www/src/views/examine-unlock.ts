@@ -1,26 +1,15 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { inLanguage, minute } from "../element/documents.js";
-import { EngineError } from "../engine/thread.js";
 import type { HandedInRecord } from "../store/database.js";
 import type { QuizRecord } from "../store/taking.js";
 import type { Texts } from "../texts.js";
+import { refusalText, type Refusal } from "./refusals.js";
 
-/** Why a seal was not opened: no two of them have the same remedy. */
-export type Refusal = "wrong-passphrase" | "damaged" | "no-web-crypto" | "failed";
-
-/** What was thrown, as one of them; `failed`: the device gave up, which is neither the file's fault nor the passphrase's. */
-export function refusalOf(error: unknown): Refusal {
-  if (!(error instanceof EngineError)) return "failed";
-  const { code, name } = error;
-  if (code === "wrong-passphrase" || code === "no-web-crypto") return code;
-  // A key that is no JSON was sealed by something else.
-  return ["invalid-seal", "invalid-key", "invalid-quiz"].includes(code) || name === "SyntaxError" ? "damaged" : "failed";
-}
-
-export interface Unlocking { isBusy: boolean; refusal: Refusal | undefined; open: (passphrase: string) => void }
+export interface Unlocking { dropped: number; isBusy: boolean; refusal: Refusal | undefined; open: (passphrase: string) => void }
 
 /** A sealed quiz asks for its passphrase each time; what was handed in before is here all the same. */
-export function unlockView({ t, locale }: Texts, { document }: QuizRecord, kept: HandedInRecord[], { isBusy, refusal, open }: Unlocking): TemplateResult {
+export function unlockView(texts: Texts, { document }: QuizRecord, kept: HandedInRecord[], { dropped, isBusy, refusal, open }: Unlocking): TemplateResult {
+  const { t, locale } = texts;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     open(String(new FormData(event.target as HTMLFormElement).get("passphrase")));
@@ -32,8 +21,9 @@ export function unlockView({ t, locale }: Texts, { document }: QuizRecord, kept:
       <form class="passphrase" @submit=${submit}>
         <label>${t("passphrase")}<input type="password" name="passphrase" required autocomplete="off" aria-describedby="passphrase-hint" aria-invalid=${refusal === "wrong-passphrase" ? "true" : nothing}></label>
         <p class="hint" id="passphrase-hint">${t("passphrase-hint")}</p>
-        ${refusal ? html`<p class="problem" role="alert">${t(`seal-${refusal}`)}</p>` : nothing}
-        <div class="buttons"><button type="submit" class="primary" ?disabled=${isBusy}>${t("open-seal")}</button><span role="status">${isBusy ? t("opening-seal") : ""}</span></div></form></section>
+        ${refusal ? html`<p class="problem" role="alert">${refusalText(texts, refusal)}</p>` : nothing}
+        <div class="buttons"><button type="submit" class="primary" ?disabled=${isBusy}>${t("open-seal")}</button><span role="status">${isBusy ? t("opening-seal") : ""}</span></div></form>
+      <p role="status">${dropped ? t("dropped-waiting", { files: dropped }) : ""}</p></section>
     ${kept.length ? html`<section aria-labelledby="waiting-title"><h2 id="waiting-title">${t("waiting-title", { attempts: kept.length })}</h2>
       <p class="hint">${t("waiting-hint")}</p>
       <ul class="lines">${kept.map(({ document: { rater, attempt = 1, started } }) => html`<li>${t("attempt-of", { name: rater.name, attempt })} <span class="hint">${minute(started)}</span></li>`)}</ul></section>` : nothing}`;

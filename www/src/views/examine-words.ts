@@ -38,12 +38,11 @@ export class ExamineWords {
   }
 
   /** What is to be known of an attempt besides its result. */
-  remarks({ attempt, result, isRetake, isDouble }: Row): string[] {
-    const { attempts: allowed = Infinity } = this.document;
+  remarks({ result, isRetake, isDouble }: Row): string[] {
     const faults = [...new Set(result.remarks.map(({ fault }) => fault))];
     return [
       ...(isRetake ? [this.#t("remark-retake")] : []), ...(isDouble ? [this.#t("remark-double")] : []),
-      ...((attempt.attempt ?? 1) > allowed ? [this.#t("remark-too-many", { attempts: allowed })] : []), ...(result.finished ? [] : [this.#t("remark-open")]),
+      ...(result.finished ? [] : [this.#t("remark-open")]),
       ...faults.map((fault) => this.#t(`remark-${fault}`, { events: result.remarks.filter((remark) => remark.fault === fault).length })),
     ];
   }

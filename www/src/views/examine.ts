@@ -14,9 +14,10 @@ import { ExamineAttempt } from "./examine-attempt.js";
 import { boardView } from "./examine-board.js";
 import { entryView, examinePath, type Kept } from "./examine-entry.js";
 import { ExamineTable } from "./examine-table.js";
-import { refusalOf, unlockView, type Refusal } from "./examine-unlock.js";
+import { unlockView } from "./examine-unlock.js";
 import type { Problem } from "./join-entry.js";
 import { leadTo, View } from "./light.js";
+import { refusalLines, refusalOf, refusalText, type Refusal } from "./refusals.js";
 
 customElements.define("calibrant-examine-table", ExamineTable);
 customElements.define("calibrant-examine-analysis", ExamineAnalysis);
@@ -30,7 +31,7 @@ export class ExamineView extends View {
   static override properties = {
     store: { attribute: false }, texts: { attribute: false }, path: { attribute: false },
     words: { state: true }, quizTexts: { state: true }, place: { state: true }, board: { state: true }, problems: { state: true }, refusal: { state: true },
-    isBusy: { state: true }, taken: { state: true }, others: { state: true },
+    isBusy: { state: true }, dropped: { state: true }, taken: { state: true }, others: { state: true },
   };
   declare store: Store;
   declare texts: Texts;
@@ -47,13 +48,15 @@ export class ExamineView extends View {
   /** Why the seal was not opened. */
   declare refusal: Refusal | undefined;
   declare isBusy: boolean;
+  /** Files that came before the seal was opened. */
+  declare dropped: File[];
   declare taken: Taken[];
   declare others: number;
   #going = 0;
 
   constructor() {
     super();
-    Object.assign(this, { problems: [], isBusy: false, taken: [], others: 0 });
+    Object.assign(this, { problems: [], isBusy: false, dropped: [], taken: [], others: 0 });
     // Wherever a file is dropped: the browser would open it in the place of this page.
     this.addEventListener("dragover", (event) => event.preventDefault());
     this.addEventListener("drop", (event) => this.#drop(event));
@@ -95,7 +98,7 @@ export class ExamineView extends View {
 
   #close(): void {
     this.board?.close();
-    Object.assign(this, { board: undefined, refusal: undefined, taken: [], others: 0, isBusy: false });
+    Object.assign(this, { board: undefined, refusal: undefined, dropped: [], taken: [], others: 0, isBusy: false });
   }
 
   protected override render(): TemplateResult {
@@ -111,7 +114,7 @@ export class ExamineView extends View {
   #placeView(texts: Texts, quizTexts: Texts, { kept, quiz, isUnknown, waiting, own }: Place) {
     const { store, board, problems, refusal, isBusy, taken, others } = this;
     if (!quiz) return entryView(texts, kept, isUnknown && problems.length === 0 ? [{ text: texts.t("quiz-unknown") }] : problems, (file) => void this.#openFile(file));
-    if (!board) return unlockView(texts, quiz, waiting, { isBusy, refusal, open: (passphrase) => void this.#open(quiz, passphrase) });
+    if (!board) return unlockView(texts, quiz, waiting, { dropped: this.dropped.length, isBusy, refusal, open: (passphrase) => void this.#open(quiz, passphrase) });
     return boardView({ store, texts, quizTexts, board, adding: {
       taken, others, isBusy, own, addOwn: () => void this.#add(board, board.addOwn()), files: (files) => void this.#add(board, board.add(files)),
       folder: (files) => {
@@ -129,8 +132,10 @@ export class ExamineView extends View {
       // Whoever has gone elsewhere meanwhile has closed it.
       if (turn !== this.#going || !this.isConnected) return board.close();
       this.board = board;
-      this.isBusy = false;
-      await leadTo(this, "h1");
+      const { dropped } = this;
+      Object.assign(this, { isBusy: false, dropped: [] });
+      if (dropped.length > 0) await this.#add(board, board.add(dropped));
+      else await leadTo(this, "h1");
     } catch (error) {
       if (turn !== this.#going) return;
       Object.assign(this, { isBusy: false, refusal: refusalOf(error) });
@@ -174,9 +179,7 @@ export class ExamineView extends View {
     const { words } = this;
     if (!words || !(error instanceof Refused)) return [{ text: String(error) }];
     const isDamaged = error.issues.some(({ code }) => code === "seal-damaged");
-    return [{ text: words.t("quiz-refused", { file: name }) }, ...error.issues.map((issue) => ({
-      where: issue.path, text: issue.code === "not-a-quiz" ? words.t("not-a-quiz", { format: String(issue.values.value) }) : words.sentence(issue),
-    })), ...(isDamaged ? [{ text: words.t("seal-damaged") }] : [])];
+    return [{ text: words.t("quiz-refused", { file: name }) }, ...refusalLines(words, error), ...(isDamaged ? [{ text: refusalText(words, "damaged") }] : [])];
   }
 
   #drop(event: DragEvent): void {
@@ -185,7 +188,8 @@ export class ExamineView extends View {
     const files = [...(event.dataTransfer?.files ?? [])];
     if (files.length === 0) return;
     if (board) void this.#add(board, board.add(files));
-    else if (!this.place?.quiz) void this.#openFile(files[0]);
+    else if (this.place?.quiz) this.dropped = [...this.dropped, ...files];
+    else void this.#openFile(files[0]);
   }
 }
 

@@ -4,10 +4,8 @@ import { inLanguage, itemsOf, localInstant, minute } from "../element/documents.
 import { quarterAfter } from "../room/due.js";
 import { differenceFrom, isWithin, topicOf, type Reading } from "../room/reading.js";
 import { agreedText, movesOf, tablesOf, type Table } from "./room-tables.js";
-import { csvText } from "../store/export.js";
-import { asJson, download, fileName } from "../store/files.js";
+import { asJson, download, fileName, saveCsv, saveXlsx } from "../store/files.js";
 import { noteExport } from "../store/settings.js";
-import { workbook } from "../store/xlsx.js";
 import { twinView } from "./figure.js";
 import { textOf } from "./dialogs.js";
 import { nameOf, placeName } from "./room-case.js";
@@ -140,24 +138,17 @@ function saveView(context: RoomContext, reading: Reading) {
   const chosen = (event: SubmitEvent) => {
     event.preventDefault();
     const id = new FormData(event.target as HTMLFormElement).get("table");
-    saveCsv(context, tables.find((table) => table.id === id));
+    const table = tables.find((each) => each.id === id);
+    if (table) saveCsv(context.store.settings, `${nameFor(context)}-${table.id}`, table.rows);
   };
   return html`<section class="no-print" aria-labelledby="save-title"><h3 id="save-title">${t("save-title")}</h3>
     <div class="buttons"><button type="button" @click=${() => window.print()}>${t("print")}</button>
-      <button type="button" @click=${() => saveXlsx(context, tables)}>${t("save-xlsx")}</button>
+      <button type="button" @click=${() => void saveXlsx(nameFor(context), tables)}>${t("save-xlsx")}</button>
       <button type="button" @click=${() => saveReport(context, tables)}>${t("save-report")}</button>
       <button type="button" @click=${() => saveJson(context)}>${t("save-json")}</button></div>
     <form class="add" @submit=${chosen}><label>${t("one-table")}<select name="table">${tables.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}</select></label>
       <button type="submit">${t("save-csv")}</button></form>
     <p class="hint">${t("tables-hint")} ${room.anonymous ? t("json-names") : nothing}</p></section>`;
-}
-
-function saveXlsx(context: RoomContext, tables: Table[]): void {
-  download(`${nameFor(context)}.xlsx`, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook(tables));
-}
-
-function saveCsv(context: RoomContext, table: Table | undefined): void {
-  if (table) download(`${nameFor(context)}-${table.id}.csv`, "text/csv;charset=utf-8", csvText(table.rows.map((row) => row.map(String)), context.store.settings.csvMark));
 }
 
 /** The tables' rows by their columns: what they say of raters they say of nobody else. */

@@ -17,8 +17,6 @@ draft-elsewhere-title = Open in another tab
 draft-elsewhere = This draft is open in another tab of this browser. Only one tab at a time can write on it.
 draft-take-over = Go on here
 draft-refused = { $file } was not opened.
-not-a-quiz-file = This is no quiz: its format is “{ $format }”.
-wrong-passphrase = The passphrase does not open this quiz. The file itself is in order: it is as it was sealed.
 passphrase-title = Sealed quiz
 passphrase-hint = What is right in { $name } is encrypted. Its passphrase opens it for you to change; the draft holds the answers in the open on this device.
 passphrase = Passphrase
@@ -183,7 +181,6 @@ import-left-out = { $lines ->
     [one] One thing was not taken:
    *[other] { $lines } things were not taken:
   }
-table-unreadable = This file could not be read as a table. Save it as XLSX, or as CSV in UTF-8.
 table-where = { $file }, row { $row }, column { $column } ({ $name }):
 table-where-row = { $file }, row { $row } ({ $name }):
 fault-unknown-column = The table has no such column; nothing of it was read.
@@ -332,6 +329,7 @@ issues-count = { $issues ->
   } Each line leads to its place.
 issues-none = Nothing: the quiz can be taken and graded.
 issues-none-here = Nothing in this part.
+answer-open = Which option is right has not been chosen yet.
 caution-unscored = { $items ->
     [one] One item has no expert’s answer yet: it does not count.
    *[other] { $items } items have no expert’s answer yet: they do not count.

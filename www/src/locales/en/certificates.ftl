@@ -6,6 +6,9 @@ certificate-unknown = This certificate is not on this device. Open its file.
 no-certificates = No certificates on this device yet. They are issued where attempts are graded:
 delete-certificate = Delete the certificate of { $name }, { $date }
 delete-certificate-question = Delete the certificate of { $name } of { $date } from this device? Save its file first if there is no other copy.
+odd-title = Cannot be read
+odd-hint = These certificates do not say who was certified. An earlier version of this page took them in. Ask the issuer for their own copy.
+odd-delete = Delete the certificate { $id }
 
 register-title = Register
 register-counts = { $all ->
@@ -160,6 +163,7 @@ wrong-passphrase = The passphrase does not open this quiz.
 wrong-passphrase-hint = The quiz’s file is intact. Check upper and lower case, and ask the examiner who sealed it.
 does-not-hold = The certificate does not hold.
 does-not-hold-hint = Was this the right quiz, and the attempt that was certified? Their digits stand in the certificate’s small print. If so, ask the issuer for their own copy.
+check-failed = The certificate could not be checked. Whether it holds is not known.
 holds = The certificate holds.
 holds-means = It is unchanged, and quiz and attempt come to exactly what it says: rater, parts, limits, scorecards, expiry.
 holds-expired = It has expired: its last day was { $date }.

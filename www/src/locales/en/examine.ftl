@@ -4,7 +4,6 @@ which-quiz = Which quiz?
 quiz-file-hint = Open the quiz’s file, open or sealed, or drop it anywhere on this page.
 open-quiz = Open the quiz’s file…
 quiz-refused = { $file } was not opened.
-not-a-quiz = This is no quiz: its format is “{ $format }”.
 quiz-unknown = This quiz is not on this device. Open its file.
 kept-title = Quizzes on this device
 kept-facts = Version { $version } · { $sealed ->
@@ -23,15 +22,15 @@ passphrase = Passphrase
 passphrase-hint = It is never stored, and neither is what it opens. After a reload, or once you leave this page, it is asked for again.
 open-seal = Open
 opening-seal = Opening; this takes a moment on purpose, so that guessing is slow…
-seal-wrong-passphrase = This passphrase does not open the quiz. The file is whole: try again, or ask whoever sealed it.
-seal-damaged = The file is damaged, and no passphrase opens it. Ask whoever made the quiz for a fresh copy of the file; attempts already handed in fit that copy too.
-seal-no-web-crypto = This browser page has no Web Crypto, without which no seal can be opened. Open the page on https or as a file from this device. The quiz and your passphrase are not to blame.
-seal-failed = This device could not open the seal: it took too long, or the page ran out of memory. Neither the file nor the passphrase is to blame; close other pages and try again.
 waiting-title = { $attempts ->
     [one] One attempt is here already
    *[other] { $attempts } attempts are here already
   }
 waiting-hint = They are graded as soon as the answers are open.
+dropped-waiting = { $files ->
+    [one] The file you dropped here is taken in as soon as the answers are open.
+   *[other] The { $files } files you dropped here are taken in as soon as the answers are open.
+  }
 attempt-of = { $name }, attempt { $attempt }
 
 holds-in-the-open = While this page is open it holds what is right. That is gone when you leave or close it. The attempts stay on this device.
@@ -97,7 +96,6 @@ column-remarks = Remarks
 with-extra = { $time } ({ $minutes } extra minutes)
 remark-retake = Retake.
 remark-double = There is another attempt that says it is the same try.
-remark-too-many = The quiz gives { $attempts } tries.
 remark-open = Not handed in yet.
 remark-late = After the time was up: { $events }; not counted.
 remark-after-submit = After handing in: { $events }; not counted.

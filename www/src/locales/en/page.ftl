@@ -72,6 +72,7 @@ import-result = { $taken ->
 severity-error = Error
 severity-warning = Note
 issue-encoding = The file is not UTF-8. Save it as UTF-8 and open it again.
+issue-no-table = This file could not be read as a table. Save it as XLSX, or as CSV in UTF-8.
 issue-unknown-format = This is not a document of Calibrant’s: its format is “{ $value }”.
 issue-card-unknown = The scorecard “{ $value }” is not on this device. Open its file first.
 issue-quiz-unknown = The quiz of this attempt is not on this device. Open its file first.
@@ -184,3 +185,9 @@ value-number = number
 value-boolean = true or false
 value-null = null
 value-unreadable = something unreadable
+
+# Why a seal was not opened, or not made.
+seal-wrong-passphrase = This passphrase does not open the quiz. The file is whole: try again, or ask whoever sealed it.
+seal-damaged = The file is damaged, and no passphrase opens it. Ask whoever made the quiz for a fresh copy of the file; attempts already handed in fit that copy too.
+seal-no-web-crypto = This browser page has no Web Crypto, without which nothing can be sealed or opened. Open the page on https or as a file from this device. The quiz and your passphrase are not to blame.
+seal-failed = This device could not work the seal out: it took too long, or the page ran out of memory. Neither the file nor the passphrase is to blame; close other pages and try again.

@@ -14,8 +14,6 @@ draft-elsewhere-title = 已在另一个标签页打开
 draft-elsewhere = 这份草稿已在本浏览器的另一个标签页打开。同一时间只能在一个标签页里编辑。
 draft-take-over = 在这里继续
 draft-refused = 未打开 { $file }。
-not-a-quiz-file = 这不是测验文件，其格式是“{ $format }”。
-wrong-passphrase = 密码不对，打不开这份测验。文件本身完好，与加密时一致。
 passphrase-title = 已加密的测验
 passphrase-hint = { $name } 的正确答案已加密。输入密码后即可修改；草稿在本机上以明文保存答案。
 passphrase = 密码
@@ -160,7 +158,6 @@ import-left-out = { $lines ->
     [0] 没有遗漏。
    *[other] 有 { $lines } 处未采用：
   }
-table-unreadable = 无法作为表格读取。请存为 XLSX，或 UTF-8 编码的 CSV。
 table-where = { $file }，第 { $row } 行，{ $column } 列（{ $name }）：
 table-where-row = { $file }，第 { $row } 行（{ $name }）：
 fault-unknown-column = 表格没有这样的列，该列内容未读取。
@@ -303,6 +300,7 @@ issues-title = 需要修改之处
 issues-count = 有 { $issues } 处问题。点击可转到相应位置。
 issues-none = 没有问题：可以作答和评卷。
 issues-none-here = 本部分没有问题。
+answer-open = 还没有选定哪个选项正确。
 caution-unscored = 还有 { $items } 项没有专家答案，不计入。
 where-quiz = 测验，{ $field }
 where-question = { $part }，第 { $number } 题：{ $title }

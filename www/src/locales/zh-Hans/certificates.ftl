@@ -6,6 +6,9 @@ certificate-unknown = 本机没有这份证书，请打开它的文件。
 no-certificates = 本机还没有证书。证书在评卷处颁发：
 delete-certificate = 删除 { $name } { $date } 的证书
 delete-certificate-question = 要从本机删除 { $name } { $date } 的证书吗？如果没有别的副本，请先保存文件。
+odd-title = 无法读取
+odd-hint = 这些证书没有写明是谁通过了考核，是本页早先版本收下的。请向颁发方索取其存档。
+odd-delete = 删除证书 { $id }
 
 register-title = 证书台账
 register-counts = 计入证书 { $all } 份：待更新 { $act } 份，即将到期 { $soon } 份。
@@ -149,6 +152,7 @@ wrong-passphrase = 密码打不开这份测验。
 wrong-passphrase-hint = 测验文件本身完好。请检查大小写，或询问加密测验的考官。
 does-not-hold = 这份证书不成立。
 does-not-hold-hint = 请确认打开的是证书所用的测验和答卷：编号印在证书的小字里。如果没有弄错，请向颁发方索取其存档。
+check-failed = 没能完成核验，尚不知道这份证书是否成立。
 holds = 这份证书成立。
 holds-means = 证书没有改动过，由测验和答卷算出的结果与证书完全一致：质检员、各部分、要求、评分卡和到期日。
 holds-expired = 证书已到期：最后有效日是 { $date }。

@@ -70,6 +70,7 @@ import-result = { $taken ->
 severity-error = 错误
 severity-warning = 提示
 issue-encoding = 文件不是 UTF-8 编码。请另存为 UTF-8 后再打开。
+issue-no-table = 无法作为表格读取。请存为 XLSX，或 UTF-8 编码的 CSV。
 issue-unknown-format = 这不是 Calibrant 的文档：格式为“{ $value }”。
 issue-card-unknown = 本机没有评分卡“{ $value }”，请先打开它的文件。
 issue-quiz-unknown = 本机上没有这份答卷所属的测验，请先打开测验文件。
@@ -182,3 +183,9 @@ value-number = 数字
 value-boolean = true 或 false
 value-null = 空值（null）
 value-unreadable = 无法读取的内容
+
+# Why a seal was not opened, or not made.
+seal-wrong-passphrase = 密码不正确。文件完好：请重试，或询问加密的人。
+seal-damaged = 文件已损坏，任何密码都打不开。请向出题人索取一份新的文件；已交的答卷在新文件上仍然有效。
+seal-no-web-crypto = 当前页面没有 Web Crypto，无法加密或解密。请通过 https 打开本页，或从本机以文件方式打开。这与测验和密码无关。
+seal-failed = 本机没能完成加密或解密：耗时过长或内存不足。这与文件和密码无关；请关闭其他页面后重试。

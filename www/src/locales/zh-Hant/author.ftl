@@ -14,8 +14,6 @@ draft-elsewhere-title = 已在另一個分頁開啟
 draft-elsewhere = 這份草稿已在本瀏覽器的另一個分頁開啟。同一時間只能在一個分頁編輯。
 draft-take-over = 在這裡繼續
 draft-refused = 未開啟 { $file }。
-not-a-quiz-file = 這不是測驗檔案，格式是「{ $format }」。
-wrong-passphrase = 密碼不對，打不開這份測驗。檔案本身完好，與加密時一致。
 passphrase-title = 已加密的測驗
 passphrase-hint = { $name } 的正確答案已加密。輸入密碼後即可修改；草稿在這台裝置上以明文儲存答案。
 passphrase = 密碼
@@ -160,7 +158,6 @@ import-left-out = { $lines ->
     [0] 沒有遺漏。
    *[other] 有 { $lines } 處未採用：
   }
-table-unreadable = 無法當作表格讀取。請存成 XLSX，或 UTF-8 編碼的 CSV。
 table-where = { $file }，第 { $row } 列，{ $column } 欄（{ $name }）：
 table-where-row = { $file }，第 { $row } 列（{ $name }）：
 fault-unknown-column = 表格沒有這樣的欄，該欄內容未讀取。
@@ -303,6 +300,7 @@ issues-title = 需要修改之處
 issues-count = 有 { $issues } 處問題。點選可前往相應位置。
 issues-none = 沒有問題：可以作答與評分。
 issues-none-here = 本部分沒有問題。
+answer-open = 還沒有選定哪個選項正確。
 caution-unscored = 還有 { $items } 項沒有專家答案，不計入。
 where-quiz = 測驗，{ $field }
 where-question = { $part }，第 { $number } 題：{ $title }

@@ -6,6 +6,9 @@ certificate-unknown = 這台裝置上沒有這份證書，請開啟它的檔案�
 no-certificates = 這台裝置上還沒有證書。證書在閱卷處核發：
 delete-certificate = 刪除 { $name } { $date } 的證書
 delete-certificate-question = 要從這台裝置刪除 { $name } { $date } 的證書嗎？如果沒有其他副本，請先儲存檔案。
+odd-title = 無法讀取
+odd-hint = 這些證書沒有寫明是誰通過了考核，是本頁早先版本收下的。請向核發單位索取其存檔。
+odd-delete = 刪除證書 { $id }
 
 register-title = 證書清冊
 register-counts = 採計證書 { $all } 份：待更新 { $act } 份，即將到期 { $soon } 份。
@@ -149,6 +152,7 @@ wrong-passphrase = 密碼打不開這份測驗。
 wrong-passphrase-hint = 測驗檔案本身完好。請檢查大小寫，或詢問加密測驗的考官。
 does-not-hold = 這份證書不成立。
 does-not-hold-hint = 請確認開啟的是證書所用的測驗與答卷：編號印在證書的小字裡。如果沒有弄錯，請向核發單位索取其存檔。
+check-failed = 沒能完成核對，尚不知道這份證書是否成立。
 holds = 這份證書成立。
 holds-means = 證書沒有更動過，由測驗與答卷算出的結果與證書完全一致：質檢人員、各部分、要求、評核表與到期日。
 holds-expired = 證書已到期：最後有效日是 { $date }。

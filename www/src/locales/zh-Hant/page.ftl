@@ -70,6 +70,7 @@ import-result = { $taken ->
 severity-error = 錯誤
 severity-warning = 提醒
 issue-encoding = 檔案不是 UTF-8 編碼。請另存為 UTF-8 後再開啟。
+issue-no-table = 無法當作表格讀取。請存成 XLSX，或 UTF-8 編碼的 CSV。
 issue-unknown-format = 這不是 Calibrant 的文件：格式為「{ $value }」。
 issue-card-unknown = 這台裝置沒有評核表「{ $value }」，請先開啟它的檔案。
 issue-quiz-unknown = 這台裝置上沒有這份答卷所屬的測驗，請先開啟測驗檔案。
@@ -182,3 +183,9 @@ value-number = 數字
 value-boolean = true 或 false
 value-null = 空值（null）
 value-unreadable = 無法讀取的內容
+
+# Why a seal was not opened, or not made.
+seal-wrong-passphrase = 密碼不正確。檔案完好：請再試一次，或詢問加密的人。
+seal-damaged = 檔案已損壞，任何密碼都打不開。請向出題人索取一份新的檔案；已交的答卷在新檔案上仍然有效。
+seal-no-web-crypto = 目前的頁面沒有 Web Crypto，無法加密或解密。請透過 https 開啟本頁，或從這台裝置以檔案方式開啟。這與測驗和密碼無關。
+seal-failed = 這台裝置沒能完成加密或解密：耗時過長或記憶體不足。這與檔案和密碼無關；請關閉其他頁面後再試一次。
