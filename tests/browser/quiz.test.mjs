@@ -28,6 +28,15 @@ const settable = () => {
   window.setClock = (offset) => { window.clockOffset = offset; window.name = String(offset); };
 };
 
+/** A disk that is full as long as the test says. */
+const fillable = () => {
+  const { transaction } = IDBDatabase.prototype;
+  IDBDatabase.prototype.transaction = function (names, mode, ...rest) {
+    if (window.isFull && mode === "readwrite") throw new DOMException("full", "QuotaExceededError");
+    return transaction.call(this, names, mode, ...rest);
+  };
+};
+
 /** Everything in a table of the page's database. */
 const kept = (page, table) => page.evaluate((table) => new Promise((resolve) => {
   indexedDB.open("calibrant").onsuccess = ({ target: { result } }) => {
@@ -238,13 +247,7 @@ test("nor does a reload give time back in which nothing was answered: the clock 
 
 test("what could not be written is told, and written with what comes next", async () => {
   const { page, close } = await opened();
-  await page.addInitScript(() => {
-    const { transaction } = IDBDatabase.prototype;
-    IDBDatabase.prototype.transaction = function (names, mode, ...rest) {
-      if (window.isFull && mode === "readwrite") throw new DOMException("full", "QuotaExceededError");
-      return transaction.call(this, names, mode, ...rest);
-    };
-  });
+  await page.addInitScript(fillable);
   await open(page, { ...exam, shuffle: false });
   await begin(page);
   await page.evaluate(() => { window.isFull = true; });
@@ -523,15 +526,29 @@ test("a sample ships, to practise with or as an exam", async () => {
   await close();
 });
 
-test("one tab at a time writes on an attempt", async () => {
+test("one tab at a time writes on an attempt; whoever takes it over has all that the other one kept", async () => {
   const context = await browser.newContext({ locale: "en" });
   const page = await context.newPage();
-  await open(page, exam);
+  await page.addInitScript(fillable);
+  await open(page, { ...exam, shuffle: false });
   await begin(page);
   const route = await page.evaluate(() => location.hash);
   const other = await context.newPage();
   await other.goto(`${server.origin}/${route}`);
   await other.getByText("This attempt is open in another tab").waitFor();
+  await page.evaluate(() => { window.isFull = true; });
+  await page.locator("input[value=owner]").click();
+  await page.getByText("Not saved: the browser refuses to store.").waitFor();
+  await page.evaluate(() => { window.isFull = false; });
+  await press(other, "Go on here");
+  await asked(other).waitFor();
+  await page.getByText("This attempt is open in another tab").waitFor();
+  await other.getByText("1 of 8 answered").waitFor();
+  await press(page, "Go on here");
+  await asked(page).waitFor();
+  await other.getByText("This attempt is open in another tab").waitFor();
+  // A tab that does not answer is not waited for.
+  await other.evaluate(() => { window.BroadcastChannel.prototype.postMessage = () => undefined; });
   await press(other, "Go on here");
   await asked(other).waitFor();
   await page.getByText("This attempt is open in another tab").waitFor();

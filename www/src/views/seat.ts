@@ -58,10 +58,12 @@ export class Seat<Done extends Work> {
   async #lose(turn: number): Promise<void> {
     if (turn !== this.#turn) return;
     const { work } = this;
+    const held = this.#writing;
     Object.assign(this, { work: undefined, isElsewhere: true });
     this.#writing = undefined;
     this.#turn += 1;
     this.changed();
     await work?.flush();
+    held?.release();
   }
 }
