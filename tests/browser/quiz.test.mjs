@@ -181,7 +181,7 @@ test("a browser killed in the middle of an exam loses no answer, nor the call th
     await press(first.page, "6, open");
     await formToFill(first.page);
     for (const key of ["1", "j", "2"]) await first.page.keyboard.press(key);
-    await until(async () => (await kept(first.page, "attempts")).some(({ draft }) => draft?.evaluation.answers.listen?.option === "fair"));
+    await until(async () => (await kept(first.page, "attempts")).some(({ draft }) => draft?.evaluation.answers.listen?.option === "fairly"));
     const route = await first.page.evaluate(() => location.hash);
     await first.kill();
 
