@@ -291,10 +291,39 @@ test("two tabs do not begin the same last attempt", async () => {
     await page.locator("input[name=name]").fill("Lin Lan");
     await page.locator("input[name=id]").fill("t-1");
   }
-  await Promise.all(pages.map((page) => page.locator("form.taker").evaluate((form) => form.requestSubmit())));
+  // The table is held until both have asked how many attempts there are.
+  await pages[0].evaluate(() => new Promise((resolve) => {
+    indexedDB.open("calibrant").onsuccess = ({ target: { result } }) => {
+      const attempts = result.transaction("attempts", "readwrite").objectStore("attempts");
+      const hold = () => { if (window.isFree) result.close(); else attempts.count().onsuccess = hold; };
+      hold();
+      resolve();
+    };
+  }));
+  for (const page of pages) await page.locator("form.taker").evaluate((form) => form.requestSubmit());
+  await pages[0].evaluate(() => { window.isFree = true; });
   await Promise.all(pages.map((page) => asked(page).or(page.getByText("has none of 1 attempts left")).first().waitFor()));
   assert.equal((await kept(pages[0], "attempts")).length, 1);
   await context.close();
+});
+
+test("a quiz that is deleted takes along what was handed in, and says how much", async () => {
+  const { page, close } = await opened();
+  await open(page, exam);
+  const at = "2026-11-26T09:00:00+08:00";
+  const attempt = Quiz.parse(exam).attempt({ format: "calibrant/attempt@1", rater: { id: "t-1", name: "Lin Lan" }, attempt: 1, started: at, events: [{ kind: "submit", at }] });
+  await page.goto(`${server.origin}/#/examine`);
+  await page.locator("calibrant-examine input[type=file]").first().setInputFiles(asFile("quiz.json", exam));
+  await page.locator("input[name=files]").setInputFiles(asFile("attempt.json", attempt));
+  await until(async () => (await kept(page, "handedIn")).length === 1);
+  await page.goto(`${server.origin}/#/quiz`);
+  let question;
+  page.once("dialog", (dialog) => { question = dialog.message(); void dialog.accept(); });
+  await press(page, "Delete Before your first calls from this device");
+  await until(async () => (await kept(page, "quizzes")).length === 0);
+  assert.match(question, /One attempt that was handed in for grading here is deleted too/);
+  assert.deepEqual(await kept(page, "handedIn"), []);
+  await close();
 });
 
 test("a route that leads nowhere shows where to begin, and no attempt at another quiz", async () => {
