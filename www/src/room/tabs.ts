@@ -100,17 +100,36 @@ function once(channel: string, message: unknown): void {
 /** The right to write under a name: one tab has it at a time. */
 export interface Writing { release(): void }
 
+/** So long, in milliseconds, a tab has to save what it has and leave; one that is stuck is not waited for. */
+const PATIENCE = 2_000;
+
 /**
- * Undefined where another tab has it, unless it is to be taken over; `lost` hears when another tab has done that.
- * Where the browser has no locks, whoever asks may write.
+ * Undefined where another tab has it, unless it is to be taken over: then that tab is asked to leave. `lost` hears that another tab
+ * asks, and is to release, or that it has taken it. Where the browser has no locks, whoever asks may write.
  */
 export async function writing(name: string, { takeOver = false, lost }: { takeOver?: boolean; lost: () => void }): Promise<Writing | undefined> {
   if (!("locks" in navigator)) return { release: () => undefined };
+  const { locks } = navigator;
+  const place = `calibrant ${name}`;
+  const asking = new BroadcastChannel(place);
   return new Promise((resolve) => {
-    const options = takeOver ? { steal: true } : { ifAvailable: true };
-    navigator.locks.request(`calibrant ${name}`, options, (lock) => {
+    let isHeld = false;
+    const hold = (lock: Lock | null) => {
       if (!lock) return resolve(undefined);
+      isHeld = true;
+      asking.addEventListener("message", lost);
       return new Promise<void>((release) => resolve({ release }));
-    }).catch(lost);
+    };
+    const asked = async (): Promise<void> => {
+      if (!takeOver) return locks.request(place, { ifAvailable: true }, hold);
+      asking.postMessage("leave");
+      try {
+        await locks.request(place, { signal: AbortSignal.timeout(PATIENCE) }, hold);
+      } catch (error) {
+        if (isHeld) throw error;
+        await locks.request(place, { steal: true }, hold);
+      }
+    };
+    asked().catch(lost).finally(() => asking.close());
   });
 }

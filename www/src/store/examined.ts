@@ -79,7 +79,7 @@ export class Board {
       const shelf = new QuizShelf(this.store);
       const taken: Taken[] = [];
       for (const { id, rater } of await ownFinished(this.store, this.record.quiz)) {
-        const taking = await shelf.taking(id);
+        const taking = await shelf.taking(this.record.quiz, id);
         if (taking) taken.push(await this.#take(await taking.document(), rater.name));
       }
       return taken;

@@ -1,6 +1,6 @@
 import type { AttemptDocument, AttemptRater, QuizDocument } from "calibrant/quiz";
 import { localInstant } from "../element/documents.js";
-import { putStrictly, type Database } from "./database.js";
+import type { Database } from "./database.js";
 import { decode, pageIssue } from "./import.js";
 import { isDue } from "./practice.js";
 import { formatOf, Refused, refusing } from "./refused.js";
@@ -39,28 +39,36 @@ export class QuizShelf {
 
   /** Begins an attempt; undefined where this rater has none left on this device. */
   async start({ quiz, document }: QuizRecord, rater: AttemptRater, extraMinutes: number): Promise<AttemptRecord | undefined> {
-    const before = (await this.attempts(quiz)).filter((each) => each.rater.id === rater.id).length;
-    if (before >= (document.attempts ?? Infinity)) return undefined;
     const [seed = 1] = crypto.getRandomValues(new Uint32Array(1));
+    // Counted and added in one transaction: two tabs do not begin the same last attempt.
+    const transaction = this.store.database.transaction("attempts", "readwrite", { durability: "strict" });
+    const before = (await transaction.store.index("quiz").getAll(quiz)).filter((each) => each.rater.id === rater.id).length;
+    if (before >= (document.attempts ?? Infinity)) return undefined;
     const record: AttemptRecord = {
       id: crypto.randomUUID(), quiz, rater, attempt: before + 1, extraMinutes, seed, started: localInstant(new Date()), savedAt: Date.now(),
     };
-    await this.store.noting(putStrictly(this.store.database, "attempts", record));
+    await this.store.noting(Promise.all([transaction.store.add(record), transaction.done]).then(() => undefined));
     return record;
   }
 
-  /** An attempt as far as it has come; undefined where it is not known here. */
-  async taking(id: string): Promise<Taking | undefined> {
+  /** An attempt at this quiz as far as it has come; undefined where it is not known here. */
+  async taking(hash: string, id: string): Promise<Taking | undefined> {
     const { database } = this.store;
     const record = await database.get("attempts", id);
-    const quiz = record && await database.get("quizzes", record.quiz);
-    return quiz && new Taking(this.store, quiz, record, await eventsOf(database, id));
+    const quiz = await database.get("quizzes", hash);
+    return quiz && record?.quiz === hash ? new Taking(this.store, quiz, record, await eventsOf(database, id)) : undefined;
   }
 
-  /** Forgets a quiz with every attempt at it. */
+  /** How many attempts at it were handed in to an examiner here. */
+  handedIn(quiz: string): Promise<number> {
+    return this.store.database.countFromIndex("handedIn", "quiz", quiz);
+  }
+
+  /** Forgets a quiz with every attempt at it, and with what was handed in to an examiner here. */
   async remove(quiz: string): Promise<void> {
     const attempts = await this.attempts(quiz);
-    const transaction = this.store.database.transaction(["quizzes", "attempts", "attemptEvents", "practice", "joinedRecordings"], "readwrite");
+    const handedIn = await this.store.database.getAllKeysFromIndex("handedIn", "quiz", quiz);
+    const transaction = this.store.database.transaction(["quizzes", "attempts", "attemptEvents", "handedIn", "practice", "joinedRecordings"], "readwrite");
     await Promise.all([
       transaction.objectStore("quizzes").delete(quiz),
       transaction.objectStore("practice").delete(allOf(quiz)),
@@ -69,6 +77,7 @@ export class QuizShelf {
         transaction.objectStore("attempts").delete(id),
         transaction.objectStore("attemptEvents").delete(allOf(id)),
       ]),
+      ...handedIn.map((id) => transaction.objectStore("handedIn").delete(id)),
       transaction.done,
     ]);
   }
@@ -83,14 +92,15 @@ export async function takeQuiz({ database, engine }: Place, document: QuizDocume
   return hash;
 }
 
-/** Throws {@link Refused} where it is none of a quiz here, or was changed. */
-async function checkAttempt({ database, engine }: Place, document: AttemptDocument): Promise<void> {
+/** Its quiz; throws {@link Refused} where that is not here, or the attempt was changed. */
+async function checkAttempt({ database, engine }: Place, document: AttemptDocument): Promise<QuizRecord> {
   const quiz = await database.get("quizzes", String(document?.quiz));
   if (!quiz) throw new Refused([pageIssue("quiz-unknown", "The quiz of this attempt is not on this device.", { value: String(document?.quiz ?? "–") })]);
   // A sealed quiz cannot judge answers; that nothing was changed it can tell.
   const made = await refusing(engine.attempt(quiz.document, document));
   if (made.id !== document.id) throw new Refused([pageIssue("attempt-changed", "This attempt was changed after it was handed in.", { value: document.id })]);
   if (!quiz.isSealed) await refusing(engine.grade(quiz.document, document));
+  return quiz;
 }
 
 /** Takes an attempt that was handed in to an examiner back from a copy of everything. Throws {@link Refused}. */
@@ -100,21 +110,46 @@ export async function takeHandedIn(place: Place, document: AttemptDocument): Pro
   if (!await place.database.getKey("handedIn", id)) await place.database.add("handedIn", { id, quiz, document, receivedAt: Date.now() });
 }
 
-/** Takes an attempt of this device's back from a copy of everything; one that is here stays as it is. Throws {@link Refused}. */
+/** Takes an attempt of this device's back from a copy of everything; of one that is here, what happened in it since. Throws {@link Refused}. */
 export async function takeAttempt(place: Place, document: AttemptDocument): Promise<void> {
-  await checkAttempt(place, document);
+  const quiz = await checkAttempt(place, document);
   const { database } = place;
   const { id, quiz: hash, rater, attempt = 1, extraMinutes = 0, started, events, meta } = document;
   const own = { id: String(meta?.id ?? id), seed: Number(meta?.seed ?? 1) };
-  if (await database.getKey("attempts", own.id)) return;
+  const here = await database.get("attempts", own.id);
+  const kept = await eventsOf(database, own.id);
+  if (here && !isBegunAlike(document, await attemptDocument(place, quiz, here, kept))) {
+    throw new Refused([pageIssue("attempt-otherwise", "The attempt went on otherwise here.")]);
+  }
+  if (here && events.length <= kept.length) return;
+  const setBack = Number(meta?.clockSetBack ?? 0);
   const submitted = events.find(({ kind }) => kind === "submit")?.at;
+  let { number, elapsed } = kept.at(-1) ?? { number: -1, elapsed: 0 };
   const transaction = database.transaction(["attempts", "attemptEvents"], "readwrite");
   await Promise.all([
-    transaction.objectStore("attempts").add({ ...own, quiz: hash, rater, attempt, extraMinutes, started, ...(submitted ? { submitted } : {}), savedAt: Date.now() }),
-    ...events.map((event, number) => transaction.objectStore("attemptEvents").add({ attempt: own.id, number, event, elapsed: Date.parse(event.at) - Date.parse(started) })),
+    transaction.objectStore("attempts").put({
+      ...own, quiz: hash, rater, attempt, extraMinutes, started, ...here, ...(submitted ? { submitted } : {}), ...(setBack > 0 ? { setBack } : {}), savedAt: Date.now(),
+    }),
+    ...events.slice(kept.length).map((event) => {
+      number += 1;
+      // Where the clock was set back, time went on.
+      elapsed = Math.max(elapsed, Date.parse(event.at) - Date.parse(started));
+      return transaction.objectStore("attemptEvents").add({ attempt: own.id, number, event, elapsed });
+    }),
     transaction.done,
   ]);
 }
+
+/** Whether one of two attempts is the other, as far as that has come. */
+function isBegunAlike(one: AttemptDocument, other: AttemptDocument): boolean {
+  const begun = ({ quiz, started, rater, events }: AttemptDocument, length: number) => asSorted([quiz, started, rater, events.slice(0, length)]);
+  const length = Math.min(one.events.length, other.events.length);
+  return begun(one, length) === begun(other, length);
+}
+
+/** As a text in which the order of keys does not count. */
+const asSorted = (value: unknown): string => JSON.stringify(value, (_, each: unknown) =>
+  each && typeof each === "object" && !Array.isArray(each) ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => a < b ? -1 : 1)) : each);
 
 /** For a copy of everything: every quiz, every attempt as far as it has come, and what was handed in to an examiner, first come first. */
 export async function quizCopies(store: Place): Promise<{ quizzes?: QuizDocument[]; attempts?: AttemptDocument[]; handedIn?: AttemptDocument[] }> {
@@ -125,7 +160,8 @@ export async function quizCopies(store: Place): Promise<{ quizzes?: QuizDocument
       attempts.push(await attemptDocument(store, quiz, record, await eventsOf(store.database, record.id)));
     }
   }
-  const handedIn = (await store.database.getAll("handedIn")).sort((a, b) => a.receivedAt - b.receivedAt).map(({ document }) => document);
+  const known = new Set(quizzes.map(({ quiz }) => quiz));
+  const handedIn = (await store.database.getAll("handedIn")).filter(({ quiz }) => known.has(quiz)).sort((a, b) => a.receivedAt - b.receivedAt).map(({ document }) => document);
   return {
     ...(quizzes.length > 0 ? { quizzes: quizzes.map(({ document }) => document) } : {}),
     ...(attempts.length > 0 ? { attempts } : {}),

@@ -3,7 +3,7 @@ import type { AttemptDocument, AttemptEvent, AttemptRater, KnowledgeAnswer, Quiz
 import { blankEvaluation, localInstant } from "../element/documents.js";
 import { earnedIn, type Earned } from "../quiz/earned.js";
 import { planOf, stepId, type CallStep, type QuestionStep, type Step } from "../quiz/plan.js";
-import { putStrictly, type Database } from "./database.js";
+import type { Database } from "./database.js";
 import { isDue, learn, learnt, type Learner } from "./practice.js";
 import type { Saver } from "./saver.js";
 import type { Store } from "./store.js";
@@ -30,18 +30,28 @@ export interface AttemptRecord {
   seed: number;
   draft?: CallDraft | undefined;
   submitted?: string;
+  /** As last looked at: the milliseconds that had passed, and the device's clock. */
+  elapsed?: number;
+  clock?: number;
+  /** How often that clock was found set back. */
+  setBack?: number;
   savedAt: number;
 }
 
 /** A call whose form is not finished yet, as it was last touched. */
 interface CallDraft { step: string; evaluation: EvaluationDocument; at: string }
 
-/** `elapsed`: milliseconds from the start, by a clock that cannot be set. */
+/** `number` orders them; `elapsed`: milliseconds from the start. */
 export interface KeptEvent { attempt: string; number: number; elapsed: number; event: AttemptEvent }
 
 export type Given = KnowledgeAnswer | EvaluationDocument;
 
 const now = (): string => localInstant(new Date());
+
+/** So often, in milliseconds, the time that has passed is kept while nothing else is: a reload gives back no more than this. */
+const TICK = 10_000;
+/** A system corrects its own clock by less. */
+const SLACK = 1_000;
 
 /** One rater at work on one attempt: everything that happens is kept at once, and nothing that happened is ever written again. */
 export class Taking {
@@ -52,12 +62,14 @@ export class Taking {
   readonly #visit = performance.now();
   readonly #before: number;
   #latest = 0;
-  #writing: Promise<unknown> = Promise.resolve();
+  /** Events that are not on the disk: each write takes them along. */
+  readonly #unwritten: KeptEvent[] = [];
+  #learning: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly store: Store, readonly quiz: QuizRecord, public record: AttemptRecord, readonly events: KeptEvent[]) {
     this.#steps = planOf(quiz.document, record.seed);
-    this.#before = Math.max(events.at(-1)?.elapsed ?? 0, this.#byClock());
-    this.#saver = store.saverOf((changed) => putStrictly(store.database, "attempts", changed));
+    this.#before = Math.max(record.elapsed ?? 0, ...events.map(({ elapsed }) => elapsed), this.#byClock());
+    this.#saver = store.saverOf((changed) => this.#write(changed));
   }
 
   get isPractice(): boolean { return this.quiz.document.mode === "practice"; }
@@ -71,6 +83,7 @@ export class Taking {
 
   /** Whether the clock ran backwards at any time: the result will say so. */
   get wasSetBack(): boolean {
+    if (this.record.setBack) return true;
     const times = [this.record.started, ...this.events.map(({ event }) => event.at)].map(Date.parse);
     return times.some((time, index) => index > 0 && time < (times[index - 1] ?? 0));
   }
@@ -107,8 +120,12 @@ export class Taking {
   get open(): Step[] { return this.plan.filter((step) => this.answerOf(step) === undefined); }
 
   evaluationOf(step: CallStep): EvaluationDocument {
+    return this.draftOf(step) ?? this.answerOf(step) ?? this.blank(step);
+  }
+
+  draftOf({ id }: CallStep): EvaluationDocument | undefined {
     const { draft } = this.record;
-    return draft?.step === step.id ? draft.evaluation : this.answerOf(step) ?? this.blank(step);
+    return draft?.step === id ? draft.evaluation : undefined;
   }
 
   blank({ part, asked }: CallStep): EvaluationDocument {
@@ -128,12 +145,25 @@ export class Taking {
 
   answer(step: Step, answer: Given): void {
     this.#happen({ at: now(), kind: "answer", ...placeOf(step), answer }, { draft: undefined });
+    if (this.isPractice) this.#learn(step, answer);
+  }
+
+  /** Practised once more: the attempt stays what it was. */
+  answerAgain(step: Step, answer: Given): void {
+    this.#keep({ draft: undefined });
+    this.#learn(step, answer);
   }
 
   /** What the form of a call says before it is finished. */
   fill(step: CallStep, evaluation: EvaluationDocument, typing: boolean): void {
-    this.record = { ...this.record, draft: { step: step.id, evaluation, at: now() }, savedAt: Date.now() };
-    this.#saver.keep(this.record, typing);
+    this.#keep({ draft: { step: step.id, evaluation, at: now() } }, typing);
+  }
+
+  /** Called again and again while it is under way: time passes where nothing else happens too, and what could not be written is tried again. */
+  tick(): void {
+    const { elapsed = 0, setBack = 0 } = this.record;
+    const clocks = this.#clocks();
+    if (!this.isOver && (clocks.setBack > setBack || clocks.elapsed - elapsed >= TICK)) this.#keep(clocks);
   }
 
   submit(): void {
@@ -160,16 +190,9 @@ export class Taking {
     return earnedIn(await this.store.engine.grade(this.quiz.document, attempt), this.quiz.document, step);
   }
 
-  /** The same where the page tells what is right: from then on it is something to practise. */
-  async told(step: Step, given: Given): Promise<Earned> {
-    const earned = await this.earnedBy(step, given);
-    if (this.isPractice) await learn(this.store.database, this.#learner, step.id, earned.earned === earned.of);
-    return earned;
-  }
-
   /** What comes again: now what was missed or left open, and what its time has come for; the next by its date. */
   async due(): Promise<{ now: Step[]; next: Date | undefined }> {
-    await this.settle();
+    await Promise.all([this.settle(), this.#learning]);
     const records = new Map((await learnt(this.store.database, this.#learner)).map((record) => [record.step, record]));
     const now = this.plan.filter(({ id }) => { const record = records.get(id); return !record || isDue(record); });
     const later = [...records.values()].filter((record) => !isDue(record)).map(({ card }) => card.due);
@@ -178,8 +201,16 @@ export class Taking {
 
   get #learner(): Learner { return { quiz: this.quiz.quiz, rater: this.record.rater.id }; }
 
+  /** Where the page tells what is right: from then on it is something to practise. What cannot be noted counts as left open, and comes again. */
+  #learn(step: Step, given: Given): void {
+    if (this.quiz.isSealed) return;
+    const learning = this.earnedBy(step, given).then(({ earned, of }) => learn(this.store.database, this.#learner, step.id, earned === of));
+    this.#learning = Promise.allSettled([this.#learning, learning]);
+  }
+
   async flush(): Promise<void> {
-    await Promise.all([this.#saver.flush(), this.#writing]);
+    if (this.#unwritten.length > 0) this.#saver.keep(this.record, false);
+    await Promise.all([this.#saver.flush(), this.#learning]);
   }
 
   /** In an exam a call counts as far as it is scored when it is left. In practice its first answer counts, so it waits. */
@@ -191,13 +222,35 @@ export class Taking {
   }
 
   #happen(event: AttemptEvent, change: Partial<AttemptRecord> = {}): void {
-    const kept = { attempt: this.record.id, number: this.events.length, elapsed: this.#elapsed(), event };
-    this.record = { ...this.record, ...change, savedAt: Date.now() };
+    const clocks = this.#clocks();
+    const kept = { attempt: this.record.id, number: (this.events.at(-1)?.number ?? -1) + 1, elapsed: clocks.elapsed, event };
     this.events.push(kept);
-    this.#saver.forget();
-    // That nothing could be written the page tells by itself.
-    const writing = this.store.noting(keepEvent(this.store.database, this.record, kept)).catch(() => undefined);
-    this.#writing = Promise.all([this.#writing, writing]);
+    this.#unwritten.push(kept);
+    this.#keep({ ...change, ...clocks });
+  }
+
+  #keep(change: Partial<AttemptRecord>, typing = false): void {
+    this.record = { ...this.record, ...change, savedAt: Date.now() };
+    this.#saver.keep(this.record, typing);
+  }
+
+  /** Events and what they change, in one transaction: it is on the disk, or nothing of it. Throws while any event is not. */
+  async #write(record: AttemptRecord): Promise<void> {
+    const events = this.#unwritten.splice(0);
+    try {
+      await keepEvents(this.store.database, record, events);
+    } catch (error) {
+      this.#unwritten.unshift(...events);
+      throw error;
+    }
+    if (this.#unwritten.length > 0) throw new Error("Events wait to be written.");
+  }
+
+  /** What the clocks say, and whether the device's was set back since it was last looked at. */
+  #clocks(): { elapsed: number; clock: number; setBack: number } {
+    const clock = Date.now();
+    const { clock: before = clock, setBack = 0 } = this.record;
+    return { elapsed: this.#elapsed(), clock, setBack: clock < before - SLACK ? setBack + 1 : setBack };
   }
 
   /** It only grows: neither a clock set back nor a machine asleep gains time. */
@@ -211,19 +264,19 @@ export class Taking {
   }
 }
 
-/** An attempt as far as it has come; what only this page needs to go on with it is its `meta`. */
+/** An attempt as far as it has come; what only this page needs to go on with it, and how often it found the clock set back, is its `meta`. */
 export function attemptDocument({ engine }: Pick<Store, "engine">, { document }: QuizRecord, record: AttemptRecord, events: KeptEvent[]): Promise<AttemptDocument> {
-  const { id, seed, rater, attempt, extraMinutes, started } = record;
+  const { id, seed, rater, attempt, extraMinutes, started, setBack } = record;
   return engine.attempt(document, {
     format: "calibrant/attempt@1", rater, attempt, ...(extraMinutes > 0 ? { extraMinutes } : {}), started,
-    events: events.map(({ event }) => event), meta: { id, seed },
+    events: events.map(({ event }) => event), meta: { id, seed, ...(setBack ? { clockSetBack: setBack } : {}) },
   });
 }
 
 const placeOf = ({ part, asked }: Step) => ({ part: part.id, asked: asked.id });
 
-/** An event and what it changes, in one transaction: it is on the disk, or nothing of it. */
-async function keepEvent(database: Database, record: AttemptRecord, kept: KeptEvent): Promise<void> {
+async function keepEvents(database: Database, record: AttemptRecord, events: KeptEvent[]): Promise<void> {
   const transaction = database.transaction(["attempts", "attemptEvents"], "readwrite", { durability: "strict" });
-  await Promise.all([transaction.objectStore("attemptEvents").add(kept), transaction.objectStore("attempts").put(record), transaction.done]);
+  const store = transaction.objectStore("attemptEvents");
+  await Promise.all([...events.map((kept) => store.add(kept)), transaction.objectStore("attempts").put(record), transaction.done]);
 }

@@ -13,6 +13,7 @@ import { AuthorSave } from "./author-save.js";
 import { AuthorScoring } from "./author-scoring.js";
 import { AuthorSession } from "./author-session.js";
 import { leadTo, View } from "./light.js";
+import { stepsOf } from "./route.js";
 import { Seat } from "./seat.js";
 
 customElements.define("calibrant-author-call", AuthorCall);
@@ -59,7 +60,7 @@ export class AuthorView extends View {
     }
   }
 
-  get #steps(): string[] { return this.path.split("/").slice(1).map(decodeURIComponent); }
+  get #steps(): string[] { return stepsOf(this.path); }
 
   async #go(takeOver = false): Promise<void> {
     const turn = ++this.#going;

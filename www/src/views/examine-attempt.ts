@@ -45,7 +45,7 @@ export class ExamineAttempt extends View {
       <p><a href=${examinePath(quiz)}>${inLanguage(document.title, locale)}</a></p>
       <h1 tabindex="-1">${t("named", { name: rater.name, value: t(`outcome-${result.outcome}`) })}</h1>
       <p class="hint">${t("attempt-facts", { id: rater.id, team: rater.team ?? "–", attempt: attempt.attempt ?? 1, time: minute(attempt.started) })}</p>
-      ${leadView(quizTexts, result)}
+      ${leadView(quizTexts, result, attempt.meta)}
       <div class="buttons"><button type="button" @click=${() => this.#save()}>${t("save-attempt")}</button>
         <button type="button" @click=${this.takeBack}>${t("remove-attempt")}</button></div>
       <calibrant-issue .store=${store} .texts=${texts} .open=${open} .quiz=${document} .attempt=${attempt} .result=${result}></calibrant-issue>

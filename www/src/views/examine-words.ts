@@ -1,6 +1,7 @@
 import type { QuizDocument, QuizPartResult, QuizResult } from "calibrant/quiz";
 import { clock, inLanguage } from "../element/documents.js";
 import type { Row } from "../quiz/board.js";
+import { faultsOf } from "../quiz/faults.js";
 import type { Texts } from "../texts.js";
 import { Figures, known } from "./figures.js";
 
@@ -38,12 +39,11 @@ export class ExamineWords {
   }
 
   /** What is to be known of an attempt besides its result. */
-  remarks({ result, isRetake, isDouble }: Row): string[] {
-    const faults = [...new Set(result.remarks.map(({ fault }) => fault))];
+  remarks({ attempt, result, isRetake, isDouble }: Row): string[] {
     return [
       ...(isRetake ? [this.#t("remark-retake")] : []), ...(isDouble ? [this.#t("remark-double")] : []),
       ...(result.finished ? [] : [this.#t("remark-open")]),
-      ...faults.map((fault) => this.#t(`remark-${fault}`, { events: result.remarks.filter((remark) => remark.fault === fault).length })),
+      ...faultsOf(result, attempt.meta).map(([fault, events]) => this.#t(`remark-${fault}`, { events })),
     ];
   }
 }

@@ -18,6 +18,7 @@ import { unlockView } from "./examine-unlock.js";
 import type { Problem } from "./join-entry.js";
 import { leadTo, View } from "./light.js";
 import { refusalLines, refusalOf, refusalText, type Refusal } from "./refusals.js";
+import { stepsOf } from "./route.js";
 
 customElements.define("calibrant-examine-table", ExamineTable);
 customElements.define("calibrant-examine-analysis", ExamineAnalysis);
@@ -83,7 +84,7 @@ export class ExamineView extends View {
   async #go(): Promise<void> {
     const turn = ++this.#going;
     const { store } = this;
-    const [hash, attempt] = this.path.split("/").slice(1).map(decodeURIComponent);
+    const [hash, attempt] = stepsOf(this.path);
     if (this.board?.record.quiz !== hash) this.#close();
     const quizzes = await new QuizShelf(store).quizzes();
     const quiz = quizzes.find((each) => each.quiz === hash);

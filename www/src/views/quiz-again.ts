@@ -37,7 +37,7 @@ export class QuizAgain extends View {
     this.queue = queue;
     this.answer = undefined;
     this.given = undefined;
-    this.evaluation = step && isCall(step) ? this.taking.blank(step) : undefined;
+    this.evaluation = step && isCall(step) ? this.taking.draftOf(step) ?? this.taking.blank(step) : undefined;
   }
 
   protected override render(): TemplateResult {
@@ -56,23 +56,29 @@ export class QuizAgain extends View {
     const { answer, evaluation, texts: { t } } = this;
     const chosen = isCall(step) ? undefined : asItStands(step, answer);
     const next = isCall(step) ? html`<p class="hint">${t("submit-for-feedback")}</p>`
-      : html`<button type="button" class="primary" ?disabled=${!chosen} @click=${() => chosen && void this.#give(chosen)}>${t("check-answer")}</button>`;
+      : html`<button type="button" class="primary" ?disabled=${!chosen} @click=${() => chosen && void this.#give(step, chosen)}>${t("check-answer")}</button>`;
     return {
-      step, answer, evaluation, head, next, flush: () => undefined,
+      step, answer, evaluation, head, next, flush: () => void this.taking.flush(),
       change: (given) => { this.answer = given; },
-      fill: (changed) => { this.evaluation = changed; },
-      submit: (finished) => void this.#give(finished),
+      fill: (changed, typing) => {
+        if (isCall(step)) this.taking.fill(step, changed, typing);
+        this.evaluation = changed;
+      },
+      submit: (finished) => void this.#give(step, finished),
     };
   }
 
-  async #give(given: Given): Promise<void> {
+  async #give(step: Step, given: Given): Promise<void> {
+    this.taking.answerAgain(step, given);
     this.given = given;
     await leadTo(this, "h1");
   }
 
   async #next(step: Step, given: Given): Promise<void> {
     const { earned, of } = await this.taking.earnedBy(step, given);
-    const [, ...rest] = this.queue;
+    const [first, ...rest] = this.queue;
+    // Pressed twice.
+    if (first !== step || given !== this.given) return;
     this.#ask(earned < of ? [...rest, step] : rest);
     await leadTo(this, "h1");
   }

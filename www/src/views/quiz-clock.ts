@@ -17,7 +17,10 @@ export class QuizClock extends View {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#ticking = setInterval(() => this.requestUpdate(), 500);
+    this.#ticking = setInterval(() => {
+      this.taking.tick();
+      this.requestUpdate();
+    }, 500);
   }
 
   override disconnectedCallback(): void {

@@ -28,7 +28,7 @@ export class QuizFeedback extends View {
   async #grade(step: Step, given: Given): Promise<void> {
     this.earned = undefined;
     if (this.taking.quiz.isSealed) return;
-    const earned = await this.taking.told(step, given);
+    const earned = await this.taking.earnedBy(step, given);
     if (step === this.step) this.earned = earned;
   }
 

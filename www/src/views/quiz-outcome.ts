@@ -1,6 +1,7 @@
-import type { QuizDocument, QuizPartResult, QuizResult } from "calibrant/quiz";
+import type { AttemptDocument, QuizDocument, QuizPartResult, QuizResult } from "calibrant/quiz";
 import { html, nothing, type TemplateResult } from "lit";
 import { clock, inLanguage } from "../element/documents.js";
+import { faultsOf } from "../quiz/faults.js";
 import { strengthsOf } from "../quiz/strengths.js";
 import type { Texts } from "../texts.js";
 import { joined } from "./agreement-numbers.js";
@@ -10,11 +11,11 @@ import { curveFigure } from "./quiz-curve.js";
 import { QuizWords } from "./quiz-words.js";
 
 /** What it means, the time it took, and what of it does not count. */
-export function leadView({ t }: Texts, { outcome, seconds, extraMinutes, remarks }: QuizResult): TemplateResult {
-  const faults = [...new Set(remarks.map(({ fault }) => fault))];
+export function leadView({ t }: Texts, result: QuizResult, meta: AttemptDocument["meta"]): TemplateResult {
+  const { outcome, seconds, extraMinutes } = result;
   return html`<p class="lead">${t(`meaning-${outcome}`)}</p>
     <p>${joined([t("took-time", { time: clock(seconds) }), ...(extraMinutes > 0 ? [t("with-extra-minutes", { minutes: extraMinutes })] : [])])}</p>
-    ${faults.map((fault) => html`<p class="remark">${t(`remark-${fault}`, { events: remarks.filter((remark) => remark.fault === fault).length })}</p>`)}`;
+    ${faultsOf(result, meta).map(([fault, events]) => html`<p class="remark">${t(`remark-${fault}`, { events })}</p>`)}`;
 }
 
 /** What an attempt came to, part by part: for whoever took it as for whoever examines. */

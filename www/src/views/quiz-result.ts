@@ -38,17 +38,18 @@ export class QuizResultView extends View {
     Object.assign(this, { result: undefined, issues: [], due: { now: [], next: undefined }, isAgain: false });
     if (taking.quiz.isSealed) return;
     try {
-      this.result = await taking.grade();
-      if (taking.isPractice) this.due = await taking.due();
+      const result = await taking.grade();
+      const due = taking.isPractice ? await taking.due() : this.due;
+      if (taking === this.taking) Object.assign(this, { result, due });
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
-      this.issues = error.issues;
+      if (taking === this.taking) this.issues = error.issues;
     }
   }
 
   protected override render(): TemplateResult {
     const { store, texts, settings, taking, due, isAgain, result, issues } = this;
-    const { quiz: { quiz, document, isSealed }, record: { rater, attempt, submitted } } = taking;
+    const { quiz: { quiz, document, isSealed }, record: { rater, attempt, submitted, setBack = 0 } } = taking;
     const { t, locale } = texts;
     if (isAgain) return html`<calibrant-quiz-again .store=${store} .texts=${texts} .settings=${settings} .taking=${taking} .due=${due.now} .through=${this.#through}></calibrant-quiz-again>`;
     return html`<main class="home quiz" tabindex="-1" aria-busy=${String(!isSealed && !result && issues.length === 0)}>
@@ -57,7 +58,7 @@ export class QuizResultView extends View {
         : issues.length ? html`<h1>${t("handed-in")}</h1><div class="problem" role="alert"><p><strong>${t("not-gradable")}</strong></p>
           ${issues.map((issue) => html`<p>${issue.path ? html`<code>${issue.path}</code> ` : nothing}${texts.sentence(issue)}</p>`)}</div>` : nothing}
       <p class="hint">${t("taken-by", { name: rater.name, attempt, time: minute(submitted ?? "") })}</p>
-      ${result ? leadView(texts, result) : nothing}
+      ${result ? leadView(texts, result, { clockSetBack: setBack }) : nothing}
       <div class="buttons"><button type="button" class=${isSealed ? "primary" : ""} @click=${() => void this.#save()}>${t("save-attempt")}</button>
         ${due.now.length ? html`<button type="button" class="primary" @click=${this.#again}>${t("practise-due", { due: due.now.length })}</button>` : nothing}</div>
       ${taking.isPractice && due.next ? html`<p>${t("practise-next", { day: dayStamp(due.next) })}</p>` : nothing}
@@ -72,8 +73,11 @@ export class QuizResultView extends View {
   };
 
   readonly #through = async (): Promise<void> => {
+    const { taking } = this;
     this.isAgain = false;
-    this.due = await this.taking.due();
+    const due = await taking.due();
+    if (taking !== this.taking) return;
+    this.due = due;
     await leadTo(this, "main");
   };
 

@@ -19,6 +19,7 @@ import { QuizQuestion } from "./quiz-question.js";
 import { QuizResultView } from "./quiz-result.js";
 import { QuizStep } from "./quiz-step.js";
 import { QuizTaking } from "./quiz-taking.js";
+import { stepsOf } from "./route.js";
 import { Seat } from "./seat.js";
 
 customElements.define("calibrant-quiz-question", QuizQuestion);
@@ -56,6 +57,8 @@ export class QuizView extends View {
   readonly #seat = new Seat<Taking>(() => this.requestUpdate());
   #shelf: QuizShelf | undefined;
   #going = 0;
+  /** Until the new attempt is on the page: a second press begins no second one. */
+  #isBeginning = false;
 
   constructor() {
     super();
@@ -83,15 +86,16 @@ export class QuizView extends View {
 
   async #go(takeOver = false): Promise<void> {
     const turn = ++this.#going;
-    const [hash, attempt] = this.path.split("/").slice(1).map(decodeURIComponent);
+    const [hash, attempt] = stepsOf(this.path);
     this.words ??= await withPart(this.texts, "quiz");
     const quizzes = await this.shelf.quizzes();
     const quiz = quizzes.find((each) => each.quiz === hash);
-    if (quiz && attempt !== undefined) await this.#seat.take(`attempt ${attempt}`, () => this.shelf.taking(attempt), takeOver);
+    if (quiz && attempt !== undefined) await this.#seat.take(`attempt ${attempt}`, () => this.shelf.taking(quiz.quiz, attempt), takeOver);
     else await this.#seat.leave();
     const attempts = quiz ? await this.shelf.attempts(quiz.quiz) : [];
     const due = quiz ? await this.shelf.due(quiz.quiz) : new Map<string, number>();
     if (turn !== this.#going) return;
+    this.#isBeginning = false;
     this.quizzes = quizzes;
     this.place = { quiz, attempts, due };
     this.problems = hash && !quiz && this.words ? [{ text: this.words.t("quiz-unknown") }] : [];
@@ -116,10 +120,15 @@ export class QuizView extends View {
   }
 
   async #begin({ t }: Texts, quiz: QuizRecord, data: FormData): Promise<void> {
+    if (this.#isBeginning) return;
     const { rater, extraMinutes } = takerOf(data);
-    const record = await this.shelf.start(quiz, rater, extraMinutes);
-    if (!record) this.refusal = t("no-attempts-left", { name: rater.name, attempts: quiz.document.attempts ?? 0 });
-    else location.hash = quizPath(quiz.quiz, record.id);
+    // Blanks are no name; nobody could grade what is handed in without one.
+    if (!rater.name) return void (this.refusal = t("name-missing"));
+    this.#isBeginning = true;
+    const record = await this.shelf.start(quiz, rater, extraMinutes).catch((error: unknown) => { this.#isBeginning = false; throw error; });
+    if (record) return void (location.hash = quizPath(quiz.quiz, record.id));
+    this.#isBeginning = false;
+    this.refusal = t("no-attempts-left", { name: rater.name, attempts: quiz.document.attempts ?? 0 });
   }
 
   readonly #over = (): void => {
@@ -155,7 +164,9 @@ export class QuizView extends View {
   }
 
   async #remove({ t, locale }: Texts, { quiz, document }: QuizRecord): Promise<void> {
-    if (!confirm(t("forget-quiz-question", { title: inLanguage(document.title, locale) }))) return;
+    const handedIn = await this.shelf.handedIn(quiz);
+    const question = [t("forget-quiz-question", { title: inLanguage(document.title, locale) }), ...(handedIn > 0 ? [t("forget-handed-in", { attempts: handedIn })] : [])];
+    if (!confirm(question.join("\n\n"))) return;
     await this.shelf.remove(quiz);
     await this.#go();
   }

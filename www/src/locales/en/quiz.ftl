@@ -9,6 +9,10 @@ quiz-unknown = This quiz is not on this device. Open its file.
 quizzes-title = Quizzes on this device
 forget-quiz = Delete { $title } from this device
 forget-quiz-question = Delete “{ $title }” from this device, with every attempt at it? An attempt that has not been handed over is lost.
+forget-handed-in = { $attempts ->
+    [one] One attempt that was handed in for grading here is deleted too.
+   *[other] { $attempts } attempts that were handed in for grading here are deleted too.
+  }
 samples-title = To try
 sample-practice = Practise with it
 sample-exam = Take it as an exam
@@ -60,6 +64,7 @@ taker-team = Team (if any)
 extra-minutes = Extra minutes
 extra-minutes-hint = Only as agreed with your trainer: they stand in the result.
 begin = Begin
+name-missing = Write the name of whoever takes it: without one the attempt cannot be graded.
 attempts-title = Attempts on this device
 attempt-of = { $name }, attempt { $attempt }
 attempt-handed-in = handed in
