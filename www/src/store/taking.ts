@@ -163,7 +163,10 @@ export class Taking {
   tick(): void {
     const { elapsed = 0, setBack = 0 } = this.record;
     const clocks = this.#clocks();
-    if (!this.isOver && (clocks.setBack > setBack || clocks.elapsed - elapsed >= TICK)) this.#keep(clocks);
+    if (this.isOver || (clocks.setBack <= setBack && clocks.elapsed - elapsed < TICK)) return;
+    // Nothing of the rater's is new: `savedAt` stays, and so nobody hears "saved" every few seconds.
+    this.record = { ...this.record, ...clocks };
+    this.#saver.keep(this.record, false);
   }
 
   submit(): void {
