@@ -1,12 +1,12 @@
 // What has to be known of a receiver before statements can be made for it. Every fault is told at once, each with its place.
 import type { Naming } from "./attempt-statements.js";
+import { isObject } from "./json.js";
 import type { Launch } from "./statements.js";
 
 export interface Fault { place: string; fault: "not-json" | "missing" | "not-a-text" | "not-an-object" | "not-a-list" | "not-an-iri" | "not-a-mailbox" | "not-a-uuid" | "not-a-mode" | "not-a-share" | "one-of-two" }
 type Judge = (value: unknown) => Fault["fault"] | undefined;
 
 const isText = (value: unknown): value is string => typeof value === "string" && value.trim() !== "";
-const isObject = (value: unknown): value is { [key: string]: unknown } => typeof value === "object" && value !== null && !Array.isArray(value);
 
 const text: Judge = (value) => isText(value) ? undefined : "not-a-text";
 const object: Judge = (value) => isObject(value) ? undefined : "not-an-object";

@@ -2,6 +2,7 @@ import type { Text } from "calibrant";
 import type { CertificateDocument, QuizAsked, QuizPart } from "calibrant/quiz";
 import type { EngineClient } from "../engine/client.js";
 import type { CardScoring } from "../quiz/standing.js";
+import { isObject } from "../quiz/json.js";
 
 /** What a certificate's `meta` has besides whoever issues it, so that it can be read where its quiz is not. All of it follows from the quiz. */
 export interface CertificateWords { parts: PartWords[]; scorecards: CardWords[] }
@@ -42,6 +43,5 @@ export function wordsIn({ meta }: CertificateDocument): CertificateWords {
 export const issuerIn = ({ meta }: CertificateDocument): string | undefined => isName(meta?.issuer) ? meta.issuer : undefined;
 
 const isName = (value: unknown): value is string => typeof value === "string" && value !== "";
-const isObject = (value: unknown): value is { [key: string]: unknown } => typeof value === "object" && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is Text => isName(value) || (isObject(value) && Object.keys(value).length > 0 && Object.values(value).every(isName));
 const listIn = (value: unknown): { [key: string]: unknown }[] => Array.isArray(value) ? value.filter(isObject) : [];
