@@ -24,7 +24,11 @@ test("what was discussed is the room's answer with its reason, what was not is e
   assert.deepEqual(call.right.expert.answers.C2, { option: "no" });
   assert.deepEqual(Object.keys(call.right.reasons), ["C2"]);
   assert.equal(call.right.panel, undefined);
-  for (const answer of Object.values(call.right.expert.answers)) assert.deepEqual(Object.keys(answer).filter((key) => !["option", "notApplicable"].includes(key)), []);
+  const [{ right: { panel } }] = agreedCalls(room, state, true);
+  for (const { answers } of [call.right.expert, ...panel]) {
+    for (const answer of Object.values(answers)) assert.deepEqual(Object.keys(answer).filter((key) => !["option", "notApplicable"].includes(key)), []);
+  }
+  assert.deepEqual(panel.map((sheet) => Object.keys(sheet).filter((key) => ["flags", "result", "notes", "meta", "timing"].includes(key))), panel.map(() => []));
 });
 
 test("an item that the room has left open is open, with its reason, even where all had answered alike", () => {

@@ -70,5 +70,8 @@ function evaluationOf(card: ScorecardDocument, { id, contact }: RoomCase, answer
   };
 }
 
-/** Who scored how; nothing that was computed of it, which the quiz's engine computes anew. */
-const panelOf = (sheets: EvaluationDocument[]): EvaluationDocument[] => sheets.slice(0, MOST_PANEL).map(({ result: _, ...sheet }) => sheet);
+/** Who gave which answer, and nothing else that a rater wrote. */
+const panelOf = (sheets: EvaluationDocument[]): EvaluationDocument[] => sheets.slice(0, MOST_PANEL).map(({ format, id, scorecard, subject, rater, kind, answers }) => ({
+  format, id, scorecard, ...(subject ? { subject } : {}), rater, kind, state: "draft",
+  answers: Object.fromEntries(Object.entries(answers).map(([item, answer]) => [item, bare(answer)])),
+}));
