@@ -31,6 +31,13 @@ test("what was discussed is the room's answer with its reason, what was not is e
   assert.deepEqual(panel.map((sheet) => Object.keys(sheet).filter((key) => ["flags", "result", "notes", "meta", "timing"].includes(key))), panel.map(() => []));
 });
 
+test("of an anonymous room nobody is named in the panel", () => {
+  const [{ right: { panel } }] = agreedCalls({ ...room, anonymous: true }, state, true);
+  const told = JSON.stringify(panel);
+  for (const { id, name } of state.raters) assert.ok(!told.includes(`"${id}"`) && !told.includes(name), id);
+  assert.deepEqual(panel.map(({ rater }) => rater.id).sort(), ["A", "B", "C"]);
+});
+
 test("an item that the room has left open is open, with its reason, even where all had answered alike", () => {
   const left = { ...state, agreed: [...state.agreed, { case: "c-1042", item: "L1", answer: null, reason: "The standard is silent." }] };
   const [{ open, right }] = agreedCalls(room, left, false);

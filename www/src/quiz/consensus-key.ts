@@ -4,6 +4,7 @@ import type { RoomCase, RoomDocument, SessionState } from "calibrant/calibration
 import type { QuizCase, RightScores } from "calibrant/quiz";
 import { itemsOf } from "../element/documents.js";
 import { scoredItems } from "./draft-call.js";
+import { marksOf } from "../room/marks.js";
 import { keyOf } from "../room/places.js";
 
 /** An item that nobody agreed on: answered differently and not discussed, or left open with its reason. */
@@ -16,11 +17,13 @@ export interface AgreedCall { call: QuizCase; right: RightScores; open: OpenItem
 const MOST_PANEL = 20;
 
 /** Each call of a revealed session, item by item that is scored: the consensus of an item, else the answer that all gave. */
-export function agreedCalls({ scorecard, cases }: RoomDocument, state: SessionState, withPanel: boolean): AgreedCall[] {
-  return cases.map((each) => agreedCall(scorecard, each, state, withPanel));
+export function agreedCalls(room: RoomDocument, state: SessionState, withPanel: boolean): AgreedCall[] {
+  const names = new Map(marksOf(room, state).map(({ id, mark }) => [id, room.anonymous ? mark : id]));
+  return room.cases.map((each) => agreedCall(room.scorecard, each, state, withPanel ? names : undefined));
 }
 
-function agreedCall(card: ScorecardDocument, of: RoomCase, state: SessionState, withPanel: boolean): AgreedCall {
+/** `names`: of the raters, where their answers are to be the panel's. */
+function agreedCall(card: ScorecardDocument, of: RoomCase, state: SessionState, names: Map<string, string> | undefined): AgreedCall {
   const sheets = state.sheets.flatMap((sheet) => sheet.case === of.id && sheet.evaluation ? [sheet.evaluation] : []);
   const agreed = state.agreed.filter((each) => each.case === of.id);
   // What is not scored may decide whether something else is asked, but has nothing right about it.
@@ -31,7 +34,7 @@ function agreedCall(card: ScorecardDocument, of: RoomCase, state: SessionState, 
   const reasons = Object.fromEntries(scored.flatMap(({ item, answer, reason }) => answer && reason?.trim() ? [[item.id, reason]] : []));
   return {
     call: { id: of.id, title: of.title, ...(of.contact ? { contact: of.contact } : {}) },
-    right: { expert: evaluationOf(card, of, answers), ...(Object.keys(reasons).length > 0 ? { reasons } : {}), ...(withPanel && sheets.length > 0 ? { panel: panelOf(sheets) } : {}) },
+    right: { expert: evaluationOf(card, of, answers), ...(Object.keys(reasons).length > 0 ? { reasons } : {}), ...(names && sheets.length > 0 ? { panel: panelOf(of.id, sheets, names) } : {}) },
     open: scored.flatMap(({ item, why, reason }): OpenItem[] => why ? [{ item, why, ...(reason ? { reason } : {}) }] : []),
     fromRoom: scored.filter(({ from }) => from === "room").length, fromAll: scored.filter(({ from }) => from === "all").length,
   };
@@ -70,8 +73,14 @@ function evaluationOf(card: ScorecardDocument, { id, contact }: RoomCase, answer
   };
 }
 
-/** Who gave which answer, and nothing else that a rater wrote. */
-const panelOf = (sheets: EvaluationDocument[]): EvaluationDocument[] => sheets.slice(0, MOST_PANEL).map(({ format, id, scorecard, subject, rater, kind, answers }) => ({
-  format, id, scorecard, ...(subject ? { subject } : {}), rater, kind, state: "draft",
-  answers: Object.fromEntries(Object.entries(answers).map(([item, answer]) => [item, bare(answer)])),
-}));
+/** Who gave which answer, and nothing else that a rater wrote; in the order of their names. */
+function panelOf(call: string, sheets: EvaluationDocument[], names: Map<string, string>): EvaluationDocument[] {
+  const panel = sheets.map(({ format, scorecard, subject, rater: { id, level }, kind, answers }): EvaluationDocument => {
+    const name = names.get(id) ?? id;
+    return {
+      format, id: `${call}-${name}`, scorecard, ...(subject ? { subject } : {}), rater: { id: name, level }, kind, state: "draft",
+      answers: Object.fromEntries(Object.entries(answers).map(([item, answer]) => [item, bare(answer)])),
+    };
+  });
+  return panel.sort((a, b) => (a.rater.id < b.rater.id ? -1 : 1)).slice(0, MOST_PANEL);
+}
