@@ -86,7 +86,7 @@ field-shuffle-hint = Each rater meets questions and options in another order.
 field-plain = Texts that say no language are in
 skills-heading = Skills
 skills-hint = Questions and items may name the skill they take. The result is then told by skill too, over all parts.
-skill-name = Name of { $id }
+skill-name = Skill “{ $id }”
 skill-none = – none –
 add-skill = Add a skill
 
@@ -294,7 +294,7 @@ panel-remove = Remove the panel
 whole-rule-title = When the quiz is passed
 whole-rule-hint = With every part that is needed. A share of everything may be asked besides; a point and an answer to a call’s item weigh the same.
 rule-whole-share = Share of everything, at least (%)
-rule-confidence-alpha = Intervals err in so much of all cases
+rule-confidence-alpha = Error rate of intervals (0.05: 95% intervals)
 rule-none = none
 rule-title = When this part is passed
 rule-kind = Rule

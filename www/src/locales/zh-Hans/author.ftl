@@ -74,7 +74,7 @@ field-shuffle-hint = 每个人看到的题目和选项顺序不同。
 field-plain = 未注明语言的文字为
 skills-heading = 能力项
 skills-hint = 题目和评分项可以注明所考的能力，结果会跨部分按能力汇总。
-skill-name = { $id } 的名称
+skill-name = 能力项 { $id }
 skill-none = – 无 –
 add-skill = 添加能力项
 
@@ -268,7 +268,7 @@ panel-remove = 移除对照组
 whole-rule-title = 整个测验的通过条件
 whole-rule-hint = 所有必须通过的部分都通过即可。也可以另设总正确率要求；一分与通话中一项的作答权重相同。
 rule-whole-share = 总正确率至少（%）
-rule-confidence-alpha = 区间容许的错误率
+rule-confidence-alpha = 区间的错误率（0.05 即 95% 区间）
 rule-none = 无
 rule-title = 本部分的通过条件
 rule-kind = 规则

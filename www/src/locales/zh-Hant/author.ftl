@@ -74,7 +74,7 @@ field-shuffle-hint = 每個人看到的題目與選項順序不同。
 field-plain = 未註明語言的文字為
 skills-heading = 能力項目
 skills-hint = 題目與評分項目可以註明所考的能力，結果會跨部分依能力彙總。
-skill-name = { $id } 的名稱
+skill-name = 能力項目 { $id }
 skill-none = – 無 –
 add-skill = 新增能力項目
 
@@ -268,7 +268,7 @@ panel-remove = 移除對照組
 whole-rule-title = 整個測驗的通過條件
 whole-rule-hint = 所有必須通過的部分都通過即可。也可以另設總正確率要求；一分與通話中一項的作答權重相同。
 rule-whole-share = 總正確率至少（%）
-rule-confidence-alpha = 區間容許的錯誤率
+rule-confidence-alpha = 區間的錯誤率（0.05 即 95% 區間）
 rule-none = 無
 rule-title = 本部分的通過條件
 rule-kind = 規則
