@@ -108,19 +108,19 @@ weights-shape = 权重表须为 { $expected } 个类别各有一行一列。
 
 ## Sessions
 other-room = 这份内容属于另一个校准会，不属于“{ $expected }”。
-other-yardstick = 评分时用的是另一张评分表，或者评分规则后来已有改动。
+other-yardstick = 评分时用的是另一张评分卡，或者评分规则后来已有改动。
 event-changed = 这条记录与它的标识“{ $value }”不符：文件已损坏，或者被改动过。
 unknown-rater = 本场校准会没有质检员“{ $value }”。
 unknown-case = 本场校准会没有通话“{ $value }”。
 
 ## Quizzes
 too-few = 这里有 { $count } 项，至少需要 { $least } 项。
-unknown-skill = 测验没有列出技能“{ $value }”。
+unknown-skill = 测验没有列出能力项“{ $value }”。
 unknown-part = 测验没有“{ $value }”这一部分。
 unknown-question = 测验的这一部分没有题目或通话“{ $value }”。
 option-left-out = 正确顺序须包含每个选项，其中缺少“{ $value }”。
 credit-below-tolerance = 与正确数值相差 { $tolerance } 以内得满分；“nothingFrom”不能是更近的 { $value }。
-poor-not-below-good = 不合格质检员的一致率须低于合格质检员；{ $poor } 不低于 { $good }。
+poor-not-below-good = 应不通过者的正确率须低于应通过者；{ $poor } 不低于 { $good }。
 key-and-seal = 答案在这里有两份，一份公开，一份加密；“key”和“sealed”请只保留一个。
 seal-damaged = 加密的答案与其哈希值“{ $value }”不符：文件已损坏，或者被改动过；用任何密码都无法打开。
 sealed-quiz = 本测验的答案已加密；请先用考官的密码打开。

@@ -107,20 +107,20 @@ metric-for-alpha = 度量只用於 krippendorff-alpha；「{ $coefficient }」�
 weights-shape = 權重表須為 { $expected } 個類別各有一列一欄。
 
 ## Sessions
-other-room = 這份內容屬於另一場校準會，不屬於「{ $expected }」。
-other-yardstick = 評分時用的是另一張評分表，或者評分規則後來已有更動。
+other-room = 這份內容屬於另一場校準會議，不屬於「{ $expected }」。
+other-yardstick = 評分時用的是另一份評核表，或者評分規則後來已有更動。
 event-changed = 這筆紀錄與它的識別碼「{ $value }」不符：檔案已損壞，或者被更動過。
-unknown-rater = 本場校準會沒有評核員「{ $value }」。
-unknown-case = 本場校準會沒有通話「{ $value }」。
+unknown-rater = 本場校準會議沒有評核員「{ $value }」。
+unknown-case = 本場校準會議沒有通話「{ $value }」。
 
 ## Quizzes
 too-few = 這裡有 { $count } 項，至少需要 { $least } 項。
-unknown-skill = 測驗沒有列出技能「{ $value }」。
+unknown-skill = 測驗沒有列出能力項目「{ $value }」。
 unknown-part = 測驗沒有「{ $value }」這一部分。
 unknown-question = 測驗的這一部分沒有題目或通話「{ $value }」。
 option-left-out = 正確順序須包含每個選項，其中缺少「{ $value }」。
 credit-below-tolerance = 與正確數值相差 { $tolerance } 以內得滿分；「nothingFrom」不能是更近的 { $value }。
-poor-not-below-good = 不合格評核員的一致率須低於合格評核員；{ $poor } 不低於 { $good }。
+poor-not-below-good = 應不通過者的正確率須低於應通過者；{ $poor } 不低於 { $good }。
 key-and-seal = 答案在這裡有兩份，一份公開，一份加密；「key」和「sealed」請只保留一個。
 seal-damaged = 加密的答案與其雜湊值「{ $value }」不符：檔案已損壞，或者被更動過；用任何密碼都無法開啟。
 sealed-quiz = 本測驗的答案已加密；請先用考官的密碼開啟。

@@ -110,7 +110,7 @@ test("nobody has more attempts than the quiz gives", async () => {
   await page.locator("input[name=id]").fill("t-1");
   await page.getByText("Attempts left on this device: 0.").waitFor();
   await page.locator("form.taker button.primary").click();
-  await page.getByText("Lin Lan has none of 1 attempts left").waitFor();
+  await page.getByText("Lin Lan has no attempts left on this device, of 1 allowed").waitFor();
   await begin(page, { name: "Mo Ran", id: "t-2" });
   await close();
 });
@@ -219,7 +219,7 @@ test("a clock that is set back is told, gains no time, and stands in the result"
   await page.getByText("The clock of this device was set back").waitFor();
   assert.ok(await left(page) <= 30 * 60, "what had passed has passed");
   await handIn(page);
-  await page.getByText("The clock of the device was set back (1 times).").waitFor();
+  await page.getByText("The clock of the device was set back (how often: 1).").waitFor();
   assert.deepEqual(Quiz.parse({ ...exam, shuffle: false, minutes: 90 }).grade(await saved(page)).remarks.map(({ fault }) => fault), ["clock-set-back"]);
   await close();
 });
@@ -236,7 +236,7 @@ test("nor does a reload give time back in which nothing was answered: the clock 
   await page.getByText("The clock of this device was set back").waitFor();
   assert.ok(await left(page) <= 65 * 60, "what had passed has passed");
   await handIn(page);
-  await page.getByText("The clock of the device was set back (1 times).").waitFor();
+  await page.getByText("The clock of the device was set back (how often: 1).").waitFor();
   const attempt = await saved(page);
   assert.deepEqual(Quiz.parse({ ...exam, shuffle: false, minutes: 90 }).grade(attempt).remarks, [], "no event shows it");
   assert.equal(attempt.meta.clockSetBack, 1);
@@ -304,7 +304,7 @@ test("two tabs do not begin the same last attempt", async () => {
   }));
   for (const page of pages) await page.locator("form.taker").evaluate((form) => form.requestSubmit());
   await pages[0].evaluate(() => { window.isFree = true; });
-  await Promise.all(pages.map((page) => asked(page).or(page.getByText("has none of 1 attempts left")).first().waitFor()));
+  await Promise.all(pages.map((page) => asked(page).or(page.getByText("has no attempts left on this device, of 1 allowed")).first().waitFor()));
   assert.equal((await kept(pages[0], "attempts")).length, 1);
   await context.close();
 });

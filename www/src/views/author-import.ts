@@ -38,7 +38,7 @@ export class AuthorImport extends View {
   #reportView() {
     const { report, context: { texts: { t } } } = this;
     if (!report) return nothing;
-    return html`<div id="import-report" role="status" tabindex="-1"><p><strong>${t("import-taken", { questions: report.taken })}</strong> ${t("import-left-out", { lines: report.lines.length })}</p>
+    return html`<div id="import-report" role="status" tabindex="-1"><p><strong>${t("import-taken", { questions: report.taken })}</strong></p><p>${t("import-left-out", { lines: report.lines.length })}</p>
       ${report.lines.length ? html`<ul class="issues">${report.lines.map(({ where, text }) => html`<li><span class="where">${where}</span> ${text}</li>`)}</ul>` : nothing}</div>`;
   }
 

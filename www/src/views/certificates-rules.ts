@@ -11,6 +11,7 @@ import { shipped, shippedList } from "../store/shipped.js";
 import type { KeptRules } from "../store/standing.js";
 import type { Store } from "../store/store.js";
 import type { Texts } from "../texts.js";
+import { joined } from "./agreement-numbers.js";
 import { problemsView, type Problem } from "./join-entry.js";
 
 export interface RulesContext { store: Store; texts: Texts; cards: CardHere[]; today: string; problems: Problem[]; tell: (problems: Problem[]) => void }
@@ -84,7 +85,7 @@ function daysView({ store, texts: { t }, today, tell }: RulesContext) {
   });
   return html`<h3>${t("rules-days")}</h3><p class="hint" id="days-hint">${t("rules-days-hint")}</p>
     <label>${t("rules-days-label")}<textarea name="last-scored" rows="5" spellcheck="false" aria-describedby="days-hint" placeholder=${t("rules-days-example")} .value=${live(lastScored)} @input=${typed}></textarea></label>
-    <div role="status">${faults.length ? html`<ul class="issue-list">${faults.map(({ line, fault, value }) => html`<li>${t("rules-line", { line })} ${t(`rules-${fault}`, { value })}</li>`)}</ul>` : nothing}</div>
+    <div role="status">${faults.length ? html`<ul class="issue-list">${faults.map(({ line, fault, value }) => html`<li>${joined([t("rules-line", { line }), t(`rules-${fault}`, { value })])}</li>`)}</ul>` : nothing}</div>
     <div class="buttons"><label class="button">${t("rules-open-days")}<input type="file" name="days-file" accept=".csv,.tsv,.txt,.xlsx,text/csv" @change=${opened}></label></div>`;
 }
 

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { inLanguage } from "../element/documents.js";
 import type { Taken } from "../store/examined.js";
 import type { Texts } from "../texts.js";
+import { joined } from "./agreement-numbers.js";
 
 export interface AddActions {
   /** What the last files came to. */
@@ -42,7 +43,8 @@ function takenView(texts: Texts, taken: Taken[], others: number) {
   const fresh = good.filter(({ isFresh }) => isFresh);
   const known = good.length - fresh.length;
   return html`<div id="taken" class="report" tabindex="-1" role="status">
-    <p><strong>${t("taken-fresh", { fresh: fresh.length })}</strong> ${known ? t("taken-known", { known }) : nothing} ${others ? t("taken-others", { others }) : nothing}</p>
+    <p><strong>${t("taken-fresh", { fresh: fresh.length })}</strong></p>
+    ${known || others ? html`<p>${joined([...(known ? [t("taken-known", { known })] : []), ...(others ? [t("taken-others", { others })] : [])])}</p>` : nothing}
     ${refused.length ? html`<p>${t("taken-refused", { refused: refused.length })}</p>${refusedView(texts, refused)}` : nothing}</div>`;
 }
 

@@ -44,7 +44,7 @@ todo-expiring = Plan a new attempt before that day.
 todo-expired = Have the quiz taken again before more calls are scored.
 todo-recertify = Have a quiz with today’s scorecard taken again, or calibrate together first.
 todo-ahead = Nothing to do before that day.
-reason-ahead = Counts from { $date } on ({ $days } days from now).
+reason-ahead = Counts from { $date } on (days until then: { $days }).
 reason-expired = Its last day was { $date }, { $days ->
     [one] yesterday
    *[other] { $days } days ago

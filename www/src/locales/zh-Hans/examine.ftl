@@ -20,9 +20,9 @@ seal-lead = 阅卷需要输入加密这份测验时所用的密码。
 passphrase = 密码
 passphrase-hint = 密码不会保存，解密后的内容也不会保存。刷新或离开本页后需要重新输入。
 open-seal = 解密
-opening-seal = 正在解密；特意需要片刻，好让猜密码变慢…
+opening-seal = 正在解密；为防止有人反复试密码，特意放慢，请稍候…
 waiting-title = 已有 { $attempts } 份答卷
-waiting-hint = 解密后即可评分。
+waiting-hint = 解密后即可阅卷。
 dropped-waiting = 已收到拖入的 { $files } 个文件，解锁答案后立即导入。
 attempt-of = { $name }，第 { $attempt } 次
 
@@ -43,20 +43,20 @@ add-hint = 可以一次选多个文件或整个文件夹，也可以把文件拖
 add-files = 添加文件…
 add-folder = 添加文件夹…
 add-own = 添加在本机上完成的答卷（{ $own } 份）
-adding = 正在评分…
+adding = 正在阅卷…
 taken-fresh = { $fresh ->
     [0] 没有新答卷。
    *[other] 新增 { $fresh } 份答卷。
   }
-taken-known = 其中 { $known } 份之前已在这里。
+taken-known = 有 { $known } 份之前已在这里，不重复计。
 taken-others = 文件夹里另有 { $others } 个其他类型的文件，未作处理。
 taken-refused = 有 { $refused } 份未接收，其余不受影响。
 refused-unreadable = 无法作为文件读取。文件夹请用专门的按钮添加。
 refused-not-an-attempt = 这不是答卷，格式是“{ $format }”。
-refused-known-quiz = 这是另一份测验“{ $title }”的答卷，请到那里评分。
-refused-changed = 交卷后被改动过：内容与编号不符。请向质检员索取当时保存的原文件。
-check-covers-not = 这项检查能发现被改动或传输中损坏的答卷，但发现不了从头另造、编号也吻合的答卷：只有现场监考或考官签名才能排除这种情况。
-faulty-title = 保存在这里但无法评分
+refused-known-quiz = 这是另一份测验“{ $title }”的答卷，请到那里阅卷。
+refused-changed = 交卷后被改动过：内容与标识不符。请向质检员索取当时保存的原文件。
+check-covers-not = 这项检查能发现被改动或传输中损坏的答卷，但发现不了从头另造、标识也吻合的答卷：只有现场监考或考官签名才能排除这种情况。
+faulty-title = 保存在这里但无法阅卷
 
 results-title = 成绩
 retakes-warning = 有质检员考了不止一次，这里列出其全部答卷：每多考一次，就多一次靠运气通过的机会。
@@ -68,7 +68,7 @@ column-duration = 用时
 column-when = 开始时间
 column-remarks = 备注
 with-extra = { $time }（延长 { $minutes } 分钟）
-remark-retake = 补考。
+remark-retake = 重考。
 remark-double = 另有一份答卷标明是同一次。
 remark-open = 尚未交卷。
 remark-late = 超时后的操作 { $events } 次，不计。
@@ -77,7 +77,7 @@ remark-answered-again = 看到答案后再次作答 { $events } 次，以第一�
 remark-clock-set-back = 设备时钟被回拨过。
 filter-outcome = 结果
 filter-all = 全部
-filter-name = 姓名、编号或班组
+filter-name = 姓名、工号或班组
 shown-of = 显示 { $shown } / { $all } 份答卷。
 save-csv = 保存为 CSV
 save-xlsx = 保存为 XLSX
@@ -98,7 +98,7 @@ analysis-lead = { $attempts ->
     [0] 按每位质检员首次交卷计算：目前还没有。
    *[other] 按每位质检员的首次答卷计算，目前 { $attempts } 份：再考的人已见过题目。
   }
-analysis-none = 这一部分逐题判定、随时结束，每人所答的题不同，无法比较。
+analysis-none = 这一部分得出结论即停止出题，每人所答的题不同，无法比较。
 alpha-found = 克隆巴赫 α 系数为 { $alpha }：表示这一部分的题目在多大程度上测的是同一件事。
 alpha-none = 克隆巴赫 α 系数：{ $reason }。
 alpha-below-zero = 低于 0 说明题目互相抵触：请先看区分度低于 0 的题目。
@@ -127,8 +127,8 @@ save-items-xlsx = 题目分析保存为 XLSX
 disputes-title = 质检员不认同的标准答案
 disputes-lead = 在这些地方，给出同一个其他答案的质检员比答对的还多。要么大家还没学会，要么标准答案有误或过窄；数字本身分辨不出是哪一种。
 dispute-hint = 答案还不多，可能只是偶然。
-disputes-none = 没有：没有哪个其他答案比正确答案更多人选。
-disputes-do = 怎么做：请专家再看一遍。如果另一个答案也对，就把它列为也可接受并重新评分；如果标准答案有误，就更正；如果标准答案成立，这就是接下来要教的内容。
+disputes-none = 没有：没有哪一处，给出同一个其他答案的人多于答对的人。
+disputes-do = 怎么做：请专家再看一遍。如果另一个答案也对，就把它列为也可接受并重新阅卷；如果标准答案有误，就更正；如果标准答案成立，这就是接下来要教的内容。
 side-key = 标准答案（{ $answers } 人中 { $right } 人）
 side-rival = 另一个答案（{ $answers } 人中 { $count } 人）
 side-accepted = 也可接受：{ $answers }

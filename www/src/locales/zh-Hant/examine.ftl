@@ -20,9 +20,9 @@ seal-lead = 閱卷需要輸入加密這份測驗時所用的密碼。
 passphrase = 密碼
 passphrase-hint = 密碼不會儲存，解密後的內容也不會儲存。重新整理或離開本頁後需要重新輸入。
 open-seal = 解密
-opening-seal = 正在解密；刻意需要片刻，好讓猜密碼變慢…
+opening-seal = 正在解密；為防止有人反覆試密碼，刻意放慢，請稍候…
 waiting-title = 已有 { $attempts } 份答卷
-waiting-hint = 解密後即可評分。
+waiting-hint = 解密後即可閱卷。
 dropped-waiting = 已收到拖入的 { $files } 個檔案，解鎖答案後立即匯入。
 attempt-of = { $name }，第 { $attempt } 次
 
@@ -43,20 +43,20 @@ add-hint = 可以一次選取多個檔案或整個資料夾，也可以把檔案
 add-files = 加入檔案…
 add-folder = 加入資料夾…
 add-own = 加入在這台裝置上完成的答卷（{ $own } 份）
-adding = 正在評分…
+adding = 正在閱卷…
 taken-fresh = { $fresh ->
     [0] 沒有新答卷。
    *[other] 新增 { $fresh } 份答卷。
   }
-taken-known = 其中 { $known } 份先前已在這裡。
+taken-known = 有 { $known } 份先前已在這裡，不重複計。
 taken-others = 資料夾裡另有 { $others } 個其他類型的檔案，未處理。
 taken-refused = 有 { $refused } 份未收下，其餘不受影響。
 refused-unreadable = 無法當作檔案讀取。資料夾請用專用的按鈕加入。
 refused-not-an-attempt = 這不是答卷，格式是「{ $format }」。
-refused-known-quiz = 這是另一份測驗「{ $title }」的答卷，請到那裡評分。
-refused-changed = 交卷後被更動過：內容與編號不符。請向質檢人員索取當時儲存的原檔案。
-check-covers-not = 這項檢查能發現被更動或傳送中損壞的答卷，但發現不了從頭另造、編號也吻合的答卷：只有現場監考或考官簽名才能排除這種情況。
-faulty-title = 保留在這裡但無法評分
+refused-known-quiz = 這是另一份測驗「{ $title }」的答卷，請到那裡閱卷。
+refused-changed = 交卷後被更動過：內容與識別碼不符。請向質檢人員索取當時儲存的原檔案。
+check-covers-not = 這項檢查能發現被更動或傳送中損壞的答卷，但發現不了從頭另造、識別碼也吻合的答卷：只有現場監考或考官簽名才能排除這種情況。
+faulty-title = 保留在這裡但無法閱卷
 
 results-title = 成績
 retakes-warning = 有質檢人員考了不只一次，這裡列出其全部答卷：每多考一次，就多一次靠運氣通過的機會。
@@ -77,7 +77,7 @@ remark-answered-again = 看到答案後再次作答 { $events } 次，以第一�
 remark-clock-set-back = 裝置時鐘曾被調回。
 filter-outcome = 結果
 filter-all = 全部
-filter-name = 姓名、編號或組別
+filter-name = 姓名、員工編號或組別
 shown-of = 顯示 { $shown } / { $all } 份答卷。
 save-csv = 存成 CSV
 save-xlsx = 存成 XLSX
@@ -98,7 +98,7 @@ analysis-lead = { $attempts ->
     [0] 依每位質檢人員首次交卷計算：目前還沒有。
    *[other] 依每位質檢人員的首次答卷計算，目前 { $attempts } 份：再考的人已看過題目。
   }
-analysis-none = 這一部分逐題判定、隨時結束，每人所答的題不同，無法比較。
+analysis-none = 這一部分得出結論即停止出題，每人所答的題不同，無法比較。
 alpha-found = Cronbach α 係數為 { $alpha }：表示這一部分的題目在多大程度上測的是同一件事。
 alpha-none = Cronbach α 係數：{ $reason }。
 alpha-below-zero = 低於 0 表示題目互相牴觸：請先看鑑別度低於 0 的題目。
@@ -128,7 +128,7 @@ disputes-title = 質檢人員不認同的標準答案
 disputes-lead = 在這些地方，給出同一個其他答案的質檢人員比答對的還多。要嘛大家還沒學會，要嘛標準答案有誤或過窄；數字本身分辨不出是哪一種。
 dispute-hint = 答案還不多，可能只是偶然。
 disputes-none = 沒有：沒有哪個其他答案比正確答案更多人選。
-disputes-do = 怎麼做：請專家再看一遍。如果另一個答案也對，就把它列為也可接受並重新評分；如果標準答案有誤，就更正；如果標準答案成立，這就是接下來要教的內容。
+disputes-do = 怎麼做：請專家再看一遍。如果另一個答案也對，就把它列為也可接受並重新閱卷；如果標準答案有誤，就更正；如果標準答案成立，這就是接下來要教的內容。
 side-key = 標準答案（{ $answers } 人中 { $right } 人）
 side-rival = 另一個答案（{ $answers } 人中 { $count } 人）
 side-accepted = 也可接受：{ $answers }
