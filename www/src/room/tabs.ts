@@ -112,7 +112,7 @@ export async function writing(name: string, { takeOver = false, lost }: { takeOv
   const { locks } = navigator;
   const place = `calibrant ${name}`;
   const asking = new BroadcastChannel(place);
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     let isHeld = false;
     const hold = (lock: Lock | null) => {
       if (!lock) return resolve(undefined);
@@ -130,6 +130,6 @@ export async function writing(name: string, { takeOver = false, lost }: { takeOv
         await locks.request(place, { steal: true }, hold);
       }
     };
-    asked().catch(lost).finally(() => asking.close());
+    asked().catch((error: unknown) => { if (isHeld) lost(); else reject(error); }).finally(() => asking.close());
   });
 }

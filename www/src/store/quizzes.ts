@@ -1,5 +1,6 @@
 import type { AttemptDocument, AttemptRater, QuizDocument } from "calibrant/quiz";
 import { localInstant } from "../element/documents.js";
+import { writing } from "../room/tabs.js";
 import type { Database } from "./database.js";
 import { decode, pageIssue } from "./import.js";
 import { isDue } from "./practice.js";
@@ -49,6 +50,14 @@ export class QuizShelf {
     };
     await this.store.noting(Promise.all([transaction.store.add(record), transaction.done]).then(() => undefined));
     return record;
+  }
+
+  /** The same to go on with: whoever had it open before writes no more. */
+  async sitDown(hash: string, id: string): Promise<Taking | undefined> {
+    const transaction = this.store.database.transaction("attempts", "readwrite");
+    const record = await transaction.store.get(id);
+    await Promise.all([...(record ? [transaction.store.put({ ...record, sitting: crypto.randomUUID() })] : []), transaction.done]);
+    return this.taking(hash, id);
   }
 
   /** An attempt at this quiz as far as it has come; undefined where it is not known here. */
@@ -110,12 +119,22 @@ export async function takeHandedIn(place: Place, document: AttemptDocument): Pro
   if (!await place.database.getKey("handedIn", id)) await place.database.add("handedIn", { id, quiz, document, receivedAt: Date.now() });
 }
 
-/** Takes an attempt of this device's back from a copy of everything; of one that is here, what happened in it since. Throws {@link Refused}. */
+/** Takes an attempt of this device's back from a copy of everything; of one that is here, what happened in it since. Throws {@link Refused}, also while it is open. */
 export async function takeAttempt(place: Place, document: AttemptDocument): Promise<void> {
   const quiz = await checkAttempt(place, document);
+  const own = { id: String(document.meta?.id ?? document.id), seed: Number(document.meta?.seed ?? 1) };
+  const held = await writing(`attempt ${own.id}`, { lost: () => undefined });
+  if (!held) throw new Refused([pageIssue("attempt-open", "This attempt is open in a tab.")]);
+  try {
+    await goOnWith(place, quiz, own, document);
+  } finally {
+    held.release();
+  }
+}
+
+async function goOnWith(place: Place, quiz: QuizRecord, own: { id: string; seed: number }, document: AttemptDocument): Promise<void> {
   const { database } = place;
-  const { id, quiz: hash, rater, attempt = 1, extraMinutes = 0, started, events, meta } = document;
-  const own = { id: String(meta?.id ?? id), seed: Number(meta?.seed ?? 1) };
+  const { quiz: hash, rater, attempt = 1, extraMinutes = 0, started, events, meta } = document;
   const here = await database.get("attempts", own.id);
   const kept = await eventsOf(database, own.id);
   if (here && !isBegunAlike(document, await attemptDocument(place, quiz, here, kept))) {
@@ -128,7 +147,7 @@ export async function takeAttempt(place: Place, document: AttemptDocument): Prom
   const transaction = database.transaction(["attempts", "attemptEvents"], "readwrite");
   await Promise.all([
     transaction.objectStore("attempts").put({
-      ...own, quiz: hash, rater, attempt, extraMinutes, started, ...here, ...(submitted ? { submitted } : {}), ...(setBack > 0 ? { setBack } : {}), savedAt: Date.now(),
+      ...own, quiz: hash, rater, attempt, extraMinutes, started, ...here, draft: undefined, ...(submitted ? { submitted } : {}), ...(setBack > 0 ? { setBack } : {}), savedAt: Date.now(),
     }),
     ...events.slice(kept.length).map((event) => {
       number += 1;

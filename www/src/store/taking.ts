@@ -35,6 +35,8 @@ export interface AttemptRecord {
   clock?: number;
   /** How often that clock was found set back. */
   setBack?: number;
+  /** Who opened it last, by chance: whoever opened it before writes no more. */
+  sitting?: string;
   savedAt: number;
 }
 
@@ -64,6 +66,8 @@ export class Taking {
   #latest = 0;
   /** Events that are not on the disk: each write takes them along. */
   readonly #unwritten: KeptEvent[] = [];
+  /** Hears that the attempt was deleted, or that somebody else writes on it. */
+  lost: (() => void) | undefined;
   #learning: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly store: Store, readonly quiz: QuizRecord, public record: AttemptRecord, readonly events: KeptEvent[]) {
@@ -150,7 +154,7 @@ export class Taking {
 
   /** Practised once more: the attempt stays what it was. */
   answerAgain(step: Step, answer: Given): void {
-    this.#keep({ draft: undefined });
+    if (this.record.draft?.step === step.id) this.#keep({ draft: undefined });
     this.#learn(step, answer);
   }
 
@@ -243,7 +247,8 @@ export class Taking {
     try {
       await keepEvents(this.store.database, record, events);
     } catch (error) {
-      this.#unwritten.unshift(...events);
+      if (error instanceof PlaceLost) this.lost?.();
+      else this.#unwritten.unshift(...events);
       throw error;
     }
     if (this.#unwritten.length > 0) throw new Error("Events wait to be written.");
@@ -278,8 +283,13 @@ export function attemptDocument({ engine }: Pick<Store, "engine">, { document }:
 
 const placeOf = ({ part, asked }: Step) => ({ part: part.id, asked: asked.id });
 
+/** A tab that slept while another took its place, or deleted the attempt, has nothing more to write. */
+class PlaceLost extends Error {}
+
 async function keepEvents(database: Database, record: AttemptRecord, events: KeptEvent[]): Promise<void> {
   const transaction = database.transaction(["attempts", "attemptEvents"], "readwrite", { durability: "strict" });
-  const store = transaction.objectStore("attemptEvents");
-  await Promise.all([...events.map((kept) => store.add(kept)), transaction.objectStore("attempts").put(record), transaction.done]);
+  const [attempts, store] = [transaction.objectStore("attempts"), transaction.objectStore("attemptEvents")];
+  const there = await attempts.get(record.id);
+  if (!there || there.sitting !== record.sitting) throw new PlaceLost("The attempt was deleted, or somebody else writes on it.");
+  await Promise.all([...events.map((kept) => store.add(kept)), attempts.put(record), transaction.done]);
 }

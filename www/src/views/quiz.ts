@@ -90,12 +90,13 @@ export class QuizView extends View {
     this.words ??= await withPart(this.texts, "quiz");
     const quizzes = await this.shelf.quizzes();
     const quiz = quizzes.find((each) => each.quiz === hash);
-    if (quiz && attempt !== undefined) await this.#seat.take(`attempt ${attempt}`, () => this.shelf.taking(quiz.quiz, attempt), takeOver);
+    if (quiz && attempt !== undefined) await this.#seat.take(`attempt ${attempt}`, () => this.shelf.sitDown(quiz.quiz, attempt), takeOver);
     else await this.#seat.leave();
+    if (this.#seat.work) this.#seat.work.lost = () => void this.#seat.leave().then(() => this.#go());
     const attempts = quiz ? await this.shelf.attempts(quiz.quiz) : [];
     const due = quiz ? await this.shelf.due(quiz.quiz) : new Map<string, number>();
-    if (turn !== this.#going) return;
     this.#isBeginning = false;
+    if (turn !== this.#going) return;
     this.quizzes = quizzes;
     this.place = { quiz, attempts, due };
     this.problems = hash && !quiz && this.words ? [{ text: this.words.t("quiz-unknown") }] : [];

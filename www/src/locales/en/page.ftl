@@ -76,6 +76,7 @@ issue-no-table = This file could not be read as a table. Save it as XLSX, or as 
 issue-unknown-format = This is not a document of Calibrant’s: its format is “{ $value }”.
 issue-card-unknown = The scorecard “{ $value }” is not on this device. Open its file first.
 issue-quiz-unknown = The quiz of this attempt is not on this device. Open its file first.
+issue-attempt-open = This attempt is open in a tab; close it there, and take the copy in again.
 issue-attempt-otherwise = Here this attempt went on otherwise than in this copy; the one here stays as it is.
 issue-not-a-draft = This is no draft of a quiz: “{ $value }”.
 issue-not-a-sheet = This is not a rater’s sheet: its format is “{ $value }”.

@@ -74,6 +74,7 @@ issue-no-table = 无法作为表格读取。请存为 XLSX，或 UTF-8 编码的
 issue-unknown-format = 这不是 Calibrant 的文档：格式为“{ $value }”。
 issue-card-unknown = 本机没有评分卡“{ $value }”，请先打开它的文件。
 issue-quiz-unknown = 本机上没有这份答卷所属的测验，请先打开测验文件。
+issue-attempt-open = 这份答卷正在另一个标签页中打开；请先在那里关闭，再重新导入副本。
 issue-attempt-otherwise = 本机上的这份答卷与副本中的后续作答不同，以本机为准，未作改动。
 issue-not-a-draft = 这不是测验草稿：“{ $value }”。
 issue-not-a-sheet = 这不是质检员的评分单，其格式是“{ $value }”。

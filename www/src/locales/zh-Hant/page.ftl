@@ -74,6 +74,7 @@ issue-no-table = 無法當作表格讀取。請存成 XLSX，或 UTF-8 編碼的
 issue-unknown-format = 這不是 Calibrant 的文件：格式為「{ $value }」。
 issue-card-unknown = 這台裝置沒有評核表「{ $value }」，請先開啟它的檔案。
 issue-quiz-unknown = 這台裝置上沒有這份答卷所屬的測驗，請先開啟測驗檔案。
+issue-attempt-open = 這份答卷正在另一個分頁中開啟；請先在那裡關閉，再重新匯入副本。
 issue-attempt-otherwise = 這台裝置上的這份答卷與副本中的後續作答不同，以裝置上的為準，未作變更。
 issue-not-a-draft = 這不是測驗草稿：「{ $value }」。
 issue-not-a-sheet = 這不是質檢人員的評分單，格式是「{ $value }」。
