@@ -61,7 +61,11 @@ pub(super) fn findings(item: &ItemAnalysis, attempts: usize, alpha: f64, compari
         }
     }
     // None of so many: whether fewer than one in twenty would.
-    let none_is_rare = wilson(0, attempts as u64, 1.0 - shared).is_ok_and(|interval| interval.high < WORKS);
+    let is_rare = |alpha: f64| wilson(0, attempts as u64, 1.0 - alpha).is_ok_and(|interval| interval.high < WORKS);
+    if !is_rare(alpha) {
+        return findings;
+    }
+    let none_is_rare = is_rare(shared);
     for (difficulty, kind) in [(0.0, FindingKind::NobodyRight), (1.0, FindingKind::EverybodyRight)] {
         if item.difficulty.is_ok_and(|found| found == difficulty) {
             findings.push(Finding { kind, option: None, sure: none_is_rare });

@@ -108,6 +108,10 @@ test("a question that is tried as other kinds is what it was where it comes back
   const other = new TriedKinds();
   const changed = question.putOption(through(other, "multiple"), "a", "Something else");
   assert.deepEqual(other.change("q1", changed, "single"), question.withKind(changed, "single"));
+  const grown = new TriedKinds();
+  const more = question.toggleRight(question.addOption(grown.change("q1", through(grown, "multiple"), "single")), "a");
+  const asMany = grown.change("q1", grown.change("q1", more, "number"), "multiple");
+  assert.deepEqual([asMany.item.options, asMany.right.answer], [more.item.options, { options: ["a"] }], "by way of a number too");
   // Another question by the same name.
   const fresh = written("order", []);
   assert.deepEqual(kinds.change("q1", fresh, "single"), question.withKind(fresh, "single"));

@@ -73,13 +73,13 @@ function evaluationOf(card: ScorecardDocument, { id, contact }: RoomCase, answer
   };
 }
 
-/** Who gave which answer, and nothing else that a rater wrote; in the order of their names. */
+/** Who gave which answer, and nothing that a rater wrote; in the order of their names. */
 function panelOf(call: string, sheets: EvaluationDocument[], names: Map<string, string>): EvaluationDocument[] {
   const panel = sheets.map(({ format, scorecard, subject, rater: { id, level }, kind, answers }): EvaluationDocument => {
     const name = names.get(id) ?? id;
     return {
       format, id: `${call}-${name}`, scorecard, ...(subject ? { subject } : {}), rater: { id: name, level }, kind, state: "draft",
-      answers: Object.fromEntries(Object.entries(answers).map(([item, answer]) => [item, bare(answer)])),
+      answers: Object.fromEntries(Object.entries(answers).flatMap(([item, answer]) => answer.text === undefined && answer.date === undefined ? [[item, bare(answer)]] : [])),
     };
   });
   return panel.sort((a, b) => (a.rater.id < b.rater.id ? -1 : 1)).slice(0, MOST_PANEL);

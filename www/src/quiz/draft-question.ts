@@ -41,7 +41,7 @@ export function optionsOf({ item, right }: Entry): QuestionOption[] {
 
 export function rightOptions({ right }: Entry): string[] {
   const { answer } = right ?? { answer: {} };
-  return "option" in answer ? [answer.option] : "options" in answer ? answer.options : [];
+  return "option" in answer ? [answer.option].filter((option) => option !== OPEN) : "options" in answer ? answer.options : [];
 }
 
 export const reasonsOf = ({ right }: Entry): { [option: string]: Text } | undefined => right && "reasons" in right ? right.reasons : undefined;

@@ -75,14 +75,14 @@ export class QuizShelf {
 
   /** Forgets a quiz with every attempt at it, and with what was handed in to an examiner here. */
   async remove(quiz: string): Promise<void> {
-    const attempts = await this.attempts(quiz);
-    const handedIn = await this.store.database.getAllKeysFromIndex("handedIn", "quiz", quiz);
     const transaction = this.store.database.transaction(["quizzes", "attempts", "attemptEvents", "handedIn", "practice", "joinedRecordings"], "readwrite");
+    const attempts = await transaction.objectStore("attempts").index("quiz").getAllKeys(quiz);
+    const handedIn = await transaction.objectStore("handedIn").index("quiz").getAllKeys(quiz);
     await Promise.all([
       transaction.objectStore("quizzes").delete(quiz),
       transaction.objectStore("practice").delete(allOf(quiz)),
       transaction.objectStore("joinedRecordings").delete(allOf(quiz)),
-      ...attempts.flatMap(({ id }) => [
+      ...attempts.flatMap((id) => [
         transaction.objectStore("attempts").delete(id),
         transaction.objectStore("attemptEvents").delete(allOf(id)),
       ]),

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Store } from "../store/store.js";
 import { HomeView } from "./home.js";
 import { View } from "./light.js";
+import { stepsOf } from "./route.js";
 import { ScoreView } from "./score.js";
 import { SettingsDialog } from "./settings.js";
 
@@ -69,7 +70,7 @@ export class CalibrantApp extends View {
         <div class="status" role="status">${this.#statusView(store)}</div>
         <button type="button" class="plain" @click=${() => this.querySelector<SettingsDialog>("calibrant-settings")?.show()}>${t("settings")}</button>
       </header>
-      ${id ? html`<calibrant-score .store=${store} .recordId=${decodeURIComponent(id)} .texts=${store.texts} .settings=${store.settings}></calibrant-score>`
+      ${id ? html`<calibrant-score .store=${store} .recordId=${stepsOf(`/${id}`)[0]} .texts=${store.texts} .settings=${store.settings}></calibrant-score>`
         : page === "page-join" ? html`<calibrant-join .store=${store} .texts=${store.texts} .settings=${store.settings} .route=${this.route}></calibrant-join>`
         : page === "page-quiz" ? html`<calibrant-quiz .store=${store} .texts=${store.texts} .settings=${store.settings} .path=${this.route.slice("#/quiz".length)}></calibrant-quiz>`
         : page === "page-author" ? html`<calibrant-author .store=${store} .texts=${store.texts} .path=${this.route.slice("#/author".length)}></calibrant-author>`

@@ -102,11 +102,9 @@ export class CertificateCheck extends View {
     const { quiz, attempt, certificate } = this;
     if (!quiz || !attempt || this.isBusy) return;
     Object.assign(this, { isBusy: true, found: undefined });
-    const found = await this.#foundBy(quiz, attempt, certificate, passphrase);
+    const found = await this.#foundBy(quiz, attempt, certificate, passphrase).finally(() => { if (certificate === this.certificate) this.isBusy = false; });
     // It says nothing of what was opened meanwhile.
-    if (certificate !== this.certificate) return;
-    this.isBusy = false;
-    if (quiz === this.quiz && attempt === this.attempt) this.#tell(found);
+    if (certificate === this.certificate && quiz === this.quiz && attempt === this.attempt) this.#tell(found);
   }
 
   async #foundBy(quiz: Input<QuizDocument>, attempt: Input<AttemptDocument>, certificate: CertificateDocument, passphrase: string | undefined): Promise<Found> {
@@ -121,9 +119,9 @@ export class CertificateCheck extends View {
       }
     } catch (error) {
       if (!(error instanceof EngineError || error instanceof ThreadLost)) throw error;
-      // What failed on this device says nothing of the certificate.
-      if (error instanceof ThreadLost || error.issues.length === 0) return failure(refusalOf(error));
-      return { kind: "faults", issues: error.issues, of: error.code === "invalid-attempt" ? attempt.name ?? "" : "" };
+      if (error instanceof EngineError && error.code === "invalid-attempt") return { kind: "faults", issues: error.issues, of: attempt.name ?? "" };
+      // What failed on this device, or is wrong with the quiz, says nothing of the certificate.
+      return failure(refusalOf(error));
     }
   }
 

@@ -133,23 +133,24 @@ export class ExamineView extends View {
       // Whoever has gone elsewhere meanwhile has closed it.
       if (turn !== this.#going || !this.isConnected) return board.close();
       this.board = board;
-      const { dropped } = this;
-      Object.assign(this, { isBusy: false, dropped: [] });
-      if (dropped.length > 0) await this.#add(board, board.add(dropped));
-      else await leadTo(this, "h1");
     } catch (error) {
       if (turn !== this.#going) return;
       Object.assign(this, { isBusy: false, refusal: refusalOf(error) });
       await this.updateComplete;
       this.querySelector<HTMLInputElement>("input[name=passphrase]")?.select();
+      return;
     }
+    const { board, dropped } = this;
+    Object.assign(this, { isBusy: false, dropped: [] });
+    if (board && dropped.length > 0) await this.#add(board, board.add(dropped));
+    else await leadTo(this, "h1");
   }
 
   async #add(board: Board, adding: Promise<Taken[]>, others = 0): Promise<void> {
     this.isBusy = true;
-    const taken = await answered(board, adding);
+    const taken = await answered(board, adding).finally(() => { this.isBusy = false; });
     if (!taken || board !== this.board) return;
-    Object.assign(this, { taken, others, isBusy: false });
+    Object.assign(this, { taken, others });
     await this.updateComplete;
     this.querySelector<HTMLElement>("#taken")?.focus();
     // What was handed in should outlive a full disk.

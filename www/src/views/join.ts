@@ -13,6 +13,7 @@ import { SheetFrames } from "./join-frames.js";
 import { linesView, RaterLines } from "./join-lines.js";
 import { elsewhereView, whoView, workView } from "./join-room.js";
 import { View } from "./light.js";
+import { stepsOf } from "./route.js";
 import { Seat } from "./seat.js";
 
 customElements.define("calibrant-join-case", JoinCase);
@@ -78,7 +79,7 @@ export class JoinView extends View {
 
   async #go(takeOver = false): Promise<void> {
     const turn = ++this.#going;
-    const [hash, rater, name] = this.route.split("/").slice(2).map(decodeURIComponent);
+    const [hash, rater, name] = stepsOf(this.route.slice("#/join".length));
     const rooms = await this.shelf.rooms();
     const room = rooms.find((each) => each.room === hash);
     if (room && rater !== undefined) await this.#seat.take(`${room.room} ${rater}`, () => this.shelf.joining(room.room, rater), takeOver);

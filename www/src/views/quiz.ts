@@ -159,8 +159,7 @@ export class QuizView extends View {
     const { words } = this;
     if (!words || !(error instanceof Refused)) return [{ text: String(error) }];
     return [{ text: words.t("quiz-refused", { file: name }) }, ...error.issues.map((issue) => ({
-      where: issue.path,
-      text: issue.code === "not-a-quiz" ? words.t("not-a-quiz", { format: String(issue.values.value) }) : words.sentence(issue),
+      where: issue.path, text: words.sentence(issue),
     }))];
   }
 

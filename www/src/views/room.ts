@@ -23,6 +23,7 @@ import { revealView } from "./room-reveal.js";
 import "./room-setup.js";
 import { STEPS, stepAt, stepsView, type Step } from "./room-steps.js";
 import { verdictsView } from "./room-verdicts.js";
+import { stepsOf } from "./route.js";
 
 /** What the steps of an open room read, and what they may ask for. */
 export interface RoomContext {
@@ -112,7 +113,7 @@ export class RoomView extends View {
     if (changed.has("taken") && this.taken.length > 0) this.querySelector<HTMLElement>("#taken")?.focus();
   }
 
-  get #topic(): string | undefined { return this.path.split("/").slice(3).map(decodeURIComponent)[0]; }
+  get #topic(): string | undefined { return stepsOf(this.path)[2]; }
   get #id(): string { return this.path.split("/")[1] ?? ""; }
 
   async #open(): Promise<void> {

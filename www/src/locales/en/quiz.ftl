@@ -4,7 +4,6 @@ quiz-file-title = The quiz’s file
 quiz-file-hint = Open the file that your trainer has given you, or drop it anywhere on this page.
 open-quiz = Open the quiz’s file…
 quiz-refused = { $file } was not opened.
-not-a-quiz = This is no quiz: its format is “{ $format }”.
 quiz-unknown = This quiz is not on this device. Open its file.
 quizzes-title = Quizzes on this device
 forget-quiz = Delete { $title } from this device

@@ -4,7 +4,6 @@ quiz-file-title = 测验文件
 quiz-file-hint = 打开培训师发给您的测验文件，也可以直接拖到本页任意位置。
 open-quiz = 打开测验文件…
 quiz-refused = 未打开 { $file }。
-not-a-quiz = 这不是测验文件，其格式是“{ $format }”。
 quiz-unknown = 本机上没有这份测验，请打开它的文件。
 quizzes-title = 本机上的测验
 forget-quiz = 从本机删除 { $title }

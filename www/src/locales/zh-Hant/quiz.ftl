@@ -4,7 +4,6 @@ quiz-file-title = 測驗檔案
 quiz-file-hint = 開啟訓練人員給您的測驗檔案，也可以直接拖放到本頁任何位置。
 open-quiz = 開啟測驗檔案…
 quiz-refused = 未開啟 { $file }。
-not-a-quiz = 這不是測驗檔案，格式是「{ $format }」。
 quiz-unknown = 這台裝置上沒有這份測驗，請開啟它的檔案。
 quizzes-title = 這台裝置上的測驗
 forget-quiz = 從這台裝置刪除 { $title }
