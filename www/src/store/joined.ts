@@ -123,6 +123,7 @@ export function recordingsOf({ document }: JoinedRoom): (Audio & { sha256: strin
 /** One rater at work in one room: every change is the same record again, saved at once. */
 export class Joining {
   readonly #saver: Saver<JoinedRecord>;
+  #locking: Promise<void> = Promise.resolve();
 
   constructor(private readonly store: Store, readonly place: JoinedRoom, readonly rater: RoomRater, public record: JoinedRecord) {
     this.#saver = store.saverOf((changed) => putStrictly(store.database, "joined", changed));
@@ -163,7 +164,13 @@ export class Joining {
   }
 
   /** Locks everything that is finished, in one sheet: from here on it counts as it is. */
-  async lock(): Promise<void> {
+  lock(): Promise<void> {
+    const locking = this.#lock();
+    this.#locking = locking.catch(() => undefined);
+    return locking;
+  }
+
+  async #lock(): Promise<void> {
     const at = localInstant(new Date());
     const { room, scoringHash } = this.place;
     const finished = this.inState("finished").map(({ id }) => [id, this.record.cases[id] as CaseWork] as const);
@@ -171,7 +178,7 @@ export class Joining {
       Object.fromEntries(finished.map(([id, { evaluation }]) => [id, evaluation])), (salt, evaluation) => this.store.engine.commitment(salt, evaluation));
     const locked = Object.fromEntries(finished.map(([id, { evaluation }]) => [id, { evaluation, lockedAt: at }]));
     const record = { ...this.record, cases: { ...this.record.cases, ...locked }, sheets: [...this.record.sheets, sheet], savedAt: Date.now() };
-    await this.flush();
+    await this.#saver.flush();
     // Nothing is locked before it is on the disk.
     await this.store.noting(putStrictly(this.store.database, "joined", record));
     this.record = record;
@@ -186,8 +193,9 @@ export class Joining {
     this.#put({ cases: { ...this.record.cases, [name]: { evaluation: again } } }, false);
   }
 
-  flush(): Promise<void> {
-    return this.#saver.flush();
+  /** What is being locked is waited for: whoever takes this place over has to find it. */
+  async flush(): Promise<void> {
+    await Promise.all([this.#saver.flush(), this.#locking]);
   }
 
   #put(change: Partial<JoinedRecord>, typing: boolean): void {
