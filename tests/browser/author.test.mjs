@@ -149,7 +149,7 @@ test("good questions of a table and of QTI come in, and what did not is listed w
   // What is saved as a table comes in as one.
   const [example] = await Promise.all([page.waitForEvent("download"), press(page, "Save an example table (XLSX)")]);
   const workbook = { name: "example.xlsx", mimeType: "application/octet-stream", buffer: await readFile(await example.path()) };
-  assert.match(await bring(page, "From a table", workbook), /5 questions were taken\. Nothing was left out\./);
+  assert.match(await bring(page, "From a table", workbook), /5 questions were taken\.\s+Nothing was left out\./);
   await untilStored(page, '"id":"q5"');
   await page.reload();
   await page.locator(".asked > li").nth(6).waitFor();
