@@ -203,6 +203,7 @@ test("anonymous: letters, in no order that tells who is who", async () => {
   await page.locator(".topic").waitFor();
   assert.doesNotMatch(await page.locator("main").innerText(), /Lin|Wong|Tan|Nowak/);
   await step(page, "verdicts");
+  await page.locator(".verdicts table tbody th").first().waitFor();
   assert.deepEqual(await page.locator(".verdicts table").first().locator("tbody th").allTextContents(), ["A", "B", "C", "D"]);
   await step(page, "minutes");
   const tables = await saved(page, "Report (JSON)");
