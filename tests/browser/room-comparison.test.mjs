@@ -158,6 +158,7 @@ test("sites: each with its figures, their gap with the items it lies on, and wha
   assert.match(total, /^\d.*\[.*n.=.10$/);
   assert.match(await sites(page).locator(".told").innerText(), /South has one rater here: its gap may be that person’s own\./);
   await step(page, "minutes");
+  await page.locator(".minutes").getByText("South has one rater here").waitFor();
   assert.match(await page.locator(".minutes").innerText(), /Sites\n.*South has one rater here/s);
   await context.close();
 

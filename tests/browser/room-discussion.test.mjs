@@ -79,6 +79,7 @@ test("the agenda is the engine's: its order, its minutes; what is agreed on move
   assert.equal(expected.at(-1).minutes, null, "more than the time box holds");
   assert.deepEqual(await page.locator("section[aria-labelledby=open-title] li").evaluateAll((lines) => lines.map((line) => line.textContent.slice(0, 2))), expected.map(({ item }) => item));
   await step(page, "reveal");
+  await page.locator(".rows .item-id").first().waitFor();
   assert.deepEqual(await page.locator(".rows").first().locator(".item-id").allTextContents(), expected.map(({ item }) => item));
   const percent = (share) => `${Math.round(share * 100)}%`;
   assert.equal((await page.locator(".row-gap").first().innerText()).replace(/\s+/g, " ").trim(), `disagreement ${percent(expected[0].disagreement)} × weight ${percent(expected[0].weight)}`);
