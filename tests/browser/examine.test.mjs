@@ -53,7 +53,7 @@ async function addFolder(page, files) {
 const table = (page) => page.locator("table.results tbody tr").evaluateAll((rows) => rows.map(({ cells }) => [cells[0], cells[2], cells[3], cells[cells.length - 1]].map(({ innerText }) => innerText.replace(/\s+/g, " ").trim())));
 
 /** Everything that a page leaves behind besides: files that it keeps for when it is offline, its address, and what it stores. */
-const left = async (page) => [await stored(page), page.url(), await page.evaluate(async () => {
+const left = async (page) => [await stored(page), await page.evaluate(() => location.href), await page.evaluate(async () => {
   const names = await caches.keys();
   const answers = await Promise.all(names.map(async (name) => {
     const cache = await caches.open(name);
