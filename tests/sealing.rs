@@ -121,7 +121,7 @@ fn practice_is_not_sealed() {
 /// Base64url takes a third more than what it stands for, so that an open quiz may be read and its sealed copy not.
 #[test]
 fn what_could_not_be_read_again_is_not_sealed() {
-    let text = "a".repeat(LARGEST_DOCUMENT);
+    let text = "a".repeat(LARGEST_DOCUMENT - 1_000);
     let encrypted = tree(&json!({"iterations": 600_000, "salt": "c2FsdA", "nonce": "bm9uY2U", "text": text}));
     assert_eq!(codes(&quiz(&every_key()).seal(&encrypted).unwrap_err()), [("too-large", "")]);
 }
