@@ -17,7 +17,7 @@ export function acceptedView(context: AuthorContext, { part, call, right, items,
   const key = `/key/${document.parts[part]?.id}/${call.id}`;
   return html`<h3>${t("accepted-title")}</h3><p class="hint">${t("accepted-hint")}</p>
     <ul class="lines items">${items.filter(({ id }) => isAnswered(right.expert.answers[id])).map((item) => html`<li data-at=${`${key}/accepted/${item.id}`} tabindex="-1">
-      <div><p><strong>${item.id} ${inLanguage(item.title, locale)}</strong><br>${t("expert-answer", { answer: answerText(texts, item, right.expert.answers[item.id]) })}</p>
+      <div><p><strong>${item.id} ${inLanguage(item.title, locale)}</strong><br>${t("expert-answer", { answer: written(texts, item, right.expert.answers[item.id]) })}</p>
         ${besidesView(context, item, right, put)}</div>
       ${textField(context, { label: t("item-reason", { item: item.id }), path: `${key}/reasons/${item.id}`, text: right.reasons?.[item.id], lines: 2, put: (reason) => put(putItemReason(right, item.id, reason), true) })}</li>`)}</ul>`;
 }
@@ -26,7 +26,7 @@ function besidesView({ texts }: AuthorContext, item: ItemDocument, right: RightS
   const { t } = texts;
   const expert = keyOf(right.expert.answers[item.id]);
   const others = possible(item, right).filter((answer) => keyOf(answer) !== expert);
-  const boxes = others.map((answer) => html`<label class="check"><input type="checkbox" .checked=${live(isAccepted(right, item.id, answer))} @change=${() => put(toggleAccepted(right, item.id, answer))}>${answerText(texts, item, answer)}</label>`);
+  const boxes = others.map((answer) => html`<label class="check"><input type="checkbox" .checked=${live(isAccepted(right, item.id, answer))} @change=${() => put(toggleAccepted(right, item.id, answer))}>${written(texts, item, answer)}</label>`);
   return html`<fieldset class="choices"><legend>${t("accepted-besides")}</legend>${boxes}${item.kind === "choice" ? nothing : typedView(texts, item, right, put)}</fieldset>`;
 }
 
@@ -54,7 +54,7 @@ function typedView({ t, locale }: Texts, item: ItemDocument, right: RightScores,
     <button type="button" @click=${add}>${t("accepted-add")}</button></div>`;
 }
 
-export function answerText({ form, locale }: Texts, item: ItemDocument, answer: AnswerDocument | undefined): string {
+function written({ form, locale }: Texts, item: ItemDocument, answer: AnswerDocument | undefined): string {
   if (!answer || !isAnswered(answer)) return form("no-answer");
   if (answer.notApplicable) return form("not-applicable");
   const options = chosenOptions(item, answer).map(({ title }) => inLanguage(title, locale));

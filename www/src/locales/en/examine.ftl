@@ -81,7 +81,7 @@ refused-unreadable = This cannot be read as a file. A folder is added by its own
 refused-not-an-attempt = This is no attempt: its format is “{ $format }”.
 refused-known-quiz = This is an attempt at another quiz: “{ $title }”. Grade it there.
 refused-changed = It was changed after it was handed in: its content is not what its id says. Ask the rater for the file as it was saved.
-check-covers-not = The check catches an attempt that was edited, or damaged on its way. It does not catch one that somebody made up anew, with an id that fits: only supervision while the quiz is taken, or an examiner’s signature, rules that out.
+check-covers-not = The check catches an attempt that was edited, or damaged on its way. It does not catch one that somebody made up anew, with an id that fits: only supervision while the quiz is taken rules that out.
 faulty-title = Kept here, but not gradable
 
 results-title = Results

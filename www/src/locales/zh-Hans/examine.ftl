@@ -55,7 +55,7 @@ refused-unreadable = 无法作为文件读取。文件夹请用专门的按钮�
 refused-not-an-attempt = 这不是答卷，格式是“{ $format }”。
 refused-known-quiz = 这是另一份测验“{ $title }”的答卷，请到那里阅卷。
 refused-changed = 交卷后被改动过：内容与标识不符。请向质检员索取当时保存的原文件。
-check-covers-not = 这项检查能发现被改动或传输中损坏的答卷，但发现不了从头另造、标识也吻合的答卷：只有现场监考或考官签名才能排除这种情况。
+check-covers-not = 这项检查能发现被改动或传输中损坏的答卷，但发现不了从头另造、标识也吻合的答卷：只有现场监考才能排除这种情况。
 faulty-title = 保存在这里但无法阅卷
 
 results-title = 成绩

@@ -55,7 +55,7 @@ refused-unreadable = 無法當作檔案讀取。資料夾請用專用的按鈕�
 refused-not-an-attempt = 這不是答卷，格式是「{ $format }」。
 refused-known-quiz = 這是另一份測驗「{ $title }」的答卷，請到那裡閱卷。
 refused-changed = 交卷後被更動過：內容與識別碼不符。請向質檢人員索取當時儲存的原檔案。
-check-covers-not = 這項檢查能發現被更動或傳送中損壞的答卷，但發現不了從頭另造、識別碼也吻合的答卷：只有現場監考或考官簽名才能排除這種情況。
+check-covers-not = 這項檢查能發現被更動或傳送中損壞的答卷，但發現不了從頭另造、識別碼也吻合的答卷：只有現場監考才能排除這種情況。
 faulty-title = 保留在這裡但無法閱卷
 
 results-title = 成績
